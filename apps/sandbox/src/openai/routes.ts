@@ -1,0 +1,26 @@
+import type { FastifyInstance } from "fastify"
+import type { Context } from "../core/context.ts"
+import { toObject } from "../core/json.ts"
+import { addVendorGate } from "../core/vendor-gate.ts"
+import { completeChat } from "./chat-completions.ts"
+import { createEmbeddings } from "./embeddings.ts"
+import { openaiError } from "./errors.ts"
+import { describeModel, listModels } from "./models.ts"
+import { createResponse } from "./responses.ts"
+
+/** OpenAI's HTTP API below the prefix that the caller registers it under. */
+export async function openaiRoutes(app: FastifyInstance, { ctx }: { ctx: Context }): Promise<void> {
+  app.addHook("onRequest", async (request, reply) => {
+    const key = /^Bearer\s+(\S+)/.exec(request.headers.authorization ?? "")?.[1]
+    if (!key) return reply.code(401).send(openaiError(401, "You didn't provide an API key."))
+  })
+  addVendorGate(app, ctx, { vendor: "openai", error: openaiError })
+  app.post("/chat/completions", (request, reply) => completeChat(ctx, request, reply))
+  app.post("/responses", (request, reply) => createResponse(ctx, request, reply))
+  app.post("/embeddings", (request, reply) => createEmbeddings(request, reply))
+  app.get("/models", async () => listModels())
+  app.get("/models/:model", async (request) => describeModel(String(toObject(request.params).model)))
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(openaiError(404, `Unknown request URL: ${request.method} ${request.url}.`)),
+  )
+}
