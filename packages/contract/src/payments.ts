@@ -1,0 +1,209 @@
+import { z } from "zod"
+import { Money } from "./money.ts"
+import { InstantText } from "./time.ts"
+
+/** What the sites must know before they offer to pay. */
+export const PaymentsConfig = z.object({
+  /** False when no card provider is configured: then only staff can record payments. */
+  isCardEnabled: z.boolean(),
+  currency: z.literal("USD"),
+  /** Shown beside the pay button; stored with the payment as the consent to save the card. */
+  saveCardConsent: z.object({ id: z.string(), text: z.string() }),
+})
+export type PaymentsConfig = z.infer<typeof PaymentsConfig>
+
+/** Starts the hosted payment page; the consent id is the one of PaymentsConfig that the customer saw. */
+export const StartCheckout = z.object({ consentId: z.string().max(100) })
+export type StartCheckout = z.infer<typeof StartCheckout>
+
+export const Checkout = z.object({
+  id: z.string(),
+  /** Where the browser goes to pay. */
+  url: z.url(),
+  amount: Money,
+  expiresAt: InstantText,
+})
+export type Checkout = z.infer<typeof Checkout>
+
+/**
+ * What the page "paid" shows while it polls. `processing`: the provider has the money or is working on it,
+ * we have not booked it yet. `too-late`: the hold had gone and the money goes back by itself.
+ */
+export const HoldPaymentState = z.enum(["unpaid", "open", "processing", "confirmed", "failed", "too-late"])
+export type HoldPaymentState = z.infer<typeof HoldPaymentState>
+
+export const HoldPayment = z.object({
+  state: HoldPaymentState,
+  /** One true sentence for the customer. */
+  message: z.string(),
+  amount: Money.nullable(),
+  /** The hosted page while it is open. */
+  checkoutUrl: z.url().nullable(),
+  /** The signed link of the booking, once confirmed: `/party/<token>` on the customer site. */
+  bookingToken: z.string().nullable(),
+  refund: z.object({ amount: Money, state: z.enum(["pending", "succeeded", "failed"]) }).nullable(),
+})
+export type HoldPayment = z.infer<typeof HoldPayment>
+
+export const PaymentMethod = z.enum(["card", "cash", "zelle", "venmo", "check"])
+export type PaymentMethod = z.infer<typeof PaymentMethod>
+export const PaymentPurpose = z.enum(["deposit", "full", "balance", "change", "tip"])
+export type PaymentPurpose = z.infer<typeof PaymentPurpose>
+export const PaymentStatus = z.enum([
+  "requires_payment",
+  "processing",
+  "succeeded",
+  "failed",
+  "cancelled",
+  "partially_refunded",
+  "refunded",
+  "voided",
+])
+export type PaymentStatus = z.infer<typeof PaymentStatus>
+export const RefundStatus = z.enum(["requested", "pending", "succeeded", "failed"])
+export type RefundStatus = z.infer<typeof RefundStatus>
+
+export const Refund = z.object({
+  id: z.string(),
+  paymentId: z.string(),
+  bookingId: z.string().nullable(),
+  amount: Money,
+  status: RefundStatus,
+  reason: z.string(),
+  /** Why the provider waits or refused, in its words. */
+  pendingReason: z.string().nullable(),
+  createdAt: InstantText,
+})
+export type Refund = z.infer<typeof Refund>
+
+export const Payment = z.object({
+  id: z.string(),
+  holdId: z.string().nullable(),
+  bookingId: z.string().nullable(),
+  customerName: z.string().nullable(),
+  purpose: PaymentPurpose,
+  method: PaymentMethod,
+  status: PaymentStatus,
+  amount: Money,
+  refunded: Money,
+  /** `visa •••• 4242`, or the reference of an offline payment. */
+  description: z.string().nullable(),
+  failureMessage: z.string().nullable(),
+  receivedAt: InstantText.nullable(),
+  createdAt: InstantText,
+})
+export type Payment = z.infer<typeof Payment>
+
+export const PaymentDetail = Payment.extend({
+  provider: z.enum(["stripe", "offline"]),
+  providerReference: z.string().nullable(),
+  note: z.string().nullable(),
+  recordedBy: z.string().nullable(),
+  consent: z.object({ text: z.string(), givenAt: InstantText }).nullable(),
+  refunds: z.array(Refund),
+})
+export type PaymentDetail = z.infer<typeof PaymentDetail>
+
+export const PaymentPage = z.object({ items: z.array(Payment), nextCursor: z.string().nullable() })
+export type PaymentPage = z.infer<typeof PaymentPage>
+
+/** Payments of one booking, as its customer may see them. */
+export const CustomerPayments = z.object({
+  paid: Money,
+  refunded: Money,
+  payments: z.array(
+    Payment.pick({
+      id: true,
+      purpose: true,
+      method: true,
+      status: true,
+      amount: true,
+      refunded: true,
+      description: true,
+      receivedAt: true,
+    }),
+  ),
+})
+export type CustomerPayments = z.infer<typeof CustomerPayments>
+
+const Reason = z.string().trim().min(3, "Say why in a few words.").max(500)
+
+export const RecordOfflinePayment = z.object({
+  method: PaymentMethod.exclude(["card"]),
+  purpose: PaymentPurpose.exclude(["tip"]),
+  amount: Money.refine((money) => money.amount > 0, "The amount must be more than zero."),
+  /** Check number, Zelle confirmation and the like. */
+  reference: z.string().trim().min(1, "Write the receipt or check number.").max(100),
+  note: z.string().trim().max(500).optional(),
+})
+export type RecordOfflinePayment = z.infer<typeof RecordOfflinePayment>
+
+export const VoidPayment = z.object({ reason: Reason })
+export type VoidPayment = z.infer<typeof VoidPayment>
+
+export const RequestRefund = z.object({
+  paymentId: z.string(),
+  amount: Money.refine((money) => money.amount > 0, "The amount must be more than zero."),
+  reason: Reason,
+})
+export type RequestRefund = z.infer<typeof RequestRefund>
+
+export const RefundPage = z.object({ items: z.array(Refund), nextCursor: z.string().nullable() })
+export type RefundPage = z.infer<typeof RefundPage>
+
+export const WebhookState = z.enum(["received", "processed", "ignored", "failed"])
+export type WebhookState = z.infer<typeof WebhookState>
+/** One event that the provider told us, as staff see it. */
+export const WebhookEvent = z.object({
+  id: z.string(),
+  provider: z.literal("stripe"),
+  type: z.string(),
+  state: WebhookState,
+  attempts: z.int(),
+  /** What came of it, or why it failed. */
+  outcome: z.string().nullable(),
+  receivedAt: InstantText,
+  processedAt: InstantText.nullable(),
+})
+export type WebhookEvent = z.infer<typeof WebhookEvent>
+export const WebhookEventPage = z.object({ items: z.array(WebhookEvent), nextCursor: z.string().nullable() })
+export type WebhookEventPage = z.infer<typeof WebhookEventPage>
+
+export const LedgerLine = z.object({ account: z.string(), amount: Money })
+export type LedgerLine = z.infer<typeof LedgerLine>
+/** Debits are positive, credits negative; the lines of an entry sum to zero. */
+export const LedgerEntry = z.object({
+  id: z.string(),
+  kind: z.string(),
+  description: z.string(),
+  bookingId: z.string().nullable(),
+  paymentId: z.string().nullable(),
+  reversesId: z.string().nullable(),
+  at: InstantText,
+  lines: z.array(LedgerLine),
+})
+export type LedgerEntry = z.infer<typeof LedgerEntry>
+export const LedgerEntryPage = z.object({ items: z.array(LedgerEntry), nextCursor: z.string().nullable() })
+export type LedgerEntryPage = z.infer<typeof LedgerEntryPage>
+
+export const TrialBalance = z.object({
+  accounts: z.array(z.object({ account: z.string(), title: z.string(), balance: Money })),
+  /** Zero, always. */
+  total: Money,
+  entries: z.int(),
+  asOf: InstantText,
+})
+export type TrialBalance = z.infer<typeof TrialBalance>
+
+/** The money screen's first line. */
+export const MoneySummary = z.object({
+  receivedToday: Money,
+  receivedThisMonth: Money,
+  depositsHeld: Money,
+  refundsPending: z.object({ count: z.int(), amount: Money }),
+  webhooksFailed: z.int(),
+  /** The zone that "today" is read in. */
+  timeZone: z.string(),
+  asOf: InstantText,
+})
+export type MoneySummary = z.infer<typeof MoneySummary>
