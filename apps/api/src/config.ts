@@ -1,0 +1,61 @@
+import { z } from "zod"
+
+const Port = z.coerce.number().int().min(1).max(65_535)
+const Url = z.url({ protocol: /^https?$/ })
+const Secret = z.string().min(32, "must have at least 32 characters")
+
+const Environment = z.object({
+  MYHIBACHI_ENVIRONMENT: z.enum(["development", "production"]).default("development"),
+  MYHIBACHI_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  MYHIBACHI_DATA_DIR: z.string().min(1).default(".data"),
+  MYHIBACHI_SECRET: Secret,
+  HOST: z.string().default("127.0.0.1"),
+  API_PORT: Port.default(4000),
+  API_URL: Url.default("http://localhost:4000"),
+  CUSTOMER_URL: Url.default("http://localhost:3000"),
+  ADMIN_URL: Url.default("http://localhost:3100"),
+  DATABASE_URL: z.string().startsWith("postgres").optional(),
+  DATABASE_REPLICA_URLS: z.string().default(""),
+  DATABASE_SOCKET: z.string().optional(),
+  REDIS_URL: z.string().startsWith("redis").optional(),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Url.optional(),
+  RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_URL: Url.default("https://api.stripe.com"),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: Url.default("https://api.openai.com/v1"),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: Url.default("https://api.anthropic.com/v1"),
+  MISTRAL_API_KEY: z.string().optional(),
+  MISTRAL_BASE_URL: Url.default("https://api.mistral.ai/v1"),
+  OLLAMA_BASE_URL: Url.optional(),
+  GOOGLE_MAPS_API_KEY: z.string().optional(),
+  GOOGLE_GEOCODING_URL: Url.default("https://maps.googleapis.com"),
+  GOOGLE_ROUTES_URL: Url.default("https://routes.googleapis.com"),
+  SMTP_URL: z.string().startsWith("smtp").optional(),
+  MAIL_FROM: z.string().default("MyHibachi <hello@myhibachi.example>"),
+})
+
+export type Config = Readonly<z.infer<typeof Environment>> & {
+  readonly flags: Readonly<Record<string, string>>
+}
+
+/**
+ * Reads the settings once, at boot.
+ * @throws Error that names every wrong setting and what it must be.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
+  const parsed = Environment.safeParse(present)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
+    throw new Error(
+      `These settings are wrong; set them in the environment or in .env:\n${problems.join("\n")}`,
+    )
+  }
+  const flags = Object.entries(present).filter(([name]) => name.startsWith("FEATURE_"))
+  return { ...parsed.data, flags: Object.fromEntries(flags) as Record<string, string> }
+}

@@ -1,0 +1,104 @@
+import { fork } from "node:child_process"
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
+import { Pool, type PoolConfig } from "pg"
+import type { ConstructorOptions } from "pg-boss"
+import type { Config } from "#app/config.ts"
+import type { DatabasePools } from "#platform/database/database.ts"
+import type { Logger } from "#platform/log.ts"
+
+export interface OpenDatabase extends DatabasePools {
+  kind: "embedded" | "postgresql"
+  jobsConnection: Omit<ConstructorOptions, "schema">
+  canListen: boolean
+  close(): Promise<void>
+}
+
+/** Opens PostgreSQL when DATABASE_URL is set, the embedded database in its own process otherwise. */
+export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  if (config.DATABASE_URL) return openServer(config, config.DATABASE_URL, log)
+  return openEmbedded(config, log)
+}
+
+function openServer(config: Config, url: string, log: Logger): OpenDatabase {
+  const primary = pool({ connectionString: url, max: 16 }, log)
+  const replicas = config.DATABASE_REPLICA_URLS.split(",")
+    .filter((replica) => replica !== "")
+    .map((replica) => pool({ connectionString: replica, max: 16 }, log))
+  return {
+    kind: "postgresql",
+    primary,
+    replicas,
+    canListen: true,
+    jobsConnection: { connectionString: url, max: 4 },
+    close: async () => {
+      await Promise.all([primary, ...replicas].map((each) => each.end()))
+    },
+  }
+}
+
+async function openEmbedded(config: Config, log: Logger): Promise<OpenDatabase> {
+  const dataDir = resolve(config.MYHIBACHI_DATA_DIR)
+  const socketDir = socketDirFor(dataDir)
+  const child = await startProcess(dataDir, socketDir)
+  const connection = { host: socketDir, user: "postgres", database: "postgres" }
+  const primary = pool({ ...connection, max: 8 }, log)
+  return {
+    kind: "embedded",
+    primary,
+    replicas: [],
+    // Notifications do not come through the socket; the worker is woken in-process instead.
+    canListen: false,
+    jobsConnection: { ...connection, max: 2 },
+    close: async () => {
+      await primary.end()
+      const exited = new Promise((done) => child.once("exit", done))
+      child.disconnect()
+      await exited
+    },
+  }
+}
+
+/** A Unix socket keeps other users of the machine out; its path must stay under 108 bytes. */
+function socketDirFor(dataDir: string): string {
+  const directory = join(
+    tmpdir(),
+    `myhibachi-${createHash("sha256").update(dataDir).digest("hex").slice(0, 12)}`,
+  )
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  return directory
+}
+
+function startProcess(dataDir: string, socketDir: string) {
+  const isNew = !existsSync(join(dataDir, "database"))
+  const child = fork(join(import.meta.dirname, "embedded-process.ts"), [dataDir, socketDir], {
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  })
+  let complaint = ""
+  child.stderr?.on("data", (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString()}`.slice(-4000)
+  })
+  return new Promise<typeof child>((opened, failed) => {
+    child.once("message", () => opened(child))
+    child.once("exit", () => failed(new Error(explain(complaint, dataDir, isNew))))
+  })
+}
+
+function explain(complaint: string, dataDir: string, isNew: boolean): string {
+  const inUse = complaint.match(/The data folder is in use[^\n]*/)?.[0]
+  if (inUse) return inUse
+  const reason = complaint.match(/^.*Error: .*$/m)?.[0] ?? "no reason was given"
+  const remedy = isNew
+    ? "Check that the folder can be written and has 200 MB free."
+    : `Restore ${join(dataDir, "backup.tar.gz")} or start over with: npm run reset`
+  return `The embedded database in ${dataDir} does not open (${reason.trim()}). ${remedy}`
+}
+
+function pool(options: PoolConfig, log: Logger): Pool {
+  const created = new Pool({ connectionTimeoutMillis: 10_000, ...options })
+  // Without a listener the loss of an idle connection would end the process.
+  created.on("error", (error) => log.warn({ err: error }, "idle database connection lost"))
+  return created
+}

@@ -1,0 +1,225 @@
+import cookie from "@fastify/cookie"
+import helmet from "@fastify/helmet"
+import rateLimit from "@fastify/rate-limit"
+import swagger from "@fastify/swagger"
+import swaggerUi from "@fastify/swagger-ui"
+import { trace } from "@opentelemetry/api"
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify"
+import { jsonSchemaTransform, validatorCompiler } from "fastify-type-provider-zod"
+import type { Redis } from "ioredis"
+import type { z } from "zod"
+import type { Actor, Context, Services } from "#platform/context.ts"
+import type { ContextFactory } from "#platform/database/database.ts"
+import { AppError } from "#platform/errors.ts"
+import type { Authenticator } from "#platform/http/authenticator.ts"
+import { authorize, refuseForeignOrigin } from "#platform/http/authorize.ts"
+import { runOnce } from "#platform/http/idempotency.ts"
+import { sendProblem } from "#platform/http/problem.ts"
+import type { Route } from "#platform/http/route.ts"
+import type { Logger } from "#platform/log.ts"
+import { requestDurations } from "#platform/metrics.ts"
+
+export interface ServerOptions {
+  services: Services
+  contexts: ContextFactory
+  authenticator: Authenticator
+  routes: Route[]
+  log: Logger
+  redis?: Redis
+  /** The readable page at /docs; left out in tests, where it only costs time. */
+  hasDocumentation: boolean
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The bytes as they came, for signatures. */
+    rawBody: Buffer | undefined
+  }
+}
+
+const VISITOR: Actor = { kind: "visitor" }
+const DEFAULT_LIMIT = { max: 240, perSeconds: 60 }
+const tracer = trace.getTracer("myhibachi")
+
+/** Builds the HTTP face. It does not listen yet. @throws Error when a route states no access or is there twice. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { services } = options
+  const app = Fastify({
+    logger: false,
+    genReqId: (request) => requestId(request.headers["x-request-id"], services),
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(({ schema }) => serializerFor(schema as unknown as z.ZodType))
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log))
+  app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(request), request, reply, options.log))
+  readJsonBodies(app)
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  })
+  await app.register(rateLimit, {
+    global: false,
+    ...(options.redis ? { redis: options.redis, skipOnError: true } : {}),
+  })
+  if (options.hasDocumentation) await documentRoutes(app)
+  observe(app, options.log)
+  for (const route of options.routes) addRoute(app, route, options)
+  await app.ready()
+  return app
+}
+
+function unknownRoute(request: FastifyRequest): AppError {
+  return new AppError(
+    "not-found",
+    "route-not-found",
+    `There is no ${request.method} ${request.url.split("?")[0]}.`,
+  )
+}
+
+function requestId(given: string | string[] | undefined, services: Services): string {
+  return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : services.newId("req")
+}
+
+function serializerFor(schema: z.ZodType): (data: unknown) => string {
+  return (data) => {
+    const parsed = schema.safeParse(data)
+    if (!parsed.success) throw new Error(`The reply does not fit its schema: ${parsed.error.message}`)
+    return JSON.stringify(parsed.data)
+  }
+}
+
+function readJsonBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error")
+  const decoder = new TextDecoder("utf-8", { fatal: true })
+  app.decorateRequest("rawBody", undefined)
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
+    request.rawBody = body
+    if (body.length === 0) return done(null, undefined)
+    try {
+      parse(request, decoder.decode(body), done)
+    } catch {
+      done(
+        new AppError("invalid", "encoding-invalid", "The text is not valid UTF-8; send it again as UTF-8."),
+      )
+    }
+  })
+}
+
+async function documentRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "MyHibachi",
+        version: "1",
+        description: "Booking, payments and conversations of a private hibachi caterer.",
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, {
+    routePrefix: "/docs",
+    staticCSP: true,
+    transformStaticCSP: () =>
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'",
+  })
+  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger())
+}
+
+function observe(app: FastifyInstance, log: Logger): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none"
+    requestDurations.observe(
+      { method: request.method, route, status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    )
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "request",
+    )
+  })
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): void {
+  if (!route.access) throw new Error(`The route ${route.method} ${route.path} states no access.`)
+  const { services, contexts, authenticator } = options
+  const allowedOrigins = new Set([
+    services.config.CUSTOMER_URL,
+    services.config.ADMIN_URL,
+    services.config.API_URL,
+  ])
+  const limit = route.rateLimit ?? DEFAULT_LIMIT
+  const authorized = new WeakMap<FastifyRequest, { ctx: Context; linkId: string }>()
+  app.route({
+    method: route.method,
+    url: route.path,
+    bodyLimit: route.bodyLimitBytes ?? 256 * 1024,
+    schema: openApiSchema(route),
+    config:
+      route.access.kind === "staff"
+        ? {}
+        : {
+            rateLimit: {
+              max: limit.max * services.config.RATE_LIMIT_FACTOR,
+              timeWindow: limit.perSeconds * 1000,
+            },
+          },
+    onRequest: async (request) => {
+      if (route.access.kind !== "webhook") refuseForeignOrigin(request, allowedOrigins)
+      const log = options.log.child({ requestId: request.id })
+      const { actor, linkId } = await authorize(
+        route.access,
+        request,
+        contexts.create(VISITOR, request.id, log),
+        authenticator,
+      )
+      authorized.set(request, { ctx: contexts.create(actor, request.id, log), linkId })
+    },
+    handler: async (request, reply) => {
+      const caller = authorized.get(request)
+      if (!caller) throw new Error("The request was not authorized.")
+      return tracer.startActiveSpan(`${route.method} ${route.path}`, async (span) => {
+        try {
+          return await run(route, caller.ctx, caller.linkId, request, reply)
+        } finally {
+          span.end()
+        }
+      })
+    },
+  })
+}
+
+async function run(
+  route: Route,
+  ctx: Context,
+  linkId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { params, query, body } = request
+  if (route.status) reply.status(route.status)
+  reply.header("x-request-id", request.id)
+  const work = () => route.handler(ctx, { params, query, body, linkId, request, reply })
+  const result = route.requiresIdempotencyKey ? await runOnce(ctx, request, reply, work) : await work()
+  if (reply.sent) return reply
+  return result === undefined ? reply.status(route.status ?? 204).send() : result
+}
+
+function openApiSchema(route: Route): Record<string, unknown> {
+  return {
+    summary: route.summary,
+    tags: route.tags,
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(route.response ? { response: { [route.status ?? 200]: route.response } } : {}),
+  }
+}

@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto"
+import { sql } from "drizzle-orm"
+import { type ConstructorOptions, fromDrizzle, type Job, PgBoss } from "pg-boss"
+import { z } from "zod"
+import type { Context } from "#platform/context.ts"
+import type { Logger } from "#platform/log.ts"
+import type { Temporal } from "#platform/time.ts"
+
+/** Work that runs outside the request, at least once: its handler must be idempotent. */
+export interface JobDefinition<T = unknown> {
+  name: string
+  schema: z.ZodType<T>
+  /** How often it is tried again before it becomes a dead letter; 5 when absent. */
+  retryLimit?: number
+  run(ctx: Context, data: T): Promise<void>
+}
+
+/** A job that runs by the clock. `cron` has five fields, read in `timeZone`. */
+export interface ScheduleDefinition {
+  job: JobDefinition<Record<string, never>>
+  cron: string
+  timeZone: string
+}
+
+/** @returns the definition, with its payload type inferred from the schema. */
+export function defineJob<T>(definition: JobDefinition<T>): JobDefinition<T> {
+  return definition
+}
+
+export interface EnqueueOptions {
+  startAfter?: Temporal.Instant
+  /** Two jobs with the same key are one; the second is dropped for as long as the first is kept. */
+  key?: string
+}
+
+const QUEUE = "jobs"
+const DEAD_QUEUE = "dead-jobs"
+
+const Envelope = z.object({ job: z.string(), data: z.unknown(), requestId: z.string() })
+type Envelope = z.infer<typeof Envelope>
+
+export interface JobsOptions {
+  connection: Omit<ConstructorOptions, "schema">
+  /** LISTEN/NOTIFY works on PostgreSQL but not through PGlite's socket. */
+  canListen: boolean
+  log: Logger
+}
+
+/** One queue for all jobs on the business database, so that a job commits with the row that asked for it. */
+export class Jobs {
+  readonly #boss: PgBoss
+  readonly #options: JobsOptions
+  readonly #definitions = new Map<string, JobDefinition>()
+  readonly #schedules: ScheduleDefinition[] = []
+  #workerId: string | undefined
+
+  constructor(options: JobsOptions) {
+    this.#options = options
+    this.#boss = new PgBoss({ ...options.connection, schema: "jobs", useListenNotify: options.canListen })
+    this.#boss.on("error", (error) => options.log.error({ err: error }, "job queue failed"))
+  }
+
+  define(definition: JobDefinition): void {
+    if (this.#definitions.has(definition.name))
+      throw new Error(`The job ${definition.name} is defined twice.`)
+    this.#definitions.set(definition.name, definition)
+  }
+
+  schedule(schedule: ScheduleDefinition): void {
+    this.define(schedule.job as JobDefinition)
+    this.#schedules.push(schedule)
+  }
+
+  /** Creates the queues; must be called once before anything else. */
+  async start(): Promise<void> {
+    await this.#boss.start()
+    await this.#boss.createQueue(DEAD_QUEUE)
+    await this.#boss.createQueue(QUEUE, { deadLetter: DEAD_QUEUE, notify: this.#options.canListen })
+  }
+
+  async stop(): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: 10_000 })
+  }
+
+  /** Puts a job into the caller's transaction, or at once when there is none. */
+  async enqueue<T>(
+    ctx: Context,
+    definition: JobDefinition<T>,
+    data: T,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
+    const envelope: Envelope = { job: definition.name, data, requestId: ctx.requestId }
+    await this.#boss.send(QUEUE, envelope, {
+      db: fromDrizzle(ctx.db, sql),
+      retryLimit: definition.retryLimit ?? 5,
+      retryDelay: 1,
+      retryBackoff: true,
+      ...(options.key ? { id: idOf(`${definition.name}:${options.key}`) } : {}),
+      ...(options.startAfter ? { startAfter: options.startAfter.toString() } : {}),
+    })
+    ctx.afterCommit(() => this.wake())
+  }
+
+  /** Starts to work; `contextFor` makes the context of one job. */
+  async work(contextFor: (requestId: string) => Context, concurrency: number): Promise<void> {
+    this.#workerId = await this.#boss.work<Envelope>(
+      QUEUE,
+      {
+        batchSize: 1,
+        localConcurrency: concurrency,
+        pollingIntervalSeconds: 0.5,
+        burstWhenBatchFull: true,
+      },
+      async ([job]) => {
+        if (job) await this.#run(job, contextFor)
+      },
+    )
+    for (const schedule of this.#schedules) {
+      const envelope: Envelope = {
+        job: schedule.job.name,
+        data: {},
+        requestId: `schedule:${schedule.job.name}`,
+      }
+      await this.#boss.schedule(QUEUE, schedule.cron, envelope, {
+        tz: schedule.timeZone,
+        key: schedule.job.name,
+      })
+    }
+  }
+
+  /** Wakes the worker of this process instead of waiting for its next look. */
+  wake(): void {
+    if (this.#workerId) this.#boss.notifyWorker(this.#workerId)
+  }
+
+  /**
+   * Runs what is due, and what that puts into the queue, until nothing is left; for tests and evaluations.
+   * @returns how many jobs ran. @throws the first failure, when `isStrict`.
+   */
+  async drain(contextFor: (requestId: string) => Context, isStrict = true): Promise<number> {
+    for (let done = 0; ; ) {
+      const jobs = await this.#boss.fetch<Envelope>(QUEUE, { batchSize: 20 })
+      if (jobs.length === 0) return done
+      for (const job of jobs) {
+        await this.#settle(job, contextFor, isStrict)
+        done += 1
+      }
+    }
+  }
+
+  async #settle(
+    job: Job<Envelope>,
+    contextFor: (requestId: string) => Context,
+    isStrict: boolean,
+  ): Promise<void> {
+    try {
+      await this.#run(job, contextFor)
+      await this.#boss.complete(QUEUE, job.id)
+    } catch (error) {
+      await this.#boss.fail(QUEUE, job.id, { message: String(error) })
+      if (isStrict) throw error
+    }
+  }
+
+  async #run(job: Job<Envelope>, contextFor: (requestId: string) => Context): Promise<void> {
+    const envelope = Envelope.parse(job.data)
+    const definition = this.#definitions.get(envelope.job)
+    const ctx = contextFor(envelope.requestId)
+    if (!definition) {
+      ctx.log.warn({ job: envelope.job }, "job of a capability that is off was dropped")
+      return
+    }
+    try {
+      await definition.run(ctx, definition.schema.parse(envelope.data))
+      ctx.log.debug({ job: envelope.job, jobId: job.id }, "job done")
+    } catch (error) {
+      ctx.log.error({ job: envelope.job, jobId: job.id, err: error }, "job failed")
+      throw error
+    }
+  }
+
+  /** @returns counts by state, for metrics and the admin. */
+  async counts(): Promise<{ queued: number; active: number; dead: number }> {
+    const queues = await this.#boss.getQueues([QUEUE, DEAD_QUEUE])
+    const main = queues.find((queue) => queue.name === QUEUE)
+    const dead = queues.find((queue) => queue.name === DEAD_QUEUE)
+    return { queued: main?.queuedCount ?? 0, active: main?.activeCount ?? 0, dead: dead?.queuedCount ?? 0 }
+  }
+}
+
+function idOf(key: string): string {
+  const hex = createHash("sha256").update(key).digest("hex")
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,22 @@
+import type { Context } from "#platform/context.ts"
+import type { Route } from "#platform/http/route.ts"
+import type { Subscription } from "#platform/jobs/events.ts"
+import type { JobDefinition, ScheduleDefinition } from "#platform/jobs/jobs.ts"
+
+/** What a capability gives to the application. A module whose feature is off gives nothing. */
+export interface Module {
+  name: string
+  /** The flag that it stands behind; absent for what is always there. */
+  feature?: string
+  routes?: Route[]
+  jobs?: JobDefinition[]
+  schedules?: ScheduleDefinition[]
+  subscriptions?: Subscription[]
+  /** Writes the sample business; must do nothing when it is there already. */
+  seed?(ctx: Context): Promise<void>
+}
+
+/** @returns the module as given; exists so that a module's face is easy to find. */
+export function defineModule(module: Module): Module {
+  return module
+}

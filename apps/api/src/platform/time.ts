@@ -1,0 +1,36 @@
+import { Temporal } from "temporal-polyfill"
+
+export { Temporal }
+
+/** Where "now" comes from; tests and evaluations bring their own. */
+export interface Clock {
+  now(): Temporal.Instant
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+
+/** A clock that stands still until it is moved. */
+export class SettableClock implements Clock {
+  #now: Temporal.Instant
+
+  constructor(now: Temporal.Instant | string) {
+    this.#now = Temporal.Instant.from(now)
+  }
+
+  now(): Temporal.Instant {
+    return this.#now
+  }
+
+  set(now: Temporal.Instant | string): void {
+    this.#now = Temporal.Instant.from(now)
+  }
+
+  advance(duration: Temporal.DurationLike): void {
+    this.#now = this.#now.add(duration)
+  }
+}
+
+/** @returns elapsed hours from `from` to `to`; negative when `to` is earlier. */
+export function hoursBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return (to.epochMilliseconds - from.epochMilliseconds) / 3_600_000
+}

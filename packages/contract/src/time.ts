@@ -1,0 +1,12 @@
+import { z } from "zod"
+
+/** An instant in UTC, RFC 3339 with `Z`. */
+export const InstantText = z.iso.datetime({ offset: false })
+/** A calendar date, `2026-12-12`. */
+export const DateText = z.iso.date()
+/** A wall-clock time, `18:00`. */
+export const TimeText = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as HH:MM, for example 18:00.")
+/** An IANA zone, `America/Los_Angeles`. */
+export const TimeZoneId = z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/)
