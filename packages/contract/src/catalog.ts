@@ -1,0 +1,258 @@
+import { z } from "zod"
+import { Money } from "./money.ts"
+import { InstantText, TimeText, TimeZoneId } from "./time.ts"
+
+export const Allergen = z.enum([
+  "gluten",
+  "soy",
+  "egg",
+  "fish",
+  "shellfish",
+  "sesame",
+  "dairy",
+  "tree_nuts",
+  "peanuts",
+  "mustard",
+  "alcohol",
+])
+export type Allergen = z.infer<typeof Allergen>
+
+export const Sku = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,39}$/, "Use an item of the menu, for example lobster-tail.")
+
+export const PolicyKey = z.enum([
+  "deposit",
+  "hold",
+  "balance",
+  "payment",
+  "cancellation",
+  "reschedule",
+  "head_count",
+  "guests",
+  "weather",
+  "tipping",
+  "quote",
+  "scheduling",
+  "host",
+])
+export type PolicyKey = z.infer<typeof PolicyKey>
+
+const Count = z.int().min(0)
+const Minutes = z.int().min(0)
+const Hours = z.int().min(0)
+
+/** What each policy decides, beside its text. Money is in cents of the business's currency. */
+export const PolicyParameters = z.object({
+  deposit: z.object({ amountCents: Count, isCreditedToBalance: z.boolean(), fullPaymentUnderHours: Hours }),
+  hold: z.object({ signWithinMinutes: Minutes, payWithinMinutes: Minutes }),
+  balance: z.object({
+    dueHoursBefore: Hours,
+    reminderHoursBefore: z.array(Hours),
+    staffTaskHoursBefore: Hours,
+  }),
+  payment: z.object({ online: z.array(z.string()), recordedByStaff: z.array(z.string()) }),
+  cancellation: z.object({ fullRefundHoursBefore: Hours, refundBusinessDays: Count }),
+  reschedule: z.object({
+    freeMoves: Count,
+    feeCents: Count,
+    selfServiceHoursBefore: Hours,
+    sameSlotMinutes: Minutes,
+  }),
+  head_count: z.object({ closesHoursBefore: Hours }),
+  guests: z.object({
+    adultFromAge: Count,
+    childFromAge: Count,
+    drinkFromAge: Count,
+    proteinsPerGuest: Count,
+    minimumAdults: Count,
+    maximumGuests: Count,
+  }),
+  weather: z.object({ coverProvidedBy: z.enum(["host", "company"]), isMoveFree: z.boolean() }),
+  tipping: z.object({ suggestedPercents: z.array(Count), isVoluntary: z.boolean() }),
+  quote: z.object({ expiresAfterHours: Hours }),
+  scheduling: z.object({
+    starts: z.array(TimeText),
+    movableMinutes: Minutes,
+    stepMinutes: Minutes,
+    leadHours: Hours,
+    bookableDays: Count,
+    guestsPerChef: Count,
+    setUpMinutes: Minutes,
+    serviceMinutes: Minutes,
+    serviceGuests: Count,
+    furtherServiceMinutes: Minutes,
+    furtherServiceGuests: Count,
+    packDownMinutes: Minutes,
+  }),
+  host: z.object({
+    provides: z.array(z.string()),
+    areaFeet: z.tuple([Count, Count]),
+    clearanceFeet: Count,
+  }),
+})
+export type PolicyParameters = z.infer<typeof PolicyParameters>
+
+export const PolicyText = z.object({
+  id: z.string(),
+  key: PolicyKey,
+  version: z.int(),
+  title: z.string(),
+  /** Plain text, paragraphs parted by an empty line. */
+  text: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  effectiveFrom: InstantText,
+  /** SHA-256 of the text, in hex; an agreement keeps it. */
+  textHash: z.string(),
+})
+export type PolicyText = z.infer<typeof PolicyText>
+
+export const PriceUnit = z.enum(["per_guest", "per_protein", "per_order", "per_party", "included"])
+export type PriceUnit = z.infer<typeof PriceUnit>
+
+export const MenuItemKind = z.enum(["protein", "premium_protein", "add_on", "side", "sauce", "drink"])
+export type MenuItemKind = z.infer<typeof MenuItemKind>
+
+export const Ingredient = z.object({
+  id: z.string(),
+  name: z.string(),
+  allergens: z.array(Allergen),
+  isRemovable: z.boolean(),
+})
+export type Ingredient = z.infer<typeof Ingredient>
+
+export const MenuItem = z.object({
+  sku: Sku,
+  name: z.string(),
+  kind: MenuItemKind,
+  description: z.string(),
+  ingredients: z.array(Ingredient),
+  /** Of all ingredients. */
+  allergens: z.array(Allergen),
+  /** What stays when every removable ingredient is left out. */
+  allergensOnRequest: z.array(Allergen),
+  isVegetarian: z.boolean(),
+  isVegan: z.boolean(),
+  /** Vegan once the removable ingredients are left out. */
+  isVeganOnRequest: z.boolean(),
+  /** Added to the price of a guest; null for what is included. */
+  price: Money.nullable(),
+  unit: PriceUnit,
+})
+export type MenuItem = z.infer<typeof MenuItem>
+
+export const MenuQuery = z.object({
+  /** Comma-separated; only items free of all of them when removable ingredients are left out. */
+  without: z.string().max(200).optional(),
+  kind: MenuItemKind.optional(),
+})
+export type MenuQuery = z.infer<typeof MenuQuery>
+
+export const Menu = z.object({
+  priceBookVersion: z.int(),
+  items: z.array(MenuItem),
+  allergens: z.array(Allergen),
+  /** What is true about the kitchen whatever is chosen, for example the shared grill. */
+  notices: z.array(z.string()),
+})
+export type Menu = z.infer<typeof Menu>
+
+export const Price = z.object({
+  sku: Sku,
+  name: z.string(),
+  unit: PriceUnit,
+  amount: Money,
+})
+export type Price = z.infer<typeof Price>
+
+export const PriceBook = z.object({
+  id: z.string(),
+  version: z.int(),
+  name: z.string(),
+  status: z.enum(["draft", "published"]),
+  effectiveFrom: InstantText.nullable(),
+  publishedAt: InstantText.nullable(),
+  isCurrent: z.boolean(),
+  prices: z.array(Price),
+})
+export type PriceBook = z.infer<typeof PriceBook>
+
+export const PriceBookList = z.object({ items: z.array(PriceBook) })
+
+export const CreatePriceBook = z.object({ fromId: z.string(), name: z.string().trim().min(1).max(80) })
+export type CreatePriceBook = z.infer<typeof CreatePriceBook>
+
+export const SetPrice = z.object({ amountCents: z.int().min(0).max(100_000_00) })
+export type SetPrice = z.infer<typeof SetPrice>
+
+export const PublishPriceBook = z.object({ effectiveFrom: InstantText.optional() })
+export type PublishPriceBook = z.infer<typeof PublishPriceBook>
+
+export const PriceDifference = z.object({
+  from: z.int(),
+  to: z.int(),
+  changes: z.array(
+    z.object({ sku: Sku, name: z.string(), before: Money.nullable(), after: Money.nullable() }),
+  ),
+})
+export type PriceDifference = z.infer<typeof PriceDifference>
+
+export const PolicyList = z.object({ items: z.array(PolicyText) })
+
+export const PublishPolicy = z.object({
+  title: z.string().trim().min(1).max(120),
+  text: z.string().trim().min(1).max(10_000),
+  parameters: z.record(z.string(), z.unknown()),
+  effectiveFrom: InstantText.optional(),
+})
+export type PublishPolicy = z.infer<typeof PublishPolicy>
+
+export const LineClass = z.enum(["food", "travel", "service_charge", "fee"])
+export type LineClass = z.infer<typeof LineClass>
+
+export const TaxRate = z.object({
+  id: z.string(),
+  jurisdiction: z.string(),
+  state: z.string(),
+  city: z.string().nullable(),
+  lineClass: LineClass,
+  /** 925 is 9.25 %. */
+  basisPoints: z.int(),
+  validFrom: InstantText,
+  validTo: InstantText.nullable(),
+})
+export type TaxRate = z.infer<typeof TaxRate>
+
+export const TaxRateList = z.object({ items: z.array(TaxRate) })
+
+export const Business = z.object({
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  website: z.string(),
+  currency: z.literal("USD"),
+})
+export type Business = z.infer<typeof Business>
+
+export const PublicStation = z.object({
+  id: z.string(),
+  name: z.string(),
+  city: z.string(),
+  state: z.string(),
+  timeZone: TimeZoneId,
+  freeMiles: z.number(),
+  ratePerMile: Money,
+  maximumMiles: z.number(),
+})
+export type PublicStation = z.infer<typeof PublicStation>
+
+export const PublicConfig = z.object({
+  business: Business,
+  priceBook: z.object({ id: z.string(), version: z.int(), effectiveFrom: InstantText }),
+  prices: z.object({ adult: Money, child: Money, littleOne: Money, minimumFood: Money }),
+  priceList: z.array(Price),
+  policies: z.array(PolicyText.pick({ id: true, key: true, version: true, title: true })),
+  parameters: PolicyParameters,
+  stations: z.array(PublicStation),
+})
+export type PublicConfig = z.infer<typeof PublicConfig>

@@ -1,0 +1,99 @@
+import { z } from "zod"
+import { PublicStation } from "./catalog.ts"
+import { DateText, InstantText, TimeText, TimeZoneId } from "./time.ts"
+
+export const Station = PublicStation.extend({
+  address: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  isActive: z.boolean(),
+  chefCount: z.int(),
+})
+export type Station = z.infer<typeof Station>
+
+export const StationList = z.object({ items: z.array(Station) })
+
+export const ChefGrade = z.enum(["junior", "regular", "senior", "master"])
+export type ChefGrade = z.infer<typeof ChefGrade>
+
+export const WorkingHours = z.object({
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: z.int().min(1).max(7),
+  from: TimeText,
+  /** At or before `from` means on the next day. */
+  to: TimeText,
+})
+export type WorkingHours = z.infer<typeof WorkingHours>
+
+export const Chef = z.object({
+  id: z.string(),
+  name: z.string(),
+  grade: ChefGrade,
+  stationId: z.string(),
+  stationName: z.string(),
+  timeZone: TimeZoneId,
+  isActive: z.boolean(),
+  workingHours: z.array(WorkingHours),
+})
+export type Chef = z.infer<typeof Chef>
+
+export const ChefList = z.object({ items: z.array(Chef) })
+
+export const ClaimKind = z.enum(["hold", "booking", "time_off"])
+export type ClaimKind = z.infer<typeof ClaimKind>
+
+export const ChefClaim = z.object({
+  id: z.string(),
+  kind: ClaimKind,
+  /** All the time taken, travel included. */
+  from: InstantText,
+  to: InstantText,
+  /** Set-up until pack-down, without travel. */
+  workFrom: InstantText,
+  workTo: InstantText,
+  startsAt: InstantText.nullable(),
+  title: z.string(),
+  holdId: z.string().nullable(),
+  bookingId: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  expiresAt: InstantText.nullable(),
+})
+export type ChefClaim = z.infer<typeof ChefClaim>
+
+export const ChefCalendar = z.object({
+  from: DateText,
+  to: DateText,
+  chefs: z.array(Chef.extend({ claims: z.array(ChefClaim) })),
+  blackouts: z.array(
+    z.object({
+      id: z.string(),
+      stationId: z.string().nullable(),
+      from: InstantText,
+      to: InstantText,
+      reason: z.string(),
+    }),
+  ),
+})
+export type ChefCalendar = z.infer<typeof ChefCalendar>
+
+export const CalendarQuery = z.object({
+  from: DateText,
+  to: DateText,
+  stationId: z.string().optional(),
+  chefId: z.string().optional(),
+})
+export type CalendarQuery = z.infer<typeof CalendarQuery>
+
+export const AddTimeOff = z.object({
+  from: InstantText,
+  to: InstantText,
+  reason: z.string().trim().min(1).max(200),
+})
+export type AddTimeOff = z.infer<typeof AddTimeOff>
+
+export const AddBlackout = AddTimeOff.extend({ stationId: z.string().nullable().default(null) })
+export type AddBlackout = z.infer<typeof AddBlackout>
+
+export const Blackout = ChefCalendar.shape.blackouts.element
+export type Blackout = z.infer<typeof Blackout>
