@@ -42,7 +42,7 @@ function openServer(config: Config, url: string, log: Logger): OpenDatabase {
 async function openEmbedded(config: Config, log: Logger): Promise<OpenDatabase> {
   const dataDir = resolve(config.MYHIBACHI_DATA_DIR)
   const socketDir = socketDirFor(dataDir)
-  const child = await startProcess(dataDir, socketDir)
+  const stopProcess = await keepRunning(dataDir, socketDir, log)
   const connection = { host: socketDir, user: "postgres", database: "postgres" }
   const primary = pool({ ...connection, max: 8 }, log)
   return {
@@ -54,10 +54,44 @@ async function openEmbedded(config: Config, log: Logger): Promise<OpenDatabase> 
     jobsConnection: { ...connection, max: 2 },
     close: async () => {
       await primary.end()
-      const exited = new Promise((done) => child.once("exit", done))
-      child.disconnect()
-      await exited
+      await stopProcess()
     },
+  }
+}
+
+const RESTART_AFTER_MS = 1000
+
+/** Starts the database process, and again whenever it dies: what it had acknowledged is still there. */
+async function keepRunning(dataDir: string, socketDir: string, log: Logger): Promise<() => Promise<void>> {
+  let isStopping = false
+  let child = await startProcess(dataDir, socketDir)
+  const watch = () => {
+    child.once("exit", (code) => {
+      if (isStopping) return
+      log.error({ code }, "embedded database ended, starting it again")
+      setTimeout(restart, RESTART_AFTER_MS)
+    })
+  }
+  const restart = () => {
+    startProcess(dataDir, socketDir).then(
+      (started) => {
+        child = started
+        watch()
+        if (isStopping) child.disconnect()
+      },
+      (error: unknown) => {
+        log.error({ err: error }, "embedded database does not start")
+        if (!isStopping) setTimeout(restart, RESTART_AFTER_MS)
+      },
+    )
+  }
+  watch()
+  return async () => {
+    isStopping = true
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const exited = new Promise((done) => child.once("exit", done))
+    child.disconnect()
+    await exited
   }
 }
 
