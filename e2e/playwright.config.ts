@@ -1,0 +1,45 @@
+import { rmSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { defineConfig } from "@playwright/test"
+import { PORTS } from "./src/addresses.ts"
+
+const root = resolve(import.meta.dirname, "..")
+const dataDir = join(root, ".build", "journeys")
+
+// The configuration is read again by every worker; only the first reading may clear the folder.
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
+
+export default defineConfig({
+  testDir: "src",
+  testMatch: "**/*.journey.ts",
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: [["list"], ["json"]],
+  outputDir: join(root, ".build", "journey-results"),
+  use: {
+    baseURL: `http://localhost:${PORTS.customer}`,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "", args: ["--no-sandbox"] },
+  },
+  webServer: {
+    command: `node ${join(root, "scripts/launch.mjs")} start`,
+    cwd: root,
+    url: `http://localhost:${PORTS.admin}/`,
+    timeout: 240_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "pipe",
+    env: {
+      MYHIBACHI_DATA_DIR: dataDir,
+      API_PORT: String(PORTS.api),
+      CUSTOMER_PORT: String(PORTS.customer),
+      ADMIN_PORT: String(PORTS.admin),
+      SANDBOX_PORT: String(PORTS.sandbox),
+      SANDBOX_SMTP_PORT: String(PORTS.sandboxMail),
+      RATE_LIMIT_FACTOR: "100",
+    },
+  },
+})
