@@ -184,8 +184,8 @@ export const Discussion = DiscussionSummary.extend({
   dissent: z.array(Dissent),
   answer: z.string().nullable(),
   claims: z.array(Claim),
-  /** Where the answer comes from: the synthesis, one seat's proposal, or the verified claims in a row. */
-  chosen: z.enum(["synthesis", "repair", "proposal", "verified-claims"]).nullable(),
+  /** Where the answer comes from: the synthesis, its repaired form, or one seat's proposal. */
+  chosen: z.enum(["synthesis", "repair", "proposal"]).nullable(),
   chosenSeatId: z.string().nullable(),
   /** Confidence before calibration on feedback. */
   rawConfidence: z.number().nullable(),
