@@ -25,6 +25,8 @@ export interface ApplicationOptions {
   clock?: Clock
   /** Replaces single ports, for tests. */
   providers?: Partial<Providers>
+  /** Further modules, for tests of the platform. */
+  extraModules?: Module[]
   hasDocumentation?: boolean
   /** Tests that load a snapshot have both already. */
   isPrepared?: boolean
@@ -46,7 +48,7 @@ const WORKERS = 4
 /** The only place where the parts of the system meet. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { config, database, log } = options
-  const modules = applicationModules(enabledFeatures(config.flags))
+  const modules = [...applicationModules(enabledFeatures(config.flags)), ...(options.extraModules ?? [])]
   if (!options.isPrepared) await migrateDatabase(database.primary)
   const redis = config.REDIS_URL ? new Redis(config.REDIS_URL, { lazyConnect: false }) : undefined
   const services = await createServices(options, redis)

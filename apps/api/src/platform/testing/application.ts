@@ -3,6 +3,7 @@ import { createApplication } from "#app/app.ts"
 import { readConfig } from "#app/config.ts"
 import type { Actor, Context, Providers, Services } from "#platform/context.ts"
 import { silentLogger } from "#platform/log.ts"
+import type { Module } from "#platform/module.ts"
 import { openMemoryDatabase } from "#platform/testing/snapshot.ts"
 import { SettableClock } from "#platform/time.ts"
 
@@ -19,6 +20,7 @@ export interface TestApplicationOptions {
   now?: string
   environment?: Record<string, string>
   providers?: Partial<Providers>
+  extraModules?: Module[]
 }
 
 export interface TestApplication {
@@ -45,6 +47,7 @@ export async function testApplication(options: TestApplicationOptions = {}): Pro
     isPrepared: true,
     hasDocumentation: false,
     ...(options.providers ? { providers: options.providers } : {}),
+    ...(options.extraModules ? { extraModules: options.extraModules } : {}),
   })
   const ctx = (actor: Actor = { kind: "system", name: "test" }) => application.context(actor)
   return {
