@@ -48,6 +48,8 @@ export interface Context {
   readonly providers: Providers
   now(): Temporal.Instant
   newId: NewId
+  /** The same context with another actor, for an agent that acts on behalf of a customer. */
+  as(actor: Actor): Context
   /** Runs after the transaction has committed; only for hints that may be lost, such as live updates. */
   afterCommit(effect: () => void): void
 }

@@ -63,6 +63,11 @@ abstract class BaseContext implements Context {
   abstract readonly db: Database
   abstract readonly replica: Database
   abstract afterCommit(effect: () => void): void
+  abstract as(actor: Actor): Context
+
+  protected partsAs(actor: Actor): ContextParts {
+    return { services: this.services, actor, requestId: this.requestId, log: this.log }
+  }
 
   get providers() {
     return this.services.providers
@@ -101,6 +106,10 @@ class RootContext extends BaseContext {
     effect()
   }
 
+  as(actor: Actor): Context {
+    return new RootContext(this.partsAs(actor), this.#primary, this.#replica)
+  }
+
   /** Only inTransaction calls this. */
   begin<T>(work: (transaction: Database) => Promise<T>): Promise<T> {
     refuseInsideTransaction()
@@ -124,6 +133,10 @@ class TransactionContext extends BaseContext {
 
   afterCommit(effect: () => void): void {
     this.#running.effects.push(effect)
+  }
+
+  as(actor: Actor): Context {
+    return new TransactionContext(this.partsAs(actor), this.db, this.#running)
   }
 }
 
