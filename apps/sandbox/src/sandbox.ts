@@ -6,51 +6,78 @@ import { createClock } from "./core/clock.ts"
 import type { Context } from "./core/context.ts"
 import { createFaults } from "./core/faults.ts"
 import { createIds } from "./core/ids.ts"
-import { openRecords } from "./core/records.ts"
+import { toNumber } from "./core/json.ts"
+import { openRecords, type Records } from "./core/records.ts"
 import { mistralRoutes } from "./mistral/routes.ts"
 import { openaiRoutes } from "./openai/routes.ts"
+import { assetRoutes } from "./pages/assets.ts"
+import { checkoutPages } from "./stripe/checkout-pages.ts"
+import { stripeRoutes } from "./stripe/routes.ts"
+import { type StripeService, startStripe } from "./stripe/start-stripe.ts"
 
 export type SandboxOptions = {
   /** 0, the default, takes any free port. */
   port?: number
   host?: string
+  smtpPort?: number
   /** Where Stripe objects and mails survive a restart; without it they live in memory. */
   dataDir?: string
-  smtpPort?: number
-  /** An endpoint that gets every event from the start. */
-  stripeWebhook?: { url: string; secret: string }
   /** Where a browser reaches the sandbox; by default its own address. */
   publicUrl?: string
   seed?: string
   /** Real time in milliseconds since 1970. */
   realTime?: () => number
+  /** An endpoint that gets every event from the start. */
+  stripeWebhook?: { url: string; secret: string }
+  /** The wait before a webhook's second attempt; doubles each time. */
+  webhookRetryMs?: number
 }
 
 export type RunningSandbox = {
   app: FastifyInstance
   ctx: Context
+  stripe: StripeService
   url: string
   smtpPort: number
   close(): Promise<void>
 }
 
-/** Starts the sandbox and resolves once it listens. */
+/** Starts the sandbox and resolves once it listens. @throws Error when a port is taken */
 export async function createSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const ids = createIds(options.seed ?? "sandbox")
   let url = ""
-  const ctx: Context = {
-    ids,
-    clock: createClock(options.realTime),
-    faults: createFaults(ids),
-    calls: createCalls(),
-    records: openRecords(options.dataDir),
-    publicUrl: () => options.publicUrl ?? url,
-  }
+  const ctx = createContext(options, () => options.publicUrl ?? url)
+  const stripe = startStripe(ctx, options)
   const app = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: true })
-  await app.register(formbody)
+  app.addHook("onClose", async () => stripe.close())
+  await app.register(formbody, { bodyLimit: 20 * 1024 * 1024 })
+  await app.register(assetRoutes)
   await app.register(openaiRoutes, { prefix: "/openai/v1", ctx })
   await app.register(anthropicRoutes, { prefix: "/anthropic/v1", ctx })
   await app.register(mistralRoutes, { prefix: "/mistral/v1", ctx })
+  await app.register(stripeRoutes, { prefix: "/v1", store: stripe.store })
+  await app.register(stripeRoutes, { prefix: "/stripe/v1", store: stripe.store })
+  await app.register(checkoutPages, { store: stripe.store })
   url = await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" })
-  return { app, ctx, url, smtpPort: 0, close: () => app.close() }
+  return { app, ctx, stripe, url, smtpPort: 0, close: () => app.close() }
+}
+
+function createContext(options: SandboxOptions, publicUrl: () => string): Context {
+  const records = openRecords(options.dataDir)
+  const ids = createIds(`${options.seed ?? "sandbox"}-${countStart(records)}`)
+  return {
+    ids,
+    records,
+    publicUrl,
+    clock: createClock(options.realTime),
+    faults: createFaults(ids),
+    calls: createCalls(),
+  }
+}
+
+/** Starts are counted because the same seed again would give the same identifiers to new objects. */
+function countStart(records: Records): number {
+  const starts = records.collection("sandbox.starts")
+  const count = (toNumber(starts.get("count")?.count) ?? 0) + 1
+  starts.put("count", { count })
+  return count
 }

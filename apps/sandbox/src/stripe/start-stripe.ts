@@ -1,0 +1,41 @@
+import type { Context } from "../core/context.ts"
+import type { SandboxOptions } from "../sandbox.ts"
+import { expireOverdueSessions } from "./checkout-sessions.ts"
+import { createStripeStore, type StripeStore } from "./store.ts"
+import { createWebhookEndpoint, startWebhooks, type Webhooks } from "./webhooks.ts"
+
+export type StripeService = { store: StripeStore; webhooks: Webhooks; close(): void }
+
+const sweepEveryMs = 1000
+
+/** Stripe's state, its webhooks, and the sweep that ends overdue checkouts. */
+export function startStripe(ctx: Context, options: SandboxOptions): StripeService {
+  const store = createStripeStore(ctx)
+  const webhooks = startWebhooks(store, { retryBaseMs: options.webhookRetryMs ?? 1000 })
+  if (options.stripeWebhook) keepEndpoint(store, options.stripeWebhook)
+  ctx.clock.onChange(() => expireOverdueSessions(store))
+  const sweep = setInterval(() => expireOverdueSessions(store), sweepEveryMs)
+  sweep.unref()
+  return {
+    store,
+    webhooks,
+    close: () => {
+      clearInterval(sweep)
+      webhooks.close()
+    },
+  }
+}
+
+function keepEndpoint(store: StripeStore, { url, secret }: { url: string; secret: string }): void {
+  const known = store
+    .of("webhook_endpoint")
+    .all()
+    .find((entry) => entry.description === "from settings")
+  if (!known) {
+    createWebhookEndpoint(store, { url, enabled_events: ["*"], description: "from settings" }, secret)
+    return
+  }
+  // The same endpoint is kept, because deliveries from before a restart name it.
+  store.save({ ...known, url })
+  store.ctx.records.collection("stripe.webhook_secrets").put(String(known.id), { secret })
+}
