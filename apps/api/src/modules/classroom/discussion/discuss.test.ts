@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { type TestApplication, testApplication } from "#platform/testing/application.ts"
+import { createSandbox, type RunningSandbox } from "../../../../../sandbox/src/sandbox.ts"
+import { aDiscussion, SAMPLE_FACTS } from "../testing/sample-discussion.ts"
+import { discuss } from "./discuss.ts"
+import { getDiscussion, judgeDiscussion } from "./find-discussions.ts"
+
+type Vendor = "openai" | "anthropic" | "mistral"
+const VENDORS: Vendor[] = ["openai", "anthropic", "mistral"]
+
+let sandbox: RunningSandbox
+let app: TestApplication
+
+beforeAll(async () => {
+  sandbox = await createSandbox()
+  app = await testApplication({ environment: modelSettings(sandbox.url) })
+})
+
+afterAll(async () => {
+  await app.close()
+  await sandbox.close()
+})
+
+beforeEach(() => sandbox.ctx.faults.clear())
+
+function modelSettings(url: string): Record<string, string> {
+  return Object.fromEntries(
+    VENDORS.flatMap((vendor) => {
+      const name = vendor.toUpperCase()
+      return [
+        [`${name}_API_KEY`, "sandbox-key"],
+        [`${name}_BASE_URL`, `${url}/${vendor}/v1`],
+      ]
+    }),
+  )
+}
+
+test("answers a simple question with the cheapest seat alone", async () => {
+  const input = aDiscussion({
+    complexity: 0.1,
+    asks: ["price.per_adult"],
+    question: "What do you charge per adult?",
+  })
+  const result = await discuss(app.ctx(), input)
+  expect(result).toMatchObject({ kind: "answer", form: "one-seat", seatCount: 1 })
+  const { responses } = await getDiscussion(app.ctx(), result.discussionId)
+  expect(responses.map((response) => response.provider)).toEqual(["mistral"])
+  expect(result.kind === "answer" && result.answer).toContain("$55.00")
+})
+
+test("needs no synthesis when all blind proposals of a standard question agree", async () => {
+  const result = await discuss(app.ctx(), aDiscussion({ complexity: 0.5 }))
+  const { rounds, responses } = await getDiscussion(app.ctx(), result.discussionId)
+  expect(responses.map((response) => response.round)).toEqual(["proposal", "proposal", "proposal"])
+  expect(rounds.at(-1)).toMatchObject({ round: "synthesis", skipped: "agreed" })
+})
+
+test("holds four rounds for a complex question and stores the transcript", async () => {
+  const result = await discuss(app.ctx(), aDiscussion())
+  expect(result).toMatchObject({ kind: "answer", form: "four-rounds", seatCount: 3 })
+  const discussion = await getDiscussion(app.ctx(), result.discussionId)
+  const held = discussion.rounds.filter((round) => !round.skipped).map((round) => round.round)
+  expect(held).toEqual(["proposal", "critique", "revision", "synthesis"])
+  expect(discussion.responses).toHaveLength(10)
+  for (const figure of ["$55.00", "$30.00", "$100.00", "48 hours", "20%"])
+    expect(discussion.answer).toContain(figure)
+  expect(discussion.facts).toHaveLength(SAMPLE_FACTS.length)
+  expect(discussion.costMicros).toBeGreaterThan(0)
+  const reviews = discussion.responses.flatMap((response) => response.critique?.reviews ?? [])
+  expect(reviews).toHaveLength(6)
+})
