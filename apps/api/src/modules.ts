@@ -1,13 +1,13 @@
-import type { Authenticator } from "#platform/http/authenticator.ts"
+import { classroomModule } from "#modules/classroom/index.ts"
+import { identityModule } from "#modules/identity/index.ts"
+import { mailModule } from "#modules/mail/index.ts"
 import type { Module } from "#platform/module.ts"
 
-const ALL: Module[] = []
+export { createAuthenticator } from "#modules/identity/index.ts"
+
+const ALL: Module[] = [mailModule, identityModule, classroomModule]
 
 /** @returns the modules whose feature is on, earlier ones first. */
 export function applicationModules(features: ReadonlySet<string>): Module[] {
   return ALL.filter((module) => module.feature === undefined || features.has(module.feature))
-}
-
-export function createAuthenticator(): Authenticator {
-  return { staff: async () => null, customer: async () => null }
 }

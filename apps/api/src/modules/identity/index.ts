@@ -1,0 +1,19 @@
+import { defineModule } from "#platform/module.ts"
+import { sendInvitation } from "./invitations.ts"
+import { sendPasswordReset } from "./passwords.ts"
+import { authRoutes } from "./routes-auth.ts"
+import { staffRoutes } from "./routes-staff.ts"
+import { seedStaff } from "./seed-staff.ts"
+
+export { createAuthenticator } from "./authenticator.ts"
+export { closeCustomerSession, openCustomerSession, readCustomerSession } from "./customer-session.ts"
+export { hasPermission, type Permission, permissionsOf } from "./permissions.ts"
+export { SAMPLE_PASSWORD, SAMPLE_STAFF } from "./seed-staff.ts"
+
+/** Staff accounts, roles, sessions; and the short sessions of customers. */
+export const identityModule = defineModule({
+  name: "identity",
+  routes: [...authRoutes, ...staffRoutes],
+  jobs: [sendInvitation, sendPasswordReset],
+  seed: seedStaff,
+})

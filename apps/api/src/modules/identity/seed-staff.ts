@@ -1,0 +1,32 @@
+import type { StaffRole } from "@myhibachi/contract/identity"
+import { hash } from "@node-rs/argon2"
+import type { Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { createAccount } from "./create-account.ts"
+import { users } from "./tables.ts"
+
+/** One password for all sample accounts; they exist only outside production. */
+export const SAMPLE_PASSWORD = "hibachi-sample-2026"
+
+/** The log-ins that `npm start` prints. */
+export const SAMPLE_STAFF: readonly { name: string; email: string; role: StaffRole }[] = [
+  { name: "Olivia Owens", email: "owner@myhibachi.example", role: "owner" },
+  { name: "Dario Reyes", email: "director@myhibachi.example", role: "director" },
+  { name: "Mina Castillo", email: "manager@myhibachi.example", role: "manager" },
+  { name: "Sam Porter", email: "support@myhibachi.example", role: "support" },
+  { name: "Dana Whitfield", email: "dispatcher@myhibachi.example", role: "dispatcher" },
+  { name: "Kenji Aoki", email: "chef@myhibachi.example", role: "chef" },
+  { name: "Marta Lindqvist", email: "marketing@myhibachi.example", role: "marketing" },
+  { name: "Avery Quist", email: "auditor@myhibachi.example", role: "auditor" },
+]
+
+/** Writes the sample accounts once; never in production. */
+export async function seedStaff(ctx: Context): Promise<void> {
+  if (ctx.services.config.MYHIBACHI_ENVIRONMENT === "production") return
+  const [existing] = await ctx.db.select({ id: users.id }).from(users).limit(1)
+  if (existing) return
+  const passwordHash = await hash(SAMPLE_PASSWORD)
+  await inTransaction(ctx, async (ctx) => {
+    for (const person of SAMPLE_STAFF) await createAccount(ctx, { ...person, chefId: null, passwordHash })
+  })
+}
