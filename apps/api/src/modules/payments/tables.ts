@@ -1,0 +1,199 @@
+import { sql } from "drizzle-orm"
+import { bigint, bigserial, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { instant } from "#platform/database/columns.ts"
+
+const cents = (name: string) => bigint(name, { mode: "number" })
+
+/** Versions of the sentence under which a card is kept; rows never change. */
+export const consents = pgTable("payments_consents", {
+  id: text().primaryKey(),
+  text: text().notNull(),
+  publishedAt: instant("published_at").notNull(),
+})
+
+export type CheckoutStatus = "creating" | "open" | "completed" | "expired"
+
+/** One hosted payment page for each hold at a time. */
+export const checkouts = pgTable(
+  "payments_checkouts",
+  {
+    id: text().primaryKey(),
+    holdId: text("hold_id").notNull(),
+    customerId: text("customer_id"),
+    customerName: text("customer_name").notNull(),
+    purpose: text().$type<"deposit" | "full">().notNull(),
+    amountCents: cents("amount_cents").notNull(),
+    currency: text().$type<"USD">().notNull(),
+    status: text().$type<CheckoutStatus>().notNull(),
+    providerCheckoutId: text("provider_checkout_id").unique(),
+    url: text(),
+    expiresAt: instant("expires_at").notNull(),
+    consentId: text("consent_id")
+      .notNull()
+      .references(() => consents.id),
+    consentGivenAt: instant("consent_given_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    checkedAt: instant("checked_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("payments_checkouts_one_open")
+      .on(table.holdId)
+      .where(sql`${table.status} in ('creating', 'open')`),
+    index("payments_checkouts_hold").on(table.holdId),
+    index("payments_checkouts_status").on(table.status, table.checkedAt),
+    check("payments_checkouts_amount", sql`${table.amountCents} > 0`),
+  ],
+)
+
+export type PaymentStatus =
+  | "requires_payment"
+  | "processing"
+  | "succeeded"
+  | "failed"
+  | "cancelled"
+  | "partially_refunded"
+  | "refunded"
+  | "voided"
+export type PaymentMethod = "card" | "cash" | "zelle" | "venmo" | "check"
+export type PaymentPurpose = "deposit" | "full" | "balance" | "change" | "tip"
+
+/** Money that came or should come from a customer, by whatever means. */
+export const payments = pgTable(
+  "payments_payments",
+  {
+    id: text().primaryKey(),
+    holdId: text("hold_id"),
+    bookingId: text("booking_id"),
+    checkoutId: text("checkout_id").references(() => checkouts.id),
+    customerId: text("customer_id"),
+    customerName: text("customer_name"),
+    purpose: text().$type<PaymentPurpose>().notNull(),
+    method: text().$type<PaymentMethod>().notNull(),
+    provider: text().$type<"stripe" | "offline">().notNull(),
+    providerPaymentId: text("provider_payment_id").unique(),
+    providerCustomerId: text("provider_customer_id"),
+    providerMethodId: text("provider_method_id"),
+    status: text().$type<PaymentStatus>().notNull(),
+    amountCents: cents("amount_cents").notNull(),
+    refundedCents: cents("refunded_cents").notNull().default(0),
+    currency: text().$type<"USD">().notNull(),
+    cardBrand: text("card_brand"),
+    cardLast4: text("card_last4"),
+    reference: text(),
+    note: text(),
+    recordedBy: text("recorded_by"),
+    failureMessage: text("failure_message"),
+    feeCents: cents("fee_cents"),
+    receivedAt: instant("received_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("payments_payments_hold").on(table.holdId),
+    index("payments_payments_booking").on(table.bookingId),
+    index("payments_payments_newest").on(table.createdAt, table.id),
+    check("payments_payments_amount", sql`${table.amountCents} > 0`),
+    check("payments_payments_refunded", sql`${table.refundedCents} between 0 and ${table.amountCents}`),
+  ],
+)
+
+export type RefundStatus = "requested" | "pending" | "succeeded" | "failed"
+
+/** Money on its way back; `cause` makes one refund out of one reason. */
+export const refunds = pgTable(
+  "payments_refunds",
+  {
+    id: text().primaryKey(),
+    paymentId: text("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    bookingId: text("booking_id"),
+    cause: text().notNull().unique(),
+    amountCents: cents("amount_cents").notNull(),
+    currency: text().$type<"USD">().notNull(),
+    status: text().$type<RefundStatus>().notNull(),
+    reason: text().notNull(),
+    pendingReason: text("pending_reason"),
+    providerRefundId: text("provider_refund_id").unique(),
+    requestedBy: text("requested_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    index("payments_refunds_payment").on(table.paymentId),
+    index("payments_refunds_status").on(table.status, table.updatedAt),
+    index("payments_refunds_newest").on(table.createdAt, table.id),
+    check("payments_refunds_amount", sql`${table.amountCents} > 0`),
+  ],
+)
+
+export type WebhookState = "received" | "processed" | "ignored" | "failed"
+
+/** The inbox: each event of the provider once, before anything is done about it. */
+export const webhookEvents = pgTable(
+  "payments_webhook_events",
+  {
+    id: text().primaryKey(),
+    provider: text().$type<"stripe">().notNull(),
+    type: text().notNull(),
+    subjectKind: text("subject_kind").$type<"checkout" | "payment">(),
+    subjectId: text("subject_id"),
+    state: text().$type<WebhookState>().notNull(),
+    attempts: integer().notNull().default(0),
+    outcome: text(),
+    receivedAt: instant("received_at").notNull(),
+    processedAt: instant("processed_at"),
+  },
+  (table) => [
+    index("payments_webhook_events_newest").on(table.receivedAt, table.id),
+    index("payments_webhook_events_state").on(table.state, table.receivedAt),
+  ],
+)
+
+/** The chart of accounts; its rows are written by constraints.sql. */
+export const accounts = pgTable("payments_accounts", {
+  code: text().primaryKey(),
+  title: text().notNull(),
+  kind: text().$type<"asset" | "liability" | "revenue" | "expense">().notNull(),
+})
+
+/** A ledger entry is never changed: a correction is another entry that reverses it. */
+export const ledgerEntries = pgTable(
+  "payments_ledger_entries",
+  {
+    id: text().primaryKey(),
+    /** What happened, once: `payment:<id>:received`. */
+    key: text().notNull().unique(),
+    kind: text().notNull(),
+    description: text().notNull(),
+    bookingId: text("booking_id"),
+    paymentId: text("payment_id").references(() => payments.id),
+    reversesId: text("reverses_id").unique(),
+    at: instant().notNull(),
+  },
+  (table) => [
+    index("payments_ledger_entries_newest").on(table.at, table.id),
+    index("payments_ledger_entries_payment").on(table.paymentId),
+    index("payments_ledger_entries_booking").on(table.bookingId),
+  ],
+)
+
+/** Debits positive, credits negative. */
+export const ledgerLines = pgTable(
+  "payments_ledger_lines",
+  {
+    id: bigserial({ mode: "number" }).primaryKey(),
+    entryId: text("entry_id")
+      .notNull()
+      .references(() => ledgerEntries.id),
+    account: text()
+      .notNull()
+      .references(() => accounts.code),
+    amountCents: cents("amount_cents").notNull(),
+    currency: text().$type<"USD">().notNull(),
+  },
+  (table) => [
+    index("payments_ledger_lines_entry").on(table.entryId),
+    index("payments_ledger_lines_account").on(table.account),
+    check("payments_ledger_lines_amount", sql`${table.amountCents} <> 0`),
+  ],
+)

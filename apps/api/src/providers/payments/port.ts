@@ -1,0 +1,93 @@
+import type { Temporal } from "#platform/time.ts"
+
+/** What the hosted payment page must know. */
+export interface CheckoutRequest {
+  /** Ours; comes back with everything that the provider tells about this checkout. */
+  checkoutId: string
+  amountCents: number
+  currency: "USD"
+  title: string
+  description: string
+  customerEmail: string
+  /** Shown beside the pay button. */
+  saveCardConsent: string
+  /** At least 30 minutes and at most 24 hours ahead. */
+  expiresAt: Temporal.Instant
+  successUrl: string
+  cancelUrl: string
+}
+
+/** The hosted page as the provider knows it. */
+export interface ProviderCheckout {
+  id: string
+  /** Ours, or null when somebody made it elsewhere. */
+  checkoutId: string | null
+  status: "open" | "complete" | "expired"
+  url: string | null
+  paymentId: string | null
+  expiresAt: Temporal.Instant
+}
+
+export interface ProviderRefund {
+  id: string
+  /** Ours, or null when it was made in the provider's own dashboard. */
+  refundId: string | null
+  amountCents: number
+  status: "pending" | "succeeded" | "failed"
+  /** The provider's word for why it waits or failed. */
+  reason: string | null
+}
+
+/** One charge with everything that happened to it, as the provider knows it now. */
+export interface ProviderPayment {
+  id: string
+  checkoutId: string | null
+  status: "requires_payment" | "processing" | "succeeded" | "failed" | "cancelled"
+  amountCents: number
+  currency: string
+  failureMessage: string | null
+  card: { brand: string; last4: string } | null
+  customerId: string | null
+  methodId: string | null
+  /** Null until the provider has settled it. */
+  feeCents: number | null
+  refunds: ProviderRefund[]
+}
+
+/** A verified message of the provider: it says where to look, never what is true. */
+export interface ProviderEvent {
+  id: string
+  type: string
+  subject: { kind: "checkout" | "payment"; id: string } | null
+}
+
+export interface RefundRequest {
+  refundId: string
+  paymentId: string
+  amountCents: number
+}
+
+/**
+ * Cards through a hosted page. Every call repeats safely with the same ids.
+ * All throw AppError "payments-down" when the provider does not answer and "payment-refused" when it says no.
+ */
+export interface Payments {
+  readonly name: "stripe"
+  createCheckout(request: CheckoutRequest): Promise<ProviderCheckout>
+  readCheckout(id: string): Promise<ProviderCheckout>
+  /** Checkouts made at or after the instant, for the sweep. */
+  listCheckouts(since: Temporal.Instant): Promise<ProviderCheckout[]>
+  /** Does nothing when it is not open any more. */
+  expireCheckout(id: string): Promise<void>
+  readPayment(id: string): Promise<ProviderPayment>
+  refund(request: RefundRequest): Promise<ProviderRefund>
+  /** @throws AppError "webhook-signature-invalid" for altered bytes and for signatures older than 300 s. */
+  verifyWebhook(body: Buffer, signature: string, now: Temporal.Instant): ProviderEvent
+}
+
+declare module "#platform/context.ts" {
+  interface Providers {
+    /** Absent without a key: then only staff can record payments. */
+    payments?: Payments
+  }
+}

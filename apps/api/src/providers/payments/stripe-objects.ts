@@ -1,0 +1,96 @@
+import type Stripe from "stripe"
+import { Temporal } from "#platform/time.ts"
+import type {
+  ProviderCheckout,
+  ProviderEvent,
+  ProviderPayment,
+  ProviderRefund,
+} from "#providers/payments/port.ts"
+
+/** @returns the checkout in our words. */
+export function toCheckout(session: Stripe.Checkout.Session): ProviderCheckout {
+  return {
+    id: session.id,
+    checkoutId: session.client_reference_id,
+    status: checkoutStatus(session.status),
+    url: session.url,
+    paymentId: idOf(session.payment_intent),
+    expiresAt: Temporal.Instant.fromEpochMilliseconds(session.expires_at * 1000),
+  }
+}
+
+function checkoutStatus(status: string | null): ProviderCheckout["status"] {
+  return status === "complete" || status === "expired" ? status : "open"
+}
+
+/** @returns the payment in our words; `intent` must have `latest_charge.balance_transaction` expanded. */
+export function toPayment(intent: Stripe.PaymentIntent, refunds: Stripe.Refund[]): ProviderPayment {
+  const charge = typeof intent.latest_charge === "object" ? intent.latest_charge : null
+  const balance = typeof charge?.balance_transaction === "object" ? charge.balance_transaction : null
+  const card = charge?.payment_method_details?.card
+  return {
+    id: intent.id,
+    checkoutId: intent.metadata.checkoutId ?? null,
+    status: paymentStatus(intent),
+    amountCents: intent.status === "succeeded" ? intent.amount_received : intent.amount,
+    currency: intent.currency.toUpperCase(),
+    failureMessage: intent.last_payment_error?.message ?? null,
+    card: card ? { brand: card.brand ?? "card", last4: card.last4 ?? "????" } : null,
+    customerId: idOf(intent.customer),
+    methodId: idOf(intent.payment_method),
+    feeCents: balance ? balance.fee : null,
+    refunds: refunds.map(toRefund),
+  }
+}
+
+function paymentStatus(intent: Stripe.PaymentIntent): ProviderPayment["status"] {
+  switch (intent.status) {
+    case "succeeded":
+      return "succeeded"
+    case "canceled":
+      return "cancelled"
+    case "processing":
+    case "requires_capture":
+      return "processing"
+    default:
+      return intent.last_payment_error ? "failed" : "requires_payment"
+  }
+}
+
+/** @returns the refund in our words. */
+export function toRefund(refund: Stripe.Refund): ProviderRefund {
+  return {
+    id: refund.id,
+    refundId: refund.metadata?.refundId ?? null,
+    amountCents: refund.amount,
+    status: refundStatus(refund.status),
+    reason: refund.failure_reason ?? refund.pending_reason ?? null,
+  }
+}
+
+function refundStatus(status: string | null): ProviderRefund["status"] {
+  if (status === "succeeded") return "succeeded"
+  return status === "failed" || status === "canceled" ? "failed" : "pending"
+}
+
+/** @returns where the event says to look; null for what is none of a payment's matters. */
+export function toEvent(event: Stripe.Event): ProviderEvent {
+  return { id: event.id, type: event.type, subject: subjectOf(event.data.object as unknown as EventObject) } // safe: every Stripe object has these members or lacks them
+}
+
+interface EventObject {
+  object?: string
+  id?: string
+  payment_intent?: string | { id: string } | null
+}
+
+function subjectOf(object: EventObject): ProviderEvent["subject"] {
+  if (object.object === "checkout.session" && object.id) return { kind: "checkout", id: object.id }
+  if (object.object === "payment_intent" && object.id) return { kind: "payment", id: object.id }
+  const paymentId = idOf(object.payment_intent ?? null)
+  return paymentId ? { kind: "payment", id: paymentId } : null
+}
+
+function idOf(reference: string | { id: string } | null): string | null {
+  return typeof reference === "object" ? (reference?.id ?? null) : reference
+}

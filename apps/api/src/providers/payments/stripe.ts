@@ -1,0 +1,149 @@
+import Stripe from "stripe"
+import type { Config } from "#app/config.ts"
+import { AppError } from "#platform/errors.ts"
+import type { Temporal } from "#platform/time.ts"
+import type { CheckoutRequest, Payments, RefundRequest } from "#providers/payments/port.ts"
+import { toCheckout, toEvent, toPayment, toRefund } from "#providers/payments/stripe-objects.ts"
+
+const SIGNATURE_TOLERANCE_SECONDS = 300
+const TIMEOUT_MS = 10_000
+// More than a business of this kind makes in a day; the sweep looks one day back.
+const SWEEP_LIMIT = 5_000
+
+/** @returns card payments over Stripe, or undefined when either of its two keys is missing. */
+export function createStripePayments(config: Config): Payments | undefined {
+  if (!config.STRIPE_SECRET_KEY || !config.STRIPE_WEBHOOK_SECRET) return undefined
+  return stripePayments(
+    connect(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL),
+    config.STRIPE_WEBHOOK_SECRET,
+  )
+}
+
+function connect(key: string, apiUrl: string): Stripe {
+  const url = new URL(apiUrl)
+  const isSecure = url.protocol === "https:"
+  return new Stripe(key, {
+    protocol: isSecure ? "https" : "http",
+    host: url.hostname,
+    port: url.port || (isSecure ? 443 : 80),
+    timeout: TIMEOUT_MS,
+    maxNetworkRetries: 2,
+    telemetry: false,
+  })
+}
+
+function stripePayments(stripe: Stripe, webhookSecret: string): Payments {
+  return {
+    name: "stripe",
+    createCheckout: (request) =>
+      answered(() =>
+        stripe.checkout.sessions.create(sessionParameters(request), { idempotencyKey: request.checkoutId }),
+      ).then(toCheckout),
+    readCheckout: (id) => answered(() => stripe.checkout.sessions.retrieve(id)).then(toCheckout),
+    listCheckouts: (since) =>
+      answered(() =>
+        stripe.checkout.sessions
+          .list({ created: { gte: seconds(since) }, limit: 100 })
+          .autoPagingToArray({ limit: SWEEP_LIMIT }),
+      ).then((sessions) => sessions.map(toCheckout)),
+    expireCheckout: (id) => expire(stripe, id),
+    readPayment: (id) => readPayment(stripe, id),
+    refund: (request) =>
+      answered(() =>
+        stripe.refunds.create(refundParameters(request), { idempotencyKey: request.refundId }),
+      ).then(toRefund),
+    verifyWebhook: (body, signature, now) => toEvent(verify(stripe, body, signature, webhookSecret, now)),
+  }
+}
+
+function sessionParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+  const metadata = { checkoutId: request.checkoutId }
+  return {
+    mode: "payment",
+    client_reference_id: request.checkoutId,
+    customer_creation: "always",
+    customer_email: request.customerEmail,
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          currency: request.currency.toLowerCase(),
+          unit_amount: request.amountCents,
+          product_data: { name: request.title, description: request.description },
+        },
+      },
+    ],
+    custom_text: { submit: { message: request.saveCardConsent } },
+    payment_intent_data: { setup_future_usage: "off_session", description: request.title, metadata },
+    metadata,
+    expires_at: seconds(request.expiresAt),
+    success_url: request.successUrl,
+    cancel_url: request.cancelUrl,
+  }
+}
+
+function refundParameters(request: RefundRequest): Stripe.RefundCreateParams {
+  return {
+    payment_intent: request.paymentId,
+    amount: request.amountCents,
+    metadata: { refundId: request.refundId },
+  }
+}
+
+async function readPayment(stripe: Stripe, id: string) {
+  const intent = await answered(() =>
+    stripe.paymentIntents.retrieve(id, { expand: ["latest_charge.balance_transaction"] }),
+  )
+  const refunds = await answered(() => stripe.refunds.list({ payment_intent: id, limit: 100 }))
+  return toPayment(intent, refunds.data)
+}
+
+async function expire(stripe: Stripe, id: string): Promise<void> {
+  const session = await answered(() => stripe.checkout.sessions.retrieve(id))
+  if (session.status === "open") await answered(() => stripe.checkout.sessions.expire(id))
+}
+
+function verify(stripe: Stripe, body: Buffer, signature: string, secret: string, now: Temporal.Instant) {
+  try {
+    return stripe.webhooks.constructEvent(
+      body,
+      signature,
+      secret,
+      SIGNATURE_TOLERANCE_SECONDS,
+      undefined,
+      now.epochMilliseconds,
+    )
+  } catch (error) {
+    const message = "The signature does not fit these bytes, or it is older than five minutes."
+    throw new AppError("invalid", "webhook-signature-invalid", message, {}, { cause: error })
+  }
+}
+
+async function answered<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw translate(error)
+  }
+}
+
+function translate(error: unknown): unknown {
+  if (!(error instanceof Stripe.errors.StripeError)) return error
+  const isRefused = error.statusCode !== undefined && [400, 402, 404].includes(error.statusCode)
+  if (isRefused) {
+    const message = `The payment service refused: ${error.message}`
+    return new AppError(
+      "unprocessable",
+      "payment-refused",
+      message,
+      { providerCode: error.code ?? null },
+      { cause: error },
+    )
+  }
+  const message = "The payment service does not answer right now; please try again shortly."
+  return new AppError("unavailable", "payments-down", message, {}, { cause: error })
+}
+
+function seconds(instant: Temporal.Instant): number {
+  return Math.floor(instant.epochMilliseconds / 1000)
+}
