@@ -4,7 +4,9 @@ import { createSandbox } from "./sandbox.ts"
 try {
   const sandbox = await createSandbox(readConfig(process.env))
   console.log(`Sandbox of the outside providers: ${sandbox.url} (mail on port ${sandbox.smtpPort})`)
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // A supervisor waits for this word, and the sandbox must not outlive it.
+  process.send?.("ready")
+  for (const signal of ["SIGINT", "SIGTERM", "disconnect"] as const) {
     process.once(signal, () => {
       sandbox.close().then(() => process.exit(0))
     })

@@ -1,6 +1,7 @@
 import formbody from "@fastify/formbody"
 import Fastify, { type FastifyInstance } from "fastify"
 import { anthropicRoutes } from "./anthropic/routes.ts"
+import { controlRoutes } from "./control/routes.ts"
 import { createCalls } from "./core/calls.ts"
 import { createClock } from "./core/clock.ts"
 import type { Context } from "./core/context.ts"
@@ -11,6 +12,9 @@ import { openRecords, type Records } from "./core/records.ts"
 import { mistralRoutes } from "./mistral/routes.ts"
 import { openaiRoutes } from "./openai/routes.ts"
 import { assetRoutes } from "./pages/assets.ts"
+import { mailPages } from "./smtp/mail-pages.ts"
+import { createMailbox, type Mailbox } from "./smtp/mailbox.ts"
+import { startSmtp } from "./smtp/start-smtp.ts"
 import { checkoutPages } from "./stripe/checkout-pages.ts"
 import { stripeRoutes } from "./stripe/routes.ts"
 import { type StripeService, startStripe } from "./stripe/start-stripe.ts"
@@ -37,6 +41,7 @@ export type RunningSandbox = {
   app: FastifyInstance
   ctx: Context
   stripe: StripeService
+  mailbox: Mailbox
   url: string
   smtpPort: number
   close(): Promise<void>
@@ -47,8 +52,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   let url = ""
   const ctx = createContext(options, () => options.publicUrl ?? url)
   const stripe = startStripe(ctx, options)
+  const mailbox = createMailbox(ctx)
+  const host = options.host ?? "127.0.0.1"
+  const smtp = await startSmtp(ctx, mailbox, host, options.smtpPort ?? 0)
   const app = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: true })
-  app.addHook("onClose", async () => stripe.close())
+  app.addHook("onClose", async () => {
+    stripe.close()
+    await smtp.close()
+  })
   await app.register(formbody, { bodyLimit: 20 * 1024 * 1024 })
   await app.register(assetRoutes)
   await app.register(openaiRoutes, { prefix: "/openai/v1", ctx })
@@ -57,8 +68,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   await app.register(stripeRoutes, { prefix: "/v1", store: stripe.store })
   await app.register(stripeRoutes, { prefix: "/stripe/v1", store: stripe.store })
   await app.register(checkoutPages, { store: stripe.store })
-  url = await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" })
-  return { app, ctx, stripe, url, smtpPort: 0, close: () => app.close() }
+  await app.register(mailPages, { mailbox })
+  await app.register(controlRoutes, { ctx, stripe, mailbox })
+  url = await app.listen({ port: options.port ?? 0, host })
+  return { app, ctx, stripe, mailbox, url, smtpPort: smtp.port, close: () => app.close() }
 }
 
 function createContext(options: SandboxOptions, publicUrl: () => string): Context {

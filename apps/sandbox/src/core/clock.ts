@@ -8,6 +8,8 @@ export type Clock = {
   advance(milliseconds: number): void
   stand(): void
   run(): void
+  /** Back to real time. */
+  reset(): void
   onChange(listener: () => void): void
 }
 
@@ -37,6 +39,11 @@ export function createClock(source: () => number = Date.now): Clock {
       if (standingAtMs === undefined) return
       offsetMs = standingAtMs - source()
       standingAtMs = undefined
+    },
+    reset: () => {
+      offsetMs = 0
+      standingAtMs = undefined
+      tell()
     },
     onChange: (listener) => {
       listeners.push(listener)

@@ -8,15 +8,15 @@ export type Collection = {
   put(id: string, value: JsonObject): void
   remove(id: string): void
   all(): JsonObject[]
+  ids(): string[]
 }
 
 /** What the sandbox remembers; kept on disk when it has a folder. */
 export type Records = {
   collection(name: string): Collection
-  clear(): void
 }
 
-type Journal = { write(line: JsonObject): void; clear(): void }
+type Journal = { write(line: JsonObject): void }
 
 /**
  * Opens the store. With a folder, every change is appended to a journal at once, so that a killed
@@ -42,11 +42,8 @@ export function openRecords(folder?: string): Records {
         journal?.write({ collection: name, id })
       },
       all: () => [...mapOf(name).values()],
+      ids: () => [...mapOf(name).keys()],
     }),
-    clear: () => {
-      collections.clear()
-      journal?.clear()
-    },
   }
 }
 
@@ -66,7 +63,6 @@ function openJournal(
   renameSync(compacted, file)
   return {
     write: (line) => appendFileSync(file, `${JSON.stringify(line)}\n`),
-    clear: () => writeFileSync(file, ""),
   }
 }
 

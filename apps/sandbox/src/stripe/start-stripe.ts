@@ -1,10 +1,26 @@
 import type { Context } from "../core/context.ts"
 import type { SandboxOptions } from "../sandbox.ts"
 import { expireOverdueSessions } from "./checkout-sessions.ts"
-import { createStripeStore, type StripeStore } from "./store.ts"
+import { createStripeStore, kinds, type StripeStore } from "./store.ts"
 import { createWebhookEndpoint, startWebhooks, type Webhooks } from "./webhooks.ts"
 
-export type StripeService = { store: StripeStore; webhooks: Webhooks; close(): void }
+export type StripeService = {
+  store: StripeStore
+  webhooks: Webhooks /** Forgets everything but the endpoint of the settings. */
+  reset(): void
+  close(): void
+}
+
+const forgotten = [
+  ...Object.keys(kinds),
+  "card_files",
+  "deliveries",
+  "idempotency",
+  "intent_data",
+  "line_items",
+  "pending_intents",
+  "webhook_secrets",
+]
 
 const sweepEveryMs = 1000
 
@@ -19,6 +35,14 @@ export function startStripe(ctx: Context, options: SandboxOptions): StripeServic
   return {
     store,
     webhooks,
+    reset: () => {
+      for (const name of forgotten) {
+        const collection = ctx.records.collection(`stripe.${name}`)
+        for (const id of collection.ids()) collection.remove(id)
+      }
+      Object.assign(webhooks.trouble, { drop: 0, duplicate: 0, isHolding: false })
+      if (options.stripeWebhook) keepEndpoint(store, options.stripeWebhook)
+    },
     close: () => {
       clearInterval(sweep)
       webhooks.close()

@@ -5,7 +5,8 @@ import { noSuch } from "./errors.ts"
 
 export const apiVersion = "2026-10-28.endive"
 
-const kinds = {
+/** Every kind of object, with the beginning of its identifiers. */
+export const kinds = {
   customer: "cus_",
   payment_method: "pm_",
   payment_intent: "pi_",
