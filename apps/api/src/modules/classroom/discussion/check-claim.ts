@@ -15,12 +15,12 @@ export interface Fact {
 export type ClaimCheck = { isSupported: true } | { isSupported: false; problem: string; fact: string | null }
 
 const LEAST_COVERAGE = 0.4
-const MIRROR_COVERAGE = 0.6
+const MIRROR_COVERAGE = 0.8
 /** Words that promise something: they must stand in the fact itself. */
 const PROMISES =
   /\b(discount\w*|refund\w*|guarante\w*|promis\w*|waiv\w*|complimentary|gift\w*|coupon\w*|ignore|unlimited|voucher\w*)\b/gi
 const NEGATION =
-  /\b(not|no|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|neither|nor|non-\w+)\b/i
+  /\b(not|no|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|neither|nor|non-\w+)\b/gi
 
 /** Holds a claim against the facts it cites: every figure, every promise, its words and its negation. */
 export function checkClaim(claim: Claim, facts: readonly Fact[]): ClaimCheck {
@@ -76,13 +76,14 @@ function strayFigure(text: string, cited: Fact[]): string | null {
   const stated = clausesOf(text)
   const known = cited.flatMap((fact) => clausesOf(fact.sentence))
   for (const clause of stated) {
-    const rivals = known.filter((entry) => shared(clause.words, entry.words) > 0)
+    const rivals = known.filter(
+      (entry) => entry.figure.kind === clause.figure.kind && shared(clause.words, entry.words) > 0,
+    )
     const best = Math.max(0, ...rivals.map((entry) => shared(clause.words, entry.words)))
     const nearest = rivals.filter((entry) => shared(clause.words, entry.words) === best)
     const isElsewhere =
       best > 0 &&
       !nearest.some((entry) => isSameFigure(clause.figure, entry.figure)) &&
-      nearest.every((entry) => entry.figure.kind === clause.figure.kind) &&
       known.some((entry) => isSameFigure(clause.figure, entry.figure))
     if (isElsewhere) return `The fact says ${figureName(clause.figure)} about something else.`
   }
@@ -94,12 +95,13 @@ interface Clause {
   words: Set<string>
 }
 
-/** @returns the parts of a text that hold exactly one figure, with their words. */
+/** @returns the parts of a text that hold exactly one amount (or one percentage, time, date), with their words. */
 function clausesOf(text: string): Clause[] {
   return text.split(/[;:]|,(?!\d)|\.\s|\band\b|\bbut\b|[()]/).flatMap((part) => {
     const figures = readFigures(part)
     const words = new Set(contentWords(part))
-    return figures.length === 1 && words.size > 0 ? [{ figure: figures[0]!, words }] : []
+    const isAlone = (figure: Figure) => figures.filter((other) => other.kind === figure.kind).length === 1
+    return words.size > 0 ? figures.filter(isAlone).map((figure) => ({ figure, words })) : []
   })
 }
 
@@ -120,6 +122,10 @@ function stem(word: string): string {
 function negationProblem(text: string, cited: Fact[]): string | null {
   const mirrored = cited.filter((fact) => coverage(fact.sentence, text) >= MIRROR_COVERAGE)
   if (mirrored.length === 0) return null
-  const isTurned = mirrored.every((fact) => NEGATION.test(fact.sentence) !== NEGATION.test(text))
+  const isTurned = mirrored.every((fact) => negations(fact.sentence) % 2 !== negations(text) % 2)
   return isTurned ? "It says the opposite of the fact." : null
+}
+
+function negations(text: string): number {
+  return text.replaceAll("’", "'").match(NEGATION)?.length ?? 0
 }

@@ -1,5 +1,7 @@
+import { spellNumbersInDigits } from "./read-figures.ts"
+
 const COMMON = new Set(
-  "a an the and or but if then so of to in on at for with without from by as is are was were be been being am do does did have has had will would can could may might shall should must it its this that these those there here you your yours we our us i me my they them their he she his her not no yes please just also too very more most any all each every both than per up out about into over what which who how when where why".split(
+  "a an the and or but if then so of to in on at for with without from by as is are was were be been being am do does did have has had will would can could may might shall should must it its this that these those there here you your yours we our us i me my they them their he she his her not no yes please just also too very more most any all each every both than per up out about into over what which who how when where why dollar dollars buck bucks usd percent am pm".split(
     " ",
   ),
 )
@@ -7,7 +9,7 @@ const COMMON = new Set(
 /** @returns the words that carry meaning, in lower case and cut to their stems; figures are left out. */
 export function contentWords(text: string): string[] {
   const words =
-    text
+    spellNumbersInDigits(text)
       .toLowerCase()
       .replaceAll("’", "'")
       .match(/[a-z][a-z'-]+/g) ?? []

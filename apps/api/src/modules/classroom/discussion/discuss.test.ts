@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { createSandbox, type RunningSandbox } from "../../../../../sandbox/src/sandbox.ts"
+import { modelSettings } from "../testing/model-settings.ts"
 import { aDiscussion, SAMPLE_FACTS } from "../testing/sample-discussion.ts"
 import { discuss } from "./discuss.ts"
-import { getDiscussion, judgeDiscussion } from "./find-discussions.ts"
-
-type Vendor = "openai" | "anthropic" | "mistral"
-const VENDORS: Vendor[] = ["openai", "anthropic", "mistral"]
+import { getDiscussion } from "./find-discussions.ts"
 
 let sandbox: RunningSandbox
 let app: TestApplication
@@ -22,18 +20,6 @@ afterAll(async () => {
 })
 
 beforeEach(() => sandbox.ctx.faults.clear())
-
-function modelSettings(url: string): Record<string, string> {
-  return Object.fromEntries(
-    VENDORS.flatMap((vendor) => {
-      const name = vendor.toUpperCase()
-      return [
-        [`${name}_API_KEY`, "sandbox-key"],
-        [`${name}_BASE_URL`, `${url}/${vendor}/v1`],
-      ]
-    }),
-  )
-}
 
 test("answers a simple question with the cheapest seat alone", async () => {
   const input = aDiscussion({

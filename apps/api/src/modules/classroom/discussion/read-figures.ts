@@ -111,8 +111,11 @@ function unitAt(text: string, figure: Omit<Figure, "index">, end: number): { uni
   return unit ? { unit } : {}
 }
 
-function spellNumbersInDigits(text: string): string {
-  return text.replace(NUMBER_WORD, (words) => String(valueOfWords(words.toLowerCase())))
+/** @returns the text with number words as digits and the sign of a range on both of its ends. */
+export function spellNumbersInDigits(text: string): string {
+  return text
+    .replace(NUMBER_WORD, (words) => String(valueOfWords(words.toLowerCase())))
+    .replace(/(\d)(\s*(?:to|-|–|and)\s*\d+(?:\.\d+)?\s*(?:%|percent\b))/gi, "$1%$2")
 }
 
 function valueOfWords(words: string): number {
