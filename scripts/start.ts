@@ -75,7 +75,14 @@ async function startSite(site: Site, port: number, settings: Settings): Promise<
   if (wasBuilt) say(`Built the ${site} site`)
   launch(
     site,
-    ["--import", join(ROOT, "scripts/end-with-parent.mjs"), join(ROOT, "node_modules/next/dist/bin/next"), "start", "--port", String(port)],
+    [
+      "--import",
+      join(ROOT, "scripts/end-with-parent.mjs"),
+      join(ROOT, "node_modules/next/dist/bin/next"),
+      "start",
+      "--port",
+      String(port),
+    ],
     join(ROOT, "apps", site),
     {
       ...settings,

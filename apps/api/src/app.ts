@@ -91,7 +91,7 @@ async function createServices(options: ApplicationOptions, redis: Redis | undefi
     newId: idMaker(() => clock.now().epochMilliseconds),
     jobs: new Jobs({ connection: database.jobsConnection, canListen: database.canListen, log }),
     live: redis ? await liveOverRedis(() => redis.duplicate()) : liveInMemory(),
-    providers: { ...createProviders(config, log), ...options.providers },
+    providers: { ...createProviders(config), ...options.providers },
     isEnabled: (flag) => features.has(flag),
   }
 }

@@ -1,3 +1,4 @@
+import { catalogModule } from "#modules/catalog/index.ts"
 import { classroomModule } from "#modules/classroom/index.ts"
 import { identityModule } from "#modules/identity/index.ts"
 import { mailModule } from "#modules/mail/index.ts"
@@ -5,7 +6,7 @@ import type { Module } from "#platform/module.ts"
 
 export { createAuthenticator } from "#modules/identity/index.ts"
 
-const ALL: Module[] = [mailModule, identityModule, classroomModule]
+const ALL: Module[] = [mailModule, identityModule, catalogModule, classroomModule]
 
 /** @returns the modules whose feature is on, earlier ones first. */
 export function applicationModules(features: ReadonlySet<string>): Module[] {

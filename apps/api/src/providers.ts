@@ -1,8 +1,17 @@
 import type { Config } from "#app/config.ts"
 import type { Providers } from "#platform/context.ts"
-import type { Logger } from "#platform/log.ts"
+import { createSmtpEmail } from "#providers/email/smtp.ts"
+import { languageModelsFrom } from "#providers/llm/language-models.ts"
+import { modelSourceFrom } from "#providers/llm/model-source.ts"
+import { createStripePayments } from "#providers/payments/stripe.ts"
 
 /** Makes the adapters that the settings allow; a capability without its key is absent. */
-export function createProviders(_config: Config, _log: Logger): Providers {
-  return {}
+export function createProviders(config: Config): Providers {
+  const email = createSmtpEmail(config)
+  const payments = createStripePayments(config)
+  return {
+    languageModels: languageModelsFrom(modelSourceFrom(config)),
+    ...(email ? { email } : {}),
+    ...(payments ? { payments } : {}),
+  }
 }
