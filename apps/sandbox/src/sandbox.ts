@@ -9,6 +9,7 @@ import { createFaults } from "./core/faults.ts"
 import { createIds } from "./core/ids.ts"
 import { toNumber } from "./core/json.ts"
 import { openRecords, type Records } from "./core/records.ts"
+import { mapsRoutes } from "./maps/routes.ts"
 import { mistralRoutes } from "./mistral/routes.ts"
 import { openaiRoutes } from "./openai/routes.ts"
 import { assetRoutes } from "./pages/assets.ts"
@@ -68,6 +69,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   await app.register(stripeRoutes, { prefix: "/v1", store: stripe.store })
   await app.register(stripeRoutes, { prefix: "/stripe/v1", store: stripe.store })
   await app.register(checkoutPages, { store: stripe.store })
+  await app.register(mapsRoutes, { ctx })
   await app.register(mailPages, { mailbox })
   await app.register(controlRoutes, { ctx, stripe, mailbox })
   url = await app.listen({ port: options.port ?? 0, host })
