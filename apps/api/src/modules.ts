@@ -1,12 +1,23 @@
 import { catalogModule } from "#modules/catalog/index.ts"
 import { classroomModule } from "#modules/classroom/index.ts"
+import { crewModule } from "#modules/crew/index.ts"
+import { customersModule } from "#modules/customers/index.ts"
 import { identityModule } from "#modules/identity/index.ts"
 import { mailModule } from "#modules/mail/index.ts"
+import { tasksModule } from "#modules/tasks/index.ts"
 import type { Module } from "#platform/module.ts"
 
 export { createAuthenticator } from "#modules/identity/index.ts"
 
-const ALL: Module[] = [mailModule, identityModule, catalogModule, classroomModule]
+const ALL: Module[] = [
+  mailModule,
+  identityModule,
+  tasksModule,
+  catalogModule,
+  customersModule,
+  crewModule,
+  classroomModule,
+]
 
 /** @returns the modules whose feature is on, earlier ones first. */
 export function applicationModules(features: ReadonlySet<string>): Module[] {

@@ -3,6 +3,7 @@ import type { Providers } from "#platform/context.ts"
 import { createSmtpEmail } from "#providers/email/smtp.ts"
 import { languageModelsFrom } from "#providers/llm/language-models.ts"
 import { modelSourceFrom } from "#providers/llm/model-source.ts"
+import { googleMaps } from "#providers/maps/google.ts"
 import { createStripePayments } from "#providers/payments/stripe.ts"
 
 /** Makes the adapters that the settings allow; a capability without its key is absent. */
@@ -12,6 +13,15 @@ export function createProviders(config: Config): Providers {
   return {
     languageModels: languageModelsFrom(modelSourceFrom(config)),
     ...(email ? { email } : {}),
+    ...(config.GOOGLE_MAPS_API_KEY ? { maps: mapsFrom(config, config.GOOGLE_MAPS_API_KEY) } : {}),
     ...(payments ? { payments } : {}),
   }
+}
+
+function mapsFrom(config: Config, apiKey: string) {
+  return googleMaps({
+    apiKey,
+    geocodingUrl: config.GOOGLE_GEOCODING_URL,
+    routesUrl: config.GOOGLE_ROUTES_URL,
+  })
 }

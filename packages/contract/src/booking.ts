@@ -93,6 +93,7 @@ export const MissingPart = z.object({
 export type MissingPart = z.infer<typeof MissingPart>
 
 export const SuggestedTip = z.object({ percent: z.int(), amount: Money })
+export type SuggestedTip = z.infer<typeof SuggestedTip>
 
 export const Durations = z.object({
   setUpMinutes: z.int(),
@@ -169,6 +170,7 @@ export const QuoteQuery = z.object({
 })
 export type QuoteQuery = z.infer<typeof QuoteQuery>
 export const QuotePage = z.object({ items: z.array(QuoteSummary), nextCursor: z.string().nullable() })
+export type QuotePage = z.infer<typeof QuotePage>
 
 export const QuoteExplanation = z.object({
   quote: Quote,
@@ -178,6 +180,7 @@ export const QuoteExplanation = z.object({
 export type QuoteExplanation = z.infer<typeof QuoteExplanation>
 
 export const ServiceAreaQuery = z.object({ address: AddressInput.shape.text })
+export type ServiceAreaQuery = z.infer<typeof ServiceAreaQuery>
 export const ServiceArea = z.object({
   isServed: z.boolean(),
   place: Place.nullable(),
@@ -343,6 +346,7 @@ export const HoldSummary = Hold.pick({
 })
 export type HoldSummary = z.infer<typeof HoldSummary>
 export const HoldList = z.object({ items: z.array(HoldSummary) })
+export type HoldList = z.infer<typeof HoldList>
 
 export const SignAgreement = z.object({
   signerName: z.string().trim().min(2, "Type your full name.").max(120),
@@ -448,6 +452,7 @@ export const BookingQuery = z.object({
 })
 export type BookingQuery = z.infer<typeof BookingQuery>
 export const BookingList = z.object({ items: z.array(BookingSummary), nextCursor: z.string().nullable() })
+export type BookingList = z.infer<typeof BookingList>
 
 export const BookingChef = z.object({
   claimId: z.string(),
@@ -458,6 +463,7 @@ export const BookingChef = z.object({
   workFrom: InstantText,
   workTo: InstantText,
 })
+export type BookingChef = z.infer<typeof BookingChef>
 
 export const Booking = z.object({
   ...BookingFacts,
@@ -497,6 +503,7 @@ export const HistoryEntry = z.object({
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 export const History = z.object({ items: z.array(HistoryEntry) })
+export type History = z.infer<typeof History>
 
 export const CancelPreview = z.object({
   bookingReference: z.string(),
@@ -528,6 +535,7 @@ export const StaffCancelBooking = z.object({
 export type StaffCancelBooking = z.infer<typeof StaffCancelBooking>
 
 export const RescheduleQuery = z.object({ from: DateText.optional(), to: DateText.optional() })
+export type RescheduleQuery = z.infer<typeof RescheduleQuery>
 
 export const RescheduleOptions = z.object({
   isAllowed: z.boolean(),
@@ -584,3 +592,4 @@ export const Today = z.object({
 export type Today = z.infer<typeof Today>
 
 export const TodayQuery = z.object({ date: DateText.optional(), stationId: z.string().max(64).optional() })
+export type TodayQuery = z.infer<typeof TodayQuery>

@@ -20,6 +20,7 @@ export type Allergen = z.infer<typeof Allergen>
 export const Sku = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{1,39}$/, "Use an item of the menu, for example lobster-tail.")
+export type Sku = z.infer<typeof Sku>
 
 export const PolicyKey = z.enum([
   "deposit",
@@ -178,6 +179,7 @@ export const PriceBook = z.object({
 export type PriceBook = z.infer<typeof PriceBook>
 
 export const PriceBookList = z.object({ items: z.array(PriceBook) })
+export type PriceBookList = z.infer<typeof PriceBookList>
 
 export const CreatePriceBook = z.object({ fromId: z.string(), name: z.string().trim().min(1).max(80) })
 export type CreatePriceBook = z.infer<typeof CreatePriceBook>
@@ -198,6 +200,7 @@ export const PriceDifference = z.object({
 export type PriceDifference = z.infer<typeof PriceDifference>
 
 export const PolicyList = z.object({ items: z.array(PolicyText) })
+export type PolicyList = z.infer<typeof PolicyList>
 
 export const PublishPolicy = z.object({
   title: z.string().trim().min(1).max(120),
@@ -224,6 +227,7 @@ export const TaxRate = z.object({
 export type TaxRate = z.infer<typeof TaxRate>
 
 export const TaxRateList = z.object({ items: z.array(TaxRate) })
+export type TaxRateList = z.infer<typeof TaxRateList>
 
 export const Business = z.object({
   name: z.string(),

@@ -12,6 +12,7 @@ export const Station = PublicStation.extend({
 export type Station = z.infer<typeof Station>
 
 export const StationList = z.object({ items: z.array(Station) })
+export type StationList = z.infer<typeof StationList>
 
 export const ChefGrade = z.enum(["junior", "regular", "senior", "master"])
 export type ChefGrade = z.infer<typeof ChefGrade>
@@ -38,6 +39,7 @@ export const Chef = z.object({
 export type Chef = z.infer<typeof Chef>
 
 export const ChefList = z.object({ items: z.array(Chef) })
+export type ChefList = z.infer<typeof ChefList>
 
 export const ClaimKind = z.enum(["hold", "booking", "time_off"])
 export type ClaimKind = z.infer<typeof ClaimKind>

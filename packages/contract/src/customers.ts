@@ -76,6 +76,7 @@ export const CustomerQuery = z.object({
 export type CustomerQuery = z.infer<typeof CustomerQuery>
 
 export const CustomerPage = z.object({ items: z.array(CustomerSummary), nextCursor: z.string().nullable() })
+export type CustomerPage = z.infer<typeof CustomerPage>
 
 export const CreateCustomer = Contact
 export type CreateCustomer = Contact

@@ -1,0 +1,117 @@
+import type { Chef, Station } from "@myhibachi/contract/crew"
+import { usd } from "@myhibachi/contract/money"
+import { and, asc, count, eq } from "drizzle-orm"
+import type { Context } from "#platform/context.ts"
+import { notFound } from "#platform/errors.ts"
+import { straightMiles } from "#providers/maps/great-circle.ts"
+import type { Point } from "#providers/maps/port.ts"
+import { type MeasuredLeg, measureLeg } from "./locate-place.ts"
+import { chefs, stations, workingHours } from "./tables.ts"
+
+export type StationRow = typeof stations.$inferSelect
+
+/** @returns the stations that work, in the order of the business. */
+export async function findStations(ctx: Context): Promise<StationRow[]> {
+  return ctx.db.select().from(stations).where(eq(stations.isActive, true)).orderBy(asc(stations.position))
+}
+
+/** @throws AppError "station-not-found". */
+export async function requireStation(ctx: Context, stationId: string): Promise<StationRow> {
+  const [row] = await ctx.db.select().from(stations).where(eq(stations.id, stationId))
+  if (!row) throw notFound("station", stationId)
+  return row
+}
+
+export interface NearestStation {
+  station: StationRow
+  leg: MeasuredLeg
+  isInReach: boolean
+}
+
+/** @returns the station with the shortest drive to the point, and whether it drives that far. */
+export async function findNearestStation(ctx: Context, point: Point): Promise<NearestStation> {
+  const all = await findStations(ctx)
+  const byLine = all
+    .map((station) => ({ station, miles: straightMiles(station, point) }))
+    .sort((left, right) => left.miles - right.miles)
+  let best: { station: StationRow; leg: MeasuredLeg } | undefined
+  for (const { station, miles } of byLine.slice(0, 3)) {
+    // A drive is never shorter than the straight line, so the farther ones need not be asked about.
+    if (best && miles * 100 >= best.leg.milesHundredths) break
+    const leg = await measureLeg(ctx, station, point)
+    if (!best || leg.milesHundredths < best.leg.milesHundredths) best = { station, leg }
+    if (miles * 100 > station.maximumMilesHundredths) break
+  }
+  if (!best) throw new Error("There is no active station.")
+  return { ...best, isInReach: best.leg.milesHundredths <= best.station.maximumMilesHundredths }
+}
+
+/** @returns the station as customers see it. */
+export function presentStation(row: StationRow) {
+  return {
+    id: row.id,
+    name: row.name,
+    city: row.city,
+    state: row.state,
+    timeZone: row.timeZone,
+    freeMiles: row.freeMilesHundredths / 100,
+    ratePerMile: usd(row.ratePerMileCents),
+    maximumMiles: row.maximumMilesHundredths / 100,
+  }
+}
+
+/** @returns all stations with the number of their chefs, for staff. */
+export async function listStations(ctx: Context): Promise<Station[]> {
+  const rows = await ctx.replica.select().from(stations).orderBy(asc(stations.position))
+  const counts = await ctx.replica
+    .select({ stationId: chefs.stationId, chefs: count() })
+    .from(chefs)
+    .where(eq(chefs.isActive, true))
+    .groupBy(chefs.stationId)
+  return rows.map((row) => ({
+    ...presentStation(row),
+    address: row.address,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    isActive: row.isActive,
+    chefCount: counts.find((entry) => entry.stationId === row.id)?.chefs ?? 0,
+  }))
+}
+
+/** @returns the chefs, all or those of one station. */
+export async function listChefs(
+  ctx: Context,
+  query: { stationId?: string | undefined; chefId?: string | undefined } = {},
+): Promise<Chef[]> {
+  const rows = await ctx.replica
+    .select({ chef: chefs, station: stations })
+    .from(chefs)
+    .innerJoin(stations, eq(stations.id, chefs.stationId))
+    .where(
+      and(
+        query.stationId ? eq(chefs.stationId, query.stationId) : undefined,
+        query.chefId ? eq(chefs.id, query.chefId) : undefined,
+      ),
+    )
+    .orderBy(asc(stations.position), asc(chefs.name))
+  const hours = await ctx.replica.select().from(workingHours).orderBy(asc(workingHours.weekday))
+  return rows.map(({ chef, station }) => ({
+    id: chef.id,
+    name: chef.name,
+    grade: chef.grade,
+    stationId: station.id,
+    stationName: station.name,
+    timeZone: station.timeZone,
+    isActive: chef.isActive,
+    workingHours: hours
+      .filter((rule) => rule.chefId === chef.id)
+      .map((rule) => ({ weekday: rule.weekday, from: rule.fromTime, to: rule.toTime })),
+  }))
+}
+
+/** @throws AppError "chef-not-found". */
+export async function readChef(ctx: Context, chefId: string): Promise<Chef> {
+  const [chef] = await listChefs(ctx, { chefId })
+  if (!chef) throw notFound("chef", chefId)
+  return chef
+}

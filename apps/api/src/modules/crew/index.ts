@@ -1,0 +1,27 @@
+import { defineModule } from "#platform/module.ts"
+import { crewRoutes } from "./routes.ts"
+import { seedCrew } from "./seed-crew.ts"
+
+export { type ClaimChefs, claimChefs } from "./claim-chefs.ts"
+export { datesBetween } from "./expand-shifts.ts"
+export {
+  findNearestStation,
+  findStations,
+  listChefs,
+  listStations,
+  type NearestStation,
+  presentStation,
+  requireStation,
+  type StationRow,
+} from "./find-stations.ts"
+export { locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
+export { findClaimsOfBookings } from "./read-calendar.ts"
+export { type ChefVerdict, type CrewWindow, judgeCrew, type PartyStop, readCrewWindow } from "./read-crew.ts"
+export { extendClaims, keepClaims, releaseClaims } from "./release-claims.ts"
+
+export const crewModule = defineModule({
+  name: "crew",
+  feature: "FEATURE_CORE_API",
+  routes: crewRoutes,
+  seed: seedCrew,
+})

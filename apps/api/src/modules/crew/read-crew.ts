@@ -1,0 +1,173 @@
+import type { StartRule } from "@myhibachi/contract/booking"
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm"
+import type { Context } from "#platform/context.ts"
+import type { Span } from "#platform/database/columns.ts"
+import type { Temporal } from "#platform/time.ts"
+import { estimateDistance } from "#providers/maps/great-circle.ts"
+import type { Point } from "#providers/maps/port.ts"
+import { datesBetween, expandShifts } from "./expand-shifts.ts"
+import type { Stop } from "./join-legs.ts"
+import { judgeChef, type Shift } from "./judge-chef.ts"
+import { blackouts, chefs, claims, workingHours } from "./tables.ts"
+
+export interface ClaimStop extends Stop {
+  claimId: string
+}
+
+export interface CrewMember {
+  id: string
+  name: string
+  home: Point | null
+  shifts: Shift[]
+  /** In order of time. */
+  stops: ClaimStop[]
+}
+
+/** What a station's chefs do in a span of time. */
+export interface CrewWindow {
+  members: CrewMember[]
+  blackouts: { fromMs: number; toMs: number; reason: string }[]
+}
+
+export interface CrewWindowQuery {
+  stationId: string
+  timeZone: string
+  within: Span
+  /** Whose claims count as free, for moving a party. */
+  ignoreBookingId?: string | undefined
+}
+
+// The longest drive home and the longest party lie well within a day on either side.
+const MARGIN = { hours: 24 }
+
+/** Reads the station's chefs, their shifts and claims around the span; claims that have expired do not count. */
+export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Promise<CrewWindow> {
+  const wide = { from: query.within.from.subtract(MARGIN), to: query.within.to.add(MARGIN) }
+  const members = await ctx.db
+    .select()
+    .from(chefs)
+    .where(and(eq(chefs.stationId, query.stationId), eq(chefs.isActive, true)))
+    .orderBy(asc(chefs.id))
+  const ids = members.map((chef) => chef.id)
+  const hours =
+    ids.length > 0 ? await ctx.db.select().from(workingHours).where(inArray(workingHours.chefId, ids)) : []
+  const taken = ids.length > 0 ? await readLiveClaims(ctx, ids, wide, query.ignoreBookingId) : []
+  const dates = datesBetween(localDate(wide.from, query.timeZone), localDate(wide.to, query.timeZone))
+  return {
+    members: members.map((chef) => ({
+      id: chef.id,
+      name: chef.name,
+      home: pointOf(chef.homeLatitude, chef.homeLongitude),
+      shifts: expandShifts(
+        hours.filter((rule) => rule.chefId === chef.id),
+        dates,
+        query.timeZone,
+      ),
+      stops: taken.filter((claim) => claim.chefId === chef.id).map(toStop),
+    })),
+    blackouts: await readBlackouts(ctx, query.stationId, wide),
+  }
+}
+
+export type ClaimRow = typeof claims.$inferSelect
+
+function readLiveClaims(
+  ctx: Context,
+  chefIds: string[],
+  within: Span,
+  ignoreBookingId?: string,
+): Promise<ClaimRow[]> {
+  return ctx.db
+    .select()
+    .from(claims)
+    .where(
+      and(
+        inArray(claims.chefId, chefIds),
+        eq(claims.released, false),
+        sql`${claims.during} && ${sql.param(within, claims.during)}`,
+        or(isNull(claims.expiresAt), gt(claims.expiresAt, ctx.now())),
+        ignoreBookingId ? or(isNull(claims.bookingId), ne(claims.bookingId, ignoreBookingId)) : undefined,
+      ),
+    )
+    .orderBy(sql`lower(${claims.work})`)
+}
+
+/** @returns the claim as a stop of the chef's day. */
+export function toStop(claim: ClaimRow): ClaimStop {
+  return {
+    claimId: claim.id,
+    workFromMs: claim.work.from.epochMilliseconds,
+    workToMs: claim.work.to.epochMilliseconds,
+    homeLegSeconds: claim.homeLegSeconds,
+    point: pointOf(claim.latitude, claim.longitude),
+  }
+}
+
+async function readBlackouts(
+  ctx: Context,
+  stationId: string,
+  within: Span,
+): Promise<CrewWindow["blackouts"]> {
+  const rows = await ctx.db
+    .select()
+    .from(blackouts)
+    .where(
+      and(
+        isNull(blackouts.removedAt),
+        or(isNull(blackouts.stationId), eq(blackouts.stationId, stationId)),
+        lt(blackouts.fromAt, within.to),
+        gt(blackouts.toAt, within.from),
+      ),
+    )
+  return rows.map((row) => ({
+    fromMs: row.fromAt.epochMilliseconds,
+    toMs: row.toAt.epochMilliseconds,
+    reason: row.reason,
+  }))
+}
+
+/** A party to be placed; the drive is from the station, for chefs who start there. */
+export interface PartyStop {
+  workFromMs: number
+  workToMs: number
+  stationLegSeconds: number
+  point: Point | null
+}
+
+export interface ChefVerdict {
+  chefId: string
+  name: string
+  homeLegSeconds: number
+  /** Null when the chef is free. */
+  rule: StartRule | null
+}
+
+/** @returns for every chef of the window whether the party fits, and which rule refuses it. */
+export function judgeCrew(window: CrewWindow, party: PartyStop): ChefVerdict[] {
+  return window.members.map((member) => {
+    const homeLegSeconds =
+      member.home && party.point
+        ? estimateDistance(member.home, party.point).seconds
+        : party.stationLegSeconds
+    const stop = {
+      workFromMs: party.workFromMs,
+      workToMs: party.workToMs,
+      point: party.point,
+      homeLegSeconds,
+    }
+    return {
+      chefId: member.id,
+      name: member.name,
+      homeLegSeconds,
+      rule: judgeChef(stop, member.shifts, member.stops),
+    }
+  })
+}
+
+function pointOf(latitude: number | null, longitude: number | null): Point | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude }
+}
+
+function localDate(at: Temporal.Instant, timeZone: string): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(timeZone).toPlainDate()
+}

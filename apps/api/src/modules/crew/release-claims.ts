@@ -1,0 +1,126 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm"
+import type { Context } from "#platform/context.ts"
+import { notFound } from "#platform/errors.ts"
+import type { Temporal } from "#platform/time.ts"
+import { joinLegs } from "./join-legs.ts"
+import { neighboursOf } from "./judge-chef.ts"
+import { type ClaimRow, toStop } from "./read-crew.ts"
+import { chefs, claims } from "./tables.ts"
+
+/** Whose claims; those of a booking still name its hold. */
+export type ClaimOwner = { holdId: string } | { bookingId: string }
+
+/** Gives the chefs' time back. @returns the chefs, those of the party first. */
+export async function releaseClaims(ctx: Context, owner: ClaimOwner): Promise<string[]> {
+  const owned = await readOwned(ctx, owner)
+  if (owned.length === 0) return []
+  await lockChefs(
+    ctx,
+    owned.map((claim) => claim.chefId),
+  )
+  const rows = await readOwned(ctx, owner)
+  await releaseRows(ctx, rows)
+  return rows.map((claim) => claim.chefId)
+}
+
+/** Moves the end of a hold's claims. @returns how many are still held. */
+export async function extendClaims(
+  ctx: Context,
+  input: { holdId: string; expiresAt: Temporal.Instant },
+): Promise<number> {
+  const rows = await ctx.db
+    .update(claims)
+    .set({ expiresAt: input.expiresAt })
+    .where(and(eq(claims.holdId, input.holdId), eq(claims.released, false)))
+    .returning({ id: claims.id })
+  return rows.length
+}
+
+/** Turns a hold's claims into those of its booking. @returns how many were still held. */
+export async function keepClaims(
+  ctx: Context,
+  input: { holdId: string; bookingId: string; title: string },
+): Promise<number> {
+  const rows = await ctx.db
+    .update(claims)
+    .set({ kind: "booking", bookingId: input.bookingId, expiresAt: null, title: input.title })
+    .where(and(eq(claims.holdId, input.holdId), eq(claims.released, false)))
+    .returning({ id: claims.id })
+  return rows.length
+}
+
+function readOwned(ctx: Context, owner: ClaimOwner): Promise<ClaimRow[]> {
+  const isTheirs =
+    "bookingId" in owner
+      ? eq(claims.bookingId, owner.bookingId)
+      : and(eq(claims.holdId, owner.holdId), isNull(claims.bookingId))
+  return ctx.db
+    .select()
+    .from(claims)
+    .where(and(isTheirs, eq(claims.released, false)))
+}
+
+async function lockChefs(ctx: Context, chefIds: string[]): Promise<void> {
+  await ctx.db
+    .select({ id: chefs.id })
+    .from(chefs)
+    .where(inArray(chefs.id, chefIds))
+    .orderBy(chefs.id)
+    .for("update")
+}
+
+/** Releases claims of chefs that the caller has locked, and plans their neighbours' drives anew. */
+export async function releaseRows(ctx: Context, rows: readonly ClaimRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await ctx.db
+    .update(claims)
+    .set({ released: true, releasedAt: ctx.now() })
+    .where(
+      inArray(
+        claims.id,
+        rows.map((row) => row.id),
+      ),
+    )
+  for (const row of rows) await rejoinNeighbours(ctx, row)
+}
+
+async function rejoinNeighbours(ctx: Context, gone: ClaimRow): Promise<void> {
+  const near = { from: gone.during.from.subtract({ hours: 24 }), to: gone.during.to.add({ hours: 24 }) }
+  const rows = await ctx.db
+    .select()
+    .from(claims)
+    .where(
+      and(
+        eq(claims.chefId, gone.chefId),
+        eq(claims.released, false),
+        sql`${claims.during} && ${sql.param(near, claims.during)}`,
+      ),
+    )
+    .orderBy(sql`lower(${claims.work})`)
+  const { earlier, later } = neighboursOf(toStop(gone), rows.map(toStop))
+  const joined = earlier && later ? joinLegs(earlier, later) : null
+  if (earlier && later && !joined) return // Both keep the drives they have, which do not overlap.
+  if (earlier)
+    await planLegs(ctx, earlier.claimId, { legAfterSeconds: joined?.afterSeconds ?? earlier.homeLegSeconds })
+  if (later)
+    await planLegs(ctx, later.claimId, { legBeforeSeconds: joined?.beforeSeconds ?? later.homeLegSeconds })
+}
+
+/** Sets the drive before or after a claim, and its whole time with it. */
+export async function planLegs(
+  ctx: Context,
+  claimId: string,
+  legs: { legBeforeSeconds?: number; legAfterSeconds?: number },
+): Promise<void> {
+  const [row] = await ctx.db.select().from(claims).where(eq(claims.id, claimId))
+  if (!row) throw notFound("claim", claimId)
+  const planned = { legBeforeSeconds: row.legBeforeSeconds, legAfterSeconds: row.legAfterSeconds, ...legs }
+  const during = {
+    from: row.work.from.subtract({ seconds: planned.legBeforeSeconds }),
+    to: row.work.to.add({ seconds: planned.legAfterSeconds }),
+  }
+  await ctx.db
+    .update(claims)
+    .set({ ...planned, during })
+    .where(eq(claims.id, claimId))
+}

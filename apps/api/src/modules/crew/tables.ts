@@ -1,0 +1,139 @@
+import type { ChefGrade, ClaimKind } from "@myhibachi/contract/crew"
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core"
+import { instant, span } from "#platform/database/columns.ts"
+import type { Distance, Geocoded } from "#providers/maps/port.ts"
+
+export const stations = pgTable("crew_stations", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  address: text().notNull(),
+  city: text().notNull(),
+  state: text().notNull(),
+  latitude: doublePrecision().notNull(),
+  longitude: doublePrecision().notNull(),
+  timeZone: text("time_zone").notNull(),
+  freeMilesHundredths: integer("free_miles_hundredths").notNull(),
+  ratePerMileCents: integer("rate_per_mile_cents").notNull(),
+  maximumMilesHundredths: integer("maximum_miles_hundredths").notNull(),
+  isActive: boolean("is_active").notNull(),
+  position: integer().notNull(),
+})
+
+/** What a chef of a grade earns for each adult served; told to nobody but the payroll. */
+export const grades = pgTable("crew_grades", {
+  grade: text().$type<ChefGrade>().primaryKey(),
+  payPerAdultCents: bigint("pay_per_adult_cents", { mode: "number" }).notNull(),
+})
+
+export const chefs = pgTable(
+  "crew_chefs",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    grade: text()
+      .$type<ChefGrade>()
+      .notNull()
+      .references(() => grades.grade),
+    stationId: text("station_id")
+      .notNull()
+      .references(() => stations.id),
+    /** Where the day starts and ends; the station when absent. */
+    homeLatitude: doublePrecision("home_latitude"),
+    homeLongitude: doublePrecision("home_longitude"),
+    isActive: boolean("is_active").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("crew_chefs_station").on(table.stationId, table.id)],
+)
+
+/** Weekly hours on site as wall time in the station's zone; travel is outside of them. */
+export const workingHours = pgTable(
+  "crew_working_hours",
+  {
+    chefId: text("chef_id")
+      .notNull()
+      .references(() => chefs.id),
+    weekday: integer().notNull(),
+    fromTime: text("from_time").notNull(),
+    /** At or before `fromTime` means on the next day. */
+    toTime: text("to_time").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chefId, table.weekday, table.fromTime] })],
+)
+
+/** One chef's time that is taken; `during` includes travel, and the database refuses overlaps. */
+export const claims = pgTable(
+  "crew_claims",
+  {
+    id: text().primaryKey(),
+    chefId: text("chef_id")
+      .notNull()
+      .references(() => chefs.id),
+    kind: text().$type<ClaimKind>().notNull(),
+    during: span().notNull(),
+    /** Set-up until pack-down. */
+    work: span().notNull(),
+    /** The drive between the chef's base and the party. */
+    homeLegSeconds: integer("home_leg_seconds").notNull(),
+    /** The drives as planned: shorter or direct when the chef comes from the party before. */
+    legBeforeSeconds: integer("leg_before_seconds").notNull(),
+    legAfterSeconds: integer("leg_after_seconds").notNull(),
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    startsAt: instant("starts_at"),
+    title: text().notNull(),
+    holdId: text("hold_id"),
+    bookingId: text("booking_id"),
+    expiresAt: instant("expires_at"),
+    released: boolean().notNull().default(false),
+    releasedAt: instant("released_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("crew_claims_hold").on(table.holdId),
+    index("crew_claims_booking").on(table.bookingId),
+    index("crew_claims_expiry").on(table.expiresAt),
+  ],
+)
+
+/** The company, or one station, does not cook in this time. */
+export const blackouts = pgTable("crew_blackouts", {
+  id: text().primaryKey(),
+  stationId: text("station_id").references(() => stations.id),
+  fromAt: instant("from_at").notNull(),
+  toAt: instant("to_at").notNull(),
+  reason: text().notNull(),
+  createdAt: instant("created_at").notNull(),
+  removedAt: instant("removed_at"),
+})
+
+/** Drives that were measured, with their age. */
+export const legs = pgTable(
+  "crew_legs",
+  {
+    fromPoint: text("from_point").notNull(),
+    toPoint: text("to_point").notNull(),
+    milesHundredths: integer("miles_hundredths").notNull(),
+    seconds: integer().notNull(),
+    source: text().$type<Distance["source"]>().notNull(),
+    measuredAt: instant("measured_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fromPoint, table.toPoint] })],
+)
+
+/** Places that were looked up, by what people wrote. */
+export const places = pgTable("crew_places", {
+  query: text().primaryKey(),
+  result: jsonb().$type<Geocoded>().notNull(),
+  lookedUpAt: instant("looked_up_at").notNull(),
+})
