@@ -1,6 +1,7 @@
 import formbody from "@fastify/formbody"
 import Fastify, { type FastifyInstance } from "fastify"
 import { anthropicRoutes } from "./anthropic/routes.ts"
+import { controlPages } from "./control/pages.ts"
 import { controlRoutes } from "./control/routes.ts"
 import { createCalls } from "./core/calls.ts"
 import { createClock } from "./core/clock.ts"
@@ -11,6 +12,7 @@ import { toNumber } from "./core/json.ts"
 import { openRecords, type Records } from "./core/records.ts"
 import { mapsRoutes } from "./maps/routes.ts"
 import { mistralRoutes } from "./mistral/routes.ts"
+import { ollamaRoutes } from "./ollama/routes.ts"
 import { openaiRoutes } from "./openai/routes.ts"
 import { assetRoutes } from "./pages/assets.ts"
 import { mailPages } from "./smtp/mail-pages.ts"
@@ -66,11 +68,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   await app.register(openaiRoutes, { prefix: "/openai/v1", ctx })
   await app.register(anthropicRoutes, { prefix: "/anthropic/v1", ctx })
   await app.register(mistralRoutes, { prefix: "/mistral/v1", ctx })
+  await app.register(ollamaRoutes, { prefix: "/ollama/api", ctx })
   await app.register(stripeRoutes, { prefix: "/v1", store: stripe.store })
   await app.register(stripeRoutes, { prefix: "/stripe/v1", store: stripe.store })
   await app.register(checkoutPages, { store: stripe.store })
   await app.register(mapsRoutes, { ctx })
   await app.register(mailPages, { mailbox })
+  await app.register(controlPages, { ctx, store: stripe.store })
   await app.register(controlRoutes, { ctx, stripe, mailbox })
   url = await app.listen({ port: options.port ?? 0, host })
   return { app, ctx, stripe, mailbox, url, smtpPort: smtp.port, close: () => app.close() }

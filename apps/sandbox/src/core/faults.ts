@@ -4,7 +4,7 @@ export const vendors = ["openai", "anthropic", "mistral", "ollama", "stripe", "s
 export type Vendor = (typeof vendors)[number]
 
 /** Faults of the line: the caller sees no proper reply. */
-export const transportFaults = ["late", "down", "timeout", "rate_limited", "garbage"] as const
+export const transportFaults = ["late", "down", "timeout", "rate_limited", "garbage", "lost"] as const
 /** Faults of the model: the reply is well formed, its content is not. */
 export const contentFaults = ["malformed", "wrong_number", "flattering", "injected", "empty"] as const
 

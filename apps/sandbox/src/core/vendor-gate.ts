@@ -36,6 +36,8 @@ export function addVendorGate(app: FastifyInstance, ctx: Context, gate: Gate): v
     }
   })
   app.addHook("onSend", async (request, _reply, payload) => {
+    // What was asked is done by now; only the news of it does not arrive.
+    if (request.faults.some((fault) => fault.kind === "lost")) request.raw.socket.destroy()
     request.replyText = typeof payload === "string" ? payload.slice(0, 20_000) : "(stream)"
   })
   app.addHook("onResponse", async (request, reply) => {
@@ -86,6 +88,8 @@ async function applyTransportFault(
     case "timeout":
       // The connection stays open without a byte until the caller gives up.
       reply.hijack()
+      return
+    case "lost":
       return
     default:
       kind satisfies never

@@ -2,6 +2,7 @@ import { createAnthropic } from "@ai-sdk/anthropic"
 import { createMistral } from "@ai-sdk/mistral"
 import { createOpenAI } from "@ai-sdk/openai"
 import { embed, generateText, isStepCount, type LanguageModel, Output, streamText, tool } from "ai"
+import { createOllama } from "ollama-ai-provider-v2"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { z } from "zod"
 import { createSandbox, type RunningSandbox } from "../sandbox.ts"
@@ -21,6 +22,7 @@ beforeAll(async () => {
     "Anthropic with native output": anthropic("claude-sonnet-4-5"),
     "Anthropic with the json tool": anthropic("claude-3-haiku-20240307"),
     Mistral: mistral("mistral-large-latest"),
+    Ollama: createOllama({ baseURL: `${sandbox.url}/ollama/api` })("llama3"),
   }
 })
 afterAll(() => sandbox.close())
@@ -32,6 +34,7 @@ const names = [
   "Anthropic with native output",
   "Anthropic with the json tool",
   "Mistral",
+  "Ollama",
 ]
 
 const Claim = z.object({ text: z.string(), facts: z.array(z.string()) })

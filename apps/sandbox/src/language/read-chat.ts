@@ -20,7 +20,14 @@ export function readChatMessages(messages: unknown): Turn[] {
       }
       case "tool": {
         const callId = toText(message.tool_call_id)
-        return [{ role: "tool", callId, name: names.get(callId) ?? toText(message.name), text }]
+        return [
+          {
+            role: "tool",
+            callId,
+            name: names.get(callId) ?? (toText(message.tool_name) || toText(message.name)),
+            text,
+          },
+        ]
       }
       default:
         return []
