@@ -1,16 +1,20 @@
 import {
   AddModelPrice,
+  AnswerIntent,
+  AnswerIntents,
   Discussion,
   DiscussionFeedback,
   DiscussionSummary,
   ModelPrice,
   ModelPrices,
+  PutAnswerIntent,
   PutSeats,
   Seats,
 } from "@myhibachi/contract/classroom"
 import { z } from "zod"
 import { PageQuery, pageOf } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
+import { listAnswerIntents, putAnswerIntent } from "./answers/answer-intents.ts"
 import { getDiscussion, judgeDiscussion, listDiscussions } from "./discussion/find-discussions.ts"
 import { readSeats } from "./seats/find-seats.ts"
 import { addModelPrice, listModelPrices } from "./seats/model-prices.ts"
@@ -97,4 +101,27 @@ const seatRoutes = [
   }),
 ]
 
-export const classroomRoutes = [...discussionRoutes, ...seatRoutes]
+const answerRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/answer-intents",
+    access: read,
+    summary: "Shows how the similarity check does, by intent",
+    tags,
+    response: AnswerIntents,
+    handler: async (ctx) => ({ intents: await listAnswerIntents(ctx) }),
+  }),
+  defineRoute({
+    method: "PUT",
+    path: "/v1/answer-intents/:intent",
+    access: write,
+    summary: "Stops or resumes the similarity check for an intent",
+    tags,
+    params: z.object({ intent: z.string().max(300) }),
+    body: PutAnswerIntent,
+    response: AnswerIntent,
+    handler: (ctx, { params, body }) => putAnswerIntent(ctx, params.intent, body),
+  }),
+]
+
+export const classroomRoutes = [...discussionRoutes, ...seatRoutes, ...answerRoutes]

@@ -1,6 +1,6 @@
 import type { Claim } from "@myhibachi/contract/classroom"
 import { contentWords, coverage } from "./content-words.ts"
-import { type Figure, readFigures } from "./read-figures.ts"
+import { type Figure, figuresOfValue, readFigures } from "./read-figures.ts"
 
 /** A fact that tools or the knowledge base found; the only ground a claim may stand on. */
 export interface Fact {
@@ -39,10 +39,9 @@ export function checkClaim(claim: Claim, facts: readonly Fact[]): ClaimCheck {
 
 /** @returns the figures that a fact states, from its sentence and its values. */
 export function figuresOf(fact: Fact): Figure[] {
-  const values = (fact.values ?? []).flatMap(({ kind, normalised }) => {
-    const text = String(normalised)
-    return readFigures(kind === "money" && !text.includes("$") ? `$${text}` : text)
-  })
+  const values = (fact.values ?? []).flatMap(({ kind, normalised }) =>
+    figuresOfValue(kind, String(normalised)),
+  )
   return [...readFigures(fact.sentence), ...values]
 }
 

@@ -101,6 +101,41 @@ export function readFigures(text: string): Figure[] {
   return figures.sort((one, other) => one.index - other.index)
 }
 
+/**
+ * @returns the figures of a fact's value: cents, ISO date, minutes of the day, number, hundredths of a mile,
+ * minutes of a duration. Kinds that are words have none.
+ */
+export function figuresOfValue(kind: string, normalised: string): Figure[] {
+  const number = Number(normalised)
+  const figure = (rest: Omit<Figure, "index">): Figure => ({ ...rest, index: 0 })
+  switch (kind) {
+    case "money":
+      return [figure({ kind: "money", value: String(number) })]
+    case "date":
+      return readFigures(normalised)
+    case "time":
+      return [figure({ kind: "time", value: clockTime(number) })]
+    case "percent":
+      return [figure({ kind: "percent", value: String(number) })]
+    case "count":
+      return [figure({ kind: "number", value: String(number) })]
+    case "distance":
+      return [figure({ kind: "number", value: String(number / 100), unit: "mile" })]
+    case "duration":
+      return [
+        figure({ kind: "number", value: String(number), unit: "minute" }),
+        figure({ kind: "number", value: String(number / 60), unit: "hour" }),
+        figure({ kind: "number", value: String(number / 1440), unit: "day" }),
+      ]
+    default:
+      return []
+  }
+}
+
+function clockTime(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`
+}
+
 function unitAt(text: string, figure: Omit<Figure, "index">, end: number): { unit?: string } {
   if (figure.kind !== "number") return {}
   const behind = text

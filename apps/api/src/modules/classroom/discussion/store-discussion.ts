@@ -137,6 +137,6 @@ async function readJudged(ctx: Context): Promise<Judged[]> {
 
 function sourceName(source: unknown): string {
   if (typeof source === "string") return source
-  const { tool, passage, ref } = source as { tool?: unknown; passage?: unknown; ref?: unknown }
-  return [tool ? `tool:${tool}` : null, passage ? `passage:${passage}` : null, ref].filter(Boolean).join(" ")
+  const { kind, ref } = source as { kind?: unknown; ref?: unknown } // safe: both may be missing
+  return [kind, ref].filter((part) => part !== undefined).join(":")
 }
