@@ -1,7 +1,7 @@
 "use client"
 import { X } from "lucide-react"
 import { Toast as Primitive } from "radix-ui"
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react"
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react"
 import { buttonStyle } from "./button.tsx"
 import { classNames } from "./class-names.ts"
 
@@ -24,9 +24,10 @@ export function useToast(): (message: ToastMessage) => void {
 
 /** Holds the short messages of the pages inside; each stays eight seconds. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const nextKey = useRef(0)
   const [shown, setShown] = useState<Array<ToastMessage & { key: string }>>([])
   const show = useCallback(
-    (message: ToastMessage) => setShown((now) => [...now, { ...message, key: crypto.randomUUID() }]),
+    (message: ToastMessage) => setShown((now) => [...now, { ...message, key: String(nextKey.current++) }]),
     [],
   )
   return (

@@ -1,0 +1,75 @@
+import { BookingPage, type BookingStatus } from "@myhibachi/contract/booking"
+import { CustomerPayments } from "@myhibachi/contract/payments"
+import { Badge, type BadgeState } from "@myhibachi/ui/badge"
+import { Card, CardHeader } from "@myhibachi/ui/card"
+import type { Metadata } from "next"
+import { Temporal } from "temporal-polyfill"
+import { read, readConfig, readWithVersion } from "@/api/read.ts"
+import { PartyChanges } from "@/party/party-changes.tsx"
+import { PartyFacts } from "@/party/party-facts.tsx"
+import { PartyMoney } from "@/party/party-money.tsx"
+import { bookingWindow } from "@/price/booking-window.ts"
+import { PageHeading } from "@/site/page-heading.tsx"
+import { Paragraphs } from "@/site/paragraphs.tsx"
+
+export const metadata: Metadata = { title: "My party", robots: { index: false } }
+
+const STATES: Record<BookingStatus, { text: string; state: BadgeState }> = {
+  confirmed: { text: "booked", state: "good" },
+  assigned: { text: "booked", state: "good" },
+  locked: { text: "booked", state: "good" },
+  in_progress: { text: "we are cooking", state: "good" },
+  completed: { text: "done", state: "neutral" },
+  settled: { text: "done", state: "neutral" },
+  weather_hold: { text: "waiting for the weather", state: "caution" },
+  cancel_requested: { text: "cancelling is being looked at", state: "caution" },
+  cancelled: { text: "cancelled", state: "bad" },
+  no_show: { text: "did not take place", state: "bad" },
+}
+
+export default async function PartyPage({ params }: PageProps<"/party/[token]">) {
+  const { token } = await params
+  const [{ body: party, version }, payments, config] = await Promise.all([
+    readWithVersion(BookingPage, `/v1/public/bookings/${token}`),
+    read(CustomerPayments, `/v1/public/bookings/${token}/payments`),
+    readConfig(),
+  ])
+  const state = STATES[party.status]
+  const window = bookingWindow(Temporal.Now.instant(), party.timeZone, config.parameters.scheduling)
+  return (
+    <>
+      <PageHeading
+        title={
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {party.customerName}'s party <Badge state={state.state}>{state.text}</Badge>
+          </span>
+        }
+      >
+        {party.reference} · This link is the key to your party; share it only with those who may change it.
+      </PageHeading>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="grid gap-6">
+          <PartyFacts party={party} />
+          {party.status === "cancelled" ? null : (
+            <PartyChanges party={party} version={version} config={config} window={window} />
+          )}
+        </div>
+        <div className="grid gap-6">
+          <PartyMoney party={party} payments={payments} />
+          <Card aria-label="The agreement">
+            <CardHeader title="What we agreed" />
+            {party.policies.map((policy) => (
+              <details key={policy.key} className="border-t border-line py-3 first-of-type:border-0">
+                <summary className="font-medium">
+                  {policy.title}{" "}
+                  <span className="text-sm font-normal text-ink-soft">version {policy.version}</span>
+                </summary>
+                <Paragraphs text={policy.text} />
+              </details>
+            ))}
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+"use client"
+import { BookingPage, ChangeGuests } from "@myhibachi/contract/booking"
+import type { PublicConfig } from "@myhibachi/contract/catalog"
+import { formatMoney } from "@myhibachi/contract/money"
+import { Button } from "@myhibachi/ui/button"
+import { ErrorState } from "@myhibachi/ui/error-state"
+import { Sheet } from "@myhibachi/ui/sheet"
+import { useToast } from "@myhibachi/ui/toast"
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { ApiProblem, sentenceOf } from "@/api/problem.ts"
+import { requestWithVersion } from "@/api/request.ts"
+import { ExtraSteppers } from "@/price/extra-steppers.tsx"
+import { GuestSteppers } from "@/price/guest-steppers.tsx"
+
+/** Changes how many come and what they get, until the head count closes. */
+export function ChangeGuestsSheet({
+  party,
+  version,
+  config,
+}: {
+  party: BookingPage
+  version: string | null
+  config: PublicConfig
+}) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <Sheet
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title="Guests and extras"
+      trigger={<Button variant="secondary">Change</Button>}
+    >
+      <ChangeGuestsForm party={party} version={version} config={config} onDone={() => setIsOpen(false)} />
+    </Sheet>
+  )
+}
+
+function ChangeGuestsForm({
+  party,
+  version,
+  config,
+  onDone,
+}: {
+  party: BookingPage
+  version: string | null
+  config: PublicConfig
+  onDone: () => void
+}) {
+  const router = useRouter()
+  const toast = useToast()
+  const [change, setChange] = useState<ChangeGuests>({ guests: party.guests, items: party.items })
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const save = async () => {
+    const checked = ChangeGuests.safeParse(change)
+    if (!checked.success) return setComplaint(checked.error.issues[0]?.message ?? "Check the numbers.")
+    setIsBusy(true)
+    setComplaint(null)
+    try {
+      const { body } = await requestWithVersion(BookingPage, `/v1/public/bookings/${party.token}/guests`, {
+        method: "PUT",
+        body: checked.data,
+        ...(version ? { ifMatch: version } : {}),
+      })
+      toast({ title: "Changed.", detail: `The total is now ${formatMoney(body.total)}.`, state: "good" })
+      onDone()
+      router.refresh()
+    } catch (error) {
+      setComplaint(
+        changedMeanwhile(error)
+          ? "The party was changed elsewhere. Close this and look again."
+          : sentenceOf(error),
+      )
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  return (
+    <div className="flex min-h-full flex-col">
+      <div className="flex flex-1 flex-col gap-6 p-4">
+        <GuestSteppers
+          bands={config.parameters.guests}
+          value={change.guests}
+          onChange={(guests) => setChange((now) => ({ ...now, guests }))}
+        />
+        <ExtraSteppers
+          prices={config.priceList}
+          items={change.items}
+          onChange={(items) => setChange((now) => ({ ...now, items }))}
+        />
+        {complaint ? <ErrorState title="Nothing was changed.">{complaint}</ErrorState> : null}
+      </div>
+      <div className="sticky bottom-0 border-t border-line bg-surface p-4">
+        <Button width="full" size="large" onClick={save} isBusy={isBusy}>
+          Change the party
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function changedMeanwhile(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 412
+}

@@ -1,0 +1,84 @@
+import type { BookingPage } from "@myhibachi/contract/booking"
+import type { PublicConfig } from "@myhibachi/contract/catalog"
+import { Card, CardHeader } from "@myhibachi/ui/card"
+import { TimeText } from "@myhibachi/ui/time-text"
+import type { ReactNode } from "react"
+import { AskPerson } from "./ask-person.tsx"
+import { CancelParty } from "./cancel-party.tsx"
+import { ChangeGuestsSheet } from "./change-guests.tsx"
+import { MoveParty } from "./move-party.tsx"
+
+/** What can still be changed, until when, and how. What is closed says who can help. */
+export function PartyChanges({
+  party,
+  version,
+  config,
+  window,
+}: {
+  party: BookingPage
+  version: string | null
+  config: PublicConfig
+  window: { first: string; last: string }
+}) {
+  const { changeGuestsUntil, rescheduleUntil, cancel } = party.can
+  return (
+    <Card aria-label="What can change">
+      <CardHeader title="What can I still change?" />
+      <ul className="divide-y divide-line">
+        <Change
+          title="Guests and extras"
+          until={changeGuestsUntil}
+          timeZone={party.timeZone}
+          action={
+            changeGuestsUntil ? <ChangeGuestsSheet party={party} version={version} config={config} /> : null
+          }
+        />
+        <Change
+          title="Date and time"
+          until={rescheduleUntil}
+          timeZone={party.timeZone}
+          action={rescheduleUntil ? <MoveParty party={party} window={window} /> : null}
+        />
+        {cancel ? (
+          <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+            <div>
+              <p className="font-medium">Cancel the party</p>
+              <p className="text-sm text-ink-soft">You see what comes back before you decide.</p>
+            </div>
+            <CancelParty party={party} />
+          </li>
+        ) : null}
+      </ul>
+    </Card>
+  )
+}
+
+function Change({
+  title,
+  until,
+  timeZone,
+  action,
+}: {
+  title: string
+  until: string | null
+  timeZone: string
+  action: ReactNode
+}) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <div>
+        <p className="font-medium">{title}</p>
+        <p className="text-sm text-ink-soft">
+          {until ? (
+            <>
+              Here until <TimeText instant={until} timeZone={timeZone} shape="short" />.
+            </>
+          ) : (
+            "Closed here; a person can say what is possible."
+          )}
+        </p>
+      </div>
+      {action ?? <AskPerson about={title} />}
+    </li>
+  )
+}
