@@ -21,8 +21,8 @@ import { addModelPrice, listModelPrices } from "./seats/model-prices.ts"
 import { putSeats } from "./seats/put-seats.ts"
 
 const tags = ["Classroom"]
-const read = access.staff("assistant:read")
-const write = access.staff("assistant:write")
+const read = access.staff("classroom:read")
+const write = access.staff("classroom:write")
 const ById = z.object({ id: z.string().max(60) })
 
 const discussionRoutes = [
