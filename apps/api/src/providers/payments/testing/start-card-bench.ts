@@ -1,0 +1,76 @@
+import { readConfig } from "#app/config.ts"
+import type { Clock } from "#platform/time.ts"
+import type { Payments } from "#providers/payments/port.ts"
+import { createStripePayments } from "#providers/payments/stripe.ts"
+import Fastify from "fastify"
+import { createSandbox, type RunningSandbox } from "../../../../../sandbox/src/sandbox.ts"
+
+/** A message of the provider as it came over the wire. */
+export interface Delivery {
+  id: string
+  type: string
+  body: string
+  signature: string
+}
+
+export interface CardBench {
+  provider: Payments
+  sandbox: RunningSandbox
+  /** Fills in the hosted page; 4242… when no card is named. @returns the HTTP status, 303 when paid. */
+  pay(url: string, cardNumber?: string): Promise<number>
+  /** Everything that the provider has told so far, oldest first, kept from our own endpoint. */
+  deliveries(): Promise<Delivery[]>
+  close(): Promise<void>
+}
+
+export const WEBHOOK_SECRET = "whsec_of_the_card_bench"
+
+/** Starts the sandbox's card provider on the clock, with an endpoint that only keeps what it hears. */
+export async function startCardBench(clock: Clock): Promise<CardBench> {
+  const heard: Delivery[] = []
+  const ear = Fastify()
+  ear.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body))
+  ear.post("/", async (request) => {
+    const body = request.body as string // safe: the parser above hands over the text
+    const { id, type } = JSON.parse(body) as { id: string; type: string }
+    heard.push({ id, type, body, signature: String(request.headers["stripe-signature"]) })
+    return {}
+  })
+  const url = await ear.listen({ port: 0, host: "127.0.0.1" })
+  const sandbox = await createSandbox({
+    realTime: () => clock.now().epochMilliseconds,
+    stripeWebhook: { url, secret: WEBHOOK_SECRET },
+  })
+  return {
+    provider: connect(sandbox.url),
+    sandbox,
+    pay,
+    deliveries: async () => {
+      await sandbox.stripe.webhooks.idle()
+      return [...heard]
+    },
+    close: async () => {
+      await sandbox.close()
+      await ear.close()
+    },
+  }
+}
+
+function connect(apiUrl: string): Payments {
+  const config = readConfig({
+    MYHIBACHI_SECRET: "test-secret-test-secret-test-secret",
+    STRIPE_SECRET_KEY: "sk_test_of_the_card_bench",
+    STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    STRIPE_API_URL: apiUrl,
+  })
+  const provider = createStripePayments(config)
+  if (!provider) throw new Error("The card provider is off although it has its keys.")
+  return provider
+}
+
+async function pay(url: string, cardNumber = "4242424242424242"): Promise<number> {
+  const form = { email: "ana@example.com", number: cardNumber, expiry: "12 / 34", cvc: "123", name: "Ana" }
+  const reply = await fetch(url, { method: "POST", redirect: "manual", body: new URLSearchParams(form) })
+  await reply.arrayBuffer()
+  return reply.status
+}
