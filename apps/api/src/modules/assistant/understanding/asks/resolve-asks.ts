@@ -1,0 +1,134 @@
+import type { Ask } from "./ask-list.ts"
+import type { DetectedAsk } from "./detect-asks.ts"
+
+const HEAD_COUNT =
+  /\b\d{1,4} ?-?(?:adults?|people|persons?|guests?|ppl|kids?|of us|grown|children|personas|adultos|friends)\b|\b(?:party|group|wedding) of \d+|\bfor \d+\b(?! (?:miles|hours|days))/i
+const PRECISE_PRICES: readonly Ask[] = [
+  "price.per_adult",
+  "price.per_child",
+  "price.little_ones",
+  "price.minimum",
+  "price.upgrades",
+  "price.addons",
+  "price.third_protein",
+  "price.tax",
+  "price.service_charge",
+  "price.discount",
+  "travel.fee",
+  "tip.policy",
+  "deposit.amount",
+  "mine.balance",
+]
+const ITEM_PRICES: readonly Ask[] = [
+  "price.upgrades",
+  "price.addons",
+  "price.third_protein",
+  "price.per_child",
+  "price.little_ones",
+]
+
+/** [stronger, weaker]: when one clause proves both, only the stronger is meant. */
+const STRONGER: [Ask, Ask][] = [
+  ["weather.policy", "reschedule.policy"],
+  ["weather.policy", "cancel.policy"],
+  ["weather.policy", "mine.reschedule"],
+  ["weather.policy", "space.requirements"],
+  ["mine.cancel", "cancel.policy"],
+  ["mine.reschedule", "reschedule.policy"],
+  ["mine.guests", "headcount.change"],
+  ["mine.choices", "price.upgrades"],
+  ["mine.choices", "price.addons"],
+  ["mine.choices", "menu.proteins"],
+  ["deposit.refund", "refund.timing"],
+  ["deposit.refund", "deposit.amount"],
+  ["refund.status", "refund.timing"],
+  ["cancel.by_company", "cancel.policy"],
+  ["price.little_ones", "price.per_child"],
+  ["price.third_protein", "price.addons"],
+  ["price.third_protein", "price.upgrades"],
+  ["price.third_protein", "menu.proteins"],
+  ["price.upgrades", "menu.proteins"],
+  ["price.addons", "menu.included"],
+  ["menu.double_protein", "menu.proteins"],
+  ["menu.recommendation", "menu.proteins"],
+  ["menu.vegetarian", "menu.proteins"],
+  ["allergen.contains", "menu.proteins"],
+  ["allergen.contains", "menu.included"],
+  ["allergen.contains", "allergen.safe_options"],
+  ["allergen.safe_options", "menu.proteins"],
+  ["unknown.halal_kosher", "menu.proteins"],
+  ["unknown.halal_kosher", "menu.vegetarian"],
+  ["unknown.insurance", "private.data"],
+  ["unknown.insurance", "agreement.terms"],
+  ["booking.hold_terms", "deposit.amount"],
+  ["booking.hold_terms", "booking.create"],
+  ["booking.hold_terms", "balance.due"],
+  ["booking.hold_terms", "agreement.terms"],
+  ["booking.lead_time", "booking.create"],
+  ["booking.how", "booking.create"],
+  ["booking.chefs_needed", "booking.group_size"],
+  ["booking.arrival", "booking.duration"],
+  ["travel.fee", "travel.area"],
+  ["travel.stations", "travel.area"],
+  ["host.provides", "chef.brings"],
+  ["human.request", "mine.details"],
+  ["private.data", "mine.details"],
+  ["private.data", "mine.balance"],
+  ["private.data", "price.total"],
+  ["complaint", "mine.details"],
+  ["mine.details", "booking.duration"],
+  ["price.per_adult", "booking.group_size"],
+  ["quote.validity", "price.total"],
+  ["headcount.change", "booking.group_size"],
+  ["bot.disclosure", "human.request"],
+  ["mine.address", "mine.details"],
+]
+
+function isWeaker(entry: DetectedAsk, others: readonly DetectedAsk[]): boolean {
+  return others.some(
+    (other) =>
+      other.clause === entry.clause &&
+      STRONGER.some(([strong, weak]) => other.ask === strong && entry.ask === weak),
+  )
+}
+
+function isDoublePrice(entry: DetectedAsk, others: readonly DetectedAsk[]): boolean {
+  const near = others.filter(({ clause }) => clause === entry.clause).map(({ ask }) => ask)
+  const hasHeads = HEAD_COUNT.test(entry.clause)
+  if (entry.ask === "price.total") return !hasHeads && near.some((ask) => PRECISE_PRICES.includes(ask))
+  return hasHeads && ITEM_PRICES.includes(entry.ask) && near.includes("price.total")
+}
+
+/** "Can I cancel?" with "my party is in 3 days" is about the rule; "I want to cancel" is about the booking. */
+function isSmallTalk(ask: Ask): boolean {
+  return ask === "greeting" || ask === "thanks"
+}
+
+/** One entry per ask: the meant one of two neighbours, small talk and unknown parts only when nothing else is there. */
+export function resolveAsks(found: readonly DetectedAsk[], text: string): DetectedAsk[] {
+  const kept = found.filter((entry) => !isWeaker(entry, found) && !isDoublePrice(entry, found))
+  const unique = new Map<Ask, DetectedAsk>()
+  for (const entry of kept) {
+    const known = unique.get(entry.ask)
+    if (!known || known.confidence < entry.confidence) unique.set(entry.ask, known ? { ...entry } : entry)
+  }
+  if (unique.has("price.total") && HEAD_COUNT.test(text)) {
+    for (const ask of ITEM_PRICES) {
+      // "22 adults, a couple of lobster tails. How much?" asks for one total, not for the price of a tail.
+      const item = unique.get(ask)
+      if (item && !/\?/.test(item.clause)) unique.delete(ask)
+    }
+  }
+  const entries = [...unique.values()]
+  const proven = entries.filter(
+    ({ ask, source }) => !isSmallTalk(ask) && (source === "pattern" || ask !== "unknown.topic"),
+  )
+  if (proven.length > 0) {
+    const isAnySure = proven.some(({ source }) => source === "pattern")
+    // Beside a proven ask the classifier's guess about another part must be a good one.
+    return proven.filter(({ source, confidence }) => !isAnySure || source === "pattern" || confidence >= 0.6)
+  }
+  return entries.filter(({ ask }) => isSmallTalk(ask)).length > 0
+    ? entries.filter(({ ask }) => isSmallTalk(ask))
+    : entries
+}

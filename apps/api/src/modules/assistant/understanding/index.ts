@@ -1,0 +1,46 @@
+export { AGENTS, type AgentName, CATEGORIES, type Category } from "./asks/agents.ts"
+export { ASK_NAMES, ASKS, type Ask, askKind, isAsk } from "./asks/ask-list.ts"
+export type { DetectedAsk } from "./asks/detect-asks.ts"
+export { CHANNELS, type Channel } from "./channel.ts"
+export type { Complexity, ComplexityTrigger } from "./complexity.ts"
+export {
+  CONTEXT_FLAGS,
+  type ContextFlag,
+  EMOTIONS,
+  type EmotionLabel,
+  type EmotionReading,
+  type EscalationReason,
+  type Tone,
+} from "./emotion/emotion.ts"
+export {
+  cleanText,
+  type GuardMarks,
+  type InjectionMark,
+  LONGEST_MESSAGE,
+  markMessage,
+  type PiiMark,
+} from "./guard-in.ts"
+export { detectLanguage, type Language } from "./language.ts"
+export { detectOptOut, type OptOut } from "./opt-out.ts"
+export { mergeSlots } from "./slots/merge-slots.ts"
+export {
+  ADD_ONS,
+  ALLERGENS,
+  type Allergen,
+  BASE_PROTEINS,
+  type DateSlot,
+  DIETS,
+  type Diet,
+  type GuestsChange,
+  type GuestsSlot,
+  ITEMS,
+  type Item,
+  type ItemSlot,
+  noSlots,
+  type PlaceSlot,
+  type Slots,
+  type TimeSlot,
+  UPGRADES,
+} from "./slots/slots.ts"
+export { understand } from "./understand-message.ts"
+export type { Understanding, UnderstandOptions } from "./understanding.ts"

@@ -1,0 +1,47 @@
+import type { GuestsSlot, Slots } from "./slots.ts"
+
+function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
+  const by = next.guestsChange?.by
+  if (by !== undefined && before) {
+    const adults = Math.max(before.adults + by, 0)
+    return { ...before, adults, total: adults + before.children + before.littleOnes }
+  }
+  if (!next.guests) return before
+  const isOnlyYoung = next.guests.adults === 0 && next.guests.total > 0
+  if (!isOnlyYoung || !before) return next.guests
+  // "2 of them are 4 and 9" after "party of 20" says how the 20 are made up, not that two come.
+  const { children, littleOnes } = next.guests
+  const adults = before.isTotalOnly ? Math.max(before.total - children - littleOnes, 0) : before.adults
+  return { ...next.guests, adults, total: adults + children + littleOnes }
+}
+
+function mergeBy<T>(before: readonly T[], next: readonly T[], key: (entry: T) => string): T[] {
+  const merged = new Map(before.map((entry) => [key(entry), entry]))
+  for (const entry of next) merged.set(key(entry), entry)
+  return [...merged.values()]
+}
+
+function mergeItems(before: Slots["items"], next: Slots["items"]): Slots["items"] {
+  const chosen = next.filter((item) => item.action !== "mention" || item.count !== null)
+  const merged = mergeBy(before, chosen, (item) => item.item)
+  return merged.filter((item) => item.action !== "remove")
+}
+
+/** What is known after another turn: the newer word counts, allergies and diets only grow, "3 more" is added up. */
+export function mergeSlots(previous: Slots, next: Slots): Slots {
+  const guests = mergeGuests(previous.guests, next)
+  const { guestsChange: _oldChange, ...before } = previous
+  return {
+    ...before,
+    ...next,
+    ...(guests ? { guests } : {}),
+    dates: next.dates.length > 0 ? next.dates : previous.dates,
+    amountsCents: next.amountsCents,
+    items: mergeItems(previous.items, next.items),
+    thirdProteins: next.thirdProteins.length > 0 ? next.thirdProteins : previous.thirdProteins,
+    diets: mergeBy(previous.diets, next.diets, (diet) => diet.diet),
+    allergies: mergeBy(previous.allergies, next.allergies, (allergy) => allergy.allergen),
+    allergensNamed: [...new Set([...previous.allergensNamed, ...next.allergensNamed])],
+    person: next.person.who === "self" ? previous.person : next.person,
+  }
+}

@@ -1,0 +1,138 @@
+import { Temporal } from "#platform/time.ts"
+import type { AgentName, Category } from "./asks/agents.ts"
+import { askKind } from "./asks/ask-list.ts"
+import { type DetectedAsk, detectAsks } from "./asks/detect-asks.ts"
+import { type Complexity, measureComplexity } from "./complexity.ts"
+import type { EmotionReading } from "./emotion/emotion.ts"
+import { findFlags } from "./emotion/find-flags.ts"
+import { readEmotion } from "./emotion/read-emotion.ts"
+import { cleanText, markMessage } from "./guard-in.ts"
+import { detectLanguage } from "./language.ts"
+import { detectOptOut, type OptOut } from "./opt-out.ts"
+import { findSlots } from "./slots/find-slots.ts"
+import { mergeSlots } from "./slots/merge-slots.ts"
+import type { Slots } from "./slots/slots.ts"
+import type { Understanding, UnderstandOptions } from "./understanding.ts"
+
+const ELLIPSIS =
+  /^(?:(?:ok(?:ay)?|and|so|but|oh|hmm|cool|great|y),? )*(?:what|how) (?:about|if)\b|^(?:and|y|or) |^(?:make|let'?s make|say|then|actually|sorry|no|instead)\b|^(?:for|with|at|on|in) \S+(?: \S+){0,6}\??$/i
+
+function hasFacts(slots: Slots): boolean {
+  return Boolean(
+    slots.guests ??
+      slots.guestsChange ??
+      slots.date ??
+      slots.time ??
+      slots.place ??
+      slots.distanceMiles ??
+      slots.items[0] ??
+      slots.diets[0] ??
+      slots.allergies[0],
+  )
+}
+
+/** "And for 30?" or a bare "14 adults" asks again what was asked before. */
+function inheritAsks(
+  asks: DetectedAsk[],
+  text: string,
+  slots: Slots,
+  previous: Understanding | undefined,
+): DetectedAsk[] {
+  if (!previous || !hasFacts(slots)) return asks
+  const before = previous.asks.filter(
+    ({ ask }) => ask !== "greeting" && ask !== "thanks" && ask !== "unknown.topic",
+  )
+  if (before.length === 0 || asks.some(({ source }) => source === "pattern")) return asks
+  const isBare = text.split(/\s+/).length <= 6 && !text.includes("?")
+  if (!ELLIPSIS.test(text) && !isBare) return asks
+  return before.map((ask) => ({ ...ask, clause: text, source: "previous" }))
+}
+
+function withOptOut(asks: DetectedAsk[], optOut: OptOut | undefined, text: string): DetectedAsk[] {
+  const others = asks.filter(({ ask }) => ask !== "opt_out")
+  if (!optOut) {
+    if (others.length > 0) return others
+    return [{ ask: "unknown.topic", confidence: 0.5, clause: text, source: "classifier" }]
+  }
+  const wished = others.filter(
+    ({ source, ask }) => optOut.source === "sentence" && source === "pattern" && ask !== "mine.cancel",
+  )
+  return [{ ask: "opt_out", confidence: 0.98, clause: text, source: "pattern" }, ...wished]
+}
+
+/** Complaints first, then feelings, then the topic that carries most work. */
+function chooseCategory(
+  asks: readonly DetectedAsk[],
+  complexity: Complexity,
+  emotion: EmotionReading,
+): Category {
+  const categories = asks.map(({ ask }) => askKind(ask).category)
+  if (categories.includes("complaints")) return "complaints"
+  const topics = new Set(categories)
+  if (complexity.level === "complex" && topics.size >= 2 && asks.length >= 3) return "complex"
+  if (categories.includes("emotional_support")) return "emotional_support"
+  if (asks.every(({ ask }) => ask === "unknown.topic" || ask === "greeting") && isHeavy(emotion))
+    return "emotional_support"
+  return heaviest(asks).category
+}
+
+const isHeavy = (emotion: EmotionReading) =>
+  ["sad", "anxious", "embarrassed", "urgent-worried"].includes(emotion.primary) && emotion.intensity >= 0.5
+
+function heaviest(asks: readonly DetectedAsk[]): { category: Category; agent: AgentName } {
+  let best = askKind(asks[0]?.ask ?? "unknown.topic")
+  for (const { ask } of asks) if (askKind(ask).effort > best.effort + 0.05) best = askKind(ask)
+  return best
+}
+
+function chooseAgent(asks: readonly DetectedAsk[]): AgentName {
+  const complaint = asks.find(({ ask }) => ask === "complaint" || ask === "winback.leaving")
+  return complaint ? askKind(complaint.ask).agent : heaviest(asks).agent
+}
+
+function isSoon(slots: Slots, options: UnderstandOptions): boolean {
+  if (!slots.date || slots.date.isPast) return false
+  const today = Temporal.Instant.from(options.now).toZonedDateTimeISO(options.timeZone).toPlainDate()
+  return today.until(Temporal.PlainDate.from(slots.date.date)).days <= 1
+}
+
+function feel(text: string, asks: readonly DetectedAsk[], slots: Slots, options: UnderstandOptions) {
+  const { flags, mustEscalate } = findFlags(text)
+  const emotion = readEmotion({
+    text,
+    flags,
+    mustEscalate,
+    isLeaving: asks.some(({ ask }) => ask === "winback.leaving"),
+    hasComplaint: asks.some(({ ask }) => ask === "complaint"),
+    isSoon: isSoon(slots, options),
+  })
+  return { emotion, mustEscalate }
+}
+
+/** Reads one message: language, asks, slots, emotion, escalation, opt-out, guard marks, complexity. Pure; no network, no clock. */
+export function understand(raw: string, options: UnderstandOptions): Understanding {
+  const text = cleanText(raw)
+  const marks = markMessage(raw, text)
+  const language = detectLanguage(text)
+  const slots = findSlots(text, { now: options.now, timeZone: options.timeZone, language })
+  const optOut = detectOptOut(text, options.channel)
+  const asks = inheritAsks(withOptOut(detectAsks(text), optOut, text), text, slots, options.previous)
+  const { emotion, mustEscalate } = feel(text, asks, slots, options)
+  const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
+  return {
+    text,
+    channel: options.channel,
+    language,
+    asks,
+    category: chooseCategory(asks, complexity, emotion),
+    agent: chooseAgent(asks),
+    confidence: Math.min(...asks.map(({ confidence }) => confidence)),
+    slots,
+    known: options.previous ? mergeSlots(options.previous.known, slots) : slots,
+    emotion,
+    mustEscalate,
+    optOut: optOut ?? null,
+    marks,
+    complexity,
+  }
+}

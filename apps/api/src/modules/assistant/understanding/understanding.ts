@@ -1,0 +1,43 @@
+import type { AgentName, Category } from "./asks/agents.ts"
+import type { DetectedAsk } from "./asks/detect-asks.ts"
+import type { Channel } from "./channel.ts"
+import type { Complexity } from "./complexity.ts"
+import type { EmotionReading, EscalationReason } from "./emotion/emotion.ts"
+import type { GuardMarks } from "./guard-in.ts"
+import type { Language } from "./language.ts"
+import type { OptOut } from "./opt-out.ts"
+import type { Slots } from "./slots/slots.ts"
+
+/** Everything read from one message without a network. */
+export interface Understanding {
+  /** Cleaned text: what every later step works on. */
+  text: string
+  channel: Channel
+  language: Language
+  /** At least one, in the order of asking. */
+  asks: DetectedAsk[]
+  category: Category
+  /** The router's choice by ask; an emotion may override it (`emotion.recommendedAgent`). */
+  agent: AgentName
+  /** Calibrated confidence of the least sure ask that counts. */
+  confidence: number
+  /** Slots of this message alone. */
+  slots: Slots
+  /** Slots known after this turn. */
+  known: Slots
+  emotion: EmotionReading
+  /** Empty when no person is needed. */
+  mustEscalate: EscalationReason[]
+  optOut: OptOut | null
+  marks: GuardMarks
+  complexity: Complexity
+}
+
+export interface UnderstandOptions {
+  /** ISO instant with offset. */
+  now: string
+  /** IANA zone of the party's place, or of the business when the place is not known. */
+  timeZone: string
+  channel: Channel
+  previous?: Understanding
+}
