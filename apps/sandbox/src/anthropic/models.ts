@@ -19,7 +19,11 @@ export function describeModel(id: string, name: string = id): object {
     display_name: name,
     created_at: "2025-09-29T00:00:00Z",
     capabilities: null,
+    deprecated_at: null,
+    lifecycle: "active",
+    line: null,
     max_input_tokens: 200_000,
     max_tokens: 64_000,
+    retires_at: null,
   }
 }

@@ -8,6 +8,7 @@ import { describeModel, listModels } from "./models.ts"
 
 /** Anthropic's HTTP API below the prefix that the caller registers it under. */
 export async function anthropicRoutes(app: FastifyInstance, { ctx }: { ctx: Context }): Promise<void> {
+  addVendorGate(app, ctx, { vendor: "anthropic", error: anthropicError })
   app.addHook("onRequest", async (request, reply) => {
     const key = request.headers["x-api-key"] ?? request.headers.authorization
     if (!key) return reply.code(401).send(anthropicError(401, "x-api-key header is required"))
@@ -15,7 +16,6 @@ export async function anthropicRoutes(app: FastifyInstance, { ctx }: { ctx: Cont
       return reply.code(400).send(anthropicError(400, "anthropic-version: header is required"))
     }
   })
-  addVendorGate(app, ctx, { vendor: "anthropic", error: anthropicError })
   app.post("/messages", (request, reply) => createMessage(ctx, request, reply))
   app.post("/messages/count_tokens", (request) => countMessageTokens(request))
   app.get("/models", async () => listModels())

@@ -9,11 +9,11 @@ import { describeModel, listModels } from "./models.ts"
 
 /** Mistral's HTTP API below the prefix that the caller registers it under. */
 export async function mistralRoutes(app: FastifyInstance, { ctx }: { ctx: Context }): Promise<void> {
+  addVendorGate(app, ctx, { vendor: "mistral", error: mistralError })
   app.addHook("onRequest", async (request, reply) => {
     const key = /^Bearer\s+(\S+)/.exec(request.headers.authorization ?? "")?.[1]
     if (!key) return reply.code(401).send(mistralError(401, "Unauthorized"))
   })
-  addVendorGate(app, ctx, { vendor: "mistral", error: mistralError })
   app.post("/chat/completions", (request, reply) => completeChat(ctx, request, reply))
   app.post("/embeddings", (request, reply) => createEmbeddings(ctx, request, reply))
   app.get("/models", async () => listModels())

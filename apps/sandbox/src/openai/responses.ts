@@ -85,7 +85,8 @@ function responseOf(ctx: Context, body: JsonObject, answer: LanguageReply, outpu
 }
 
 function eventsOf(response: ReturnType<typeof responseOf>, items: Item[]): StreamEvent[] {
-  const begun = { ...response, status: "in_progress", incomplete_details: null, output: [], usage: null }
+  const { usage: _, ...unused } = response
+  const begun = { ...unused, status: "in_progress", incomplete_details: null, output: [] }
   const last = response.status === "incomplete" ? "response.incomplete" : "response.completed"
   return [
     { type: "response.created", response: begun },

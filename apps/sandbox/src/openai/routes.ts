@@ -10,11 +10,11 @@ import { createResponse } from "./responses.ts"
 
 /** OpenAI's HTTP API below the prefix that the caller registers it under. */
 export async function openaiRoutes(app: FastifyInstance, { ctx }: { ctx: Context }): Promise<void> {
+  addVendorGate(app, ctx, { vendor: "openai", error: openaiError })
   app.addHook("onRequest", async (request, reply) => {
     const key = /^Bearer\s+(\S+)/.exec(request.headers.authorization ?? "")?.[1]
     if (!key) return reply.code(401).send(openaiError(401, "You didn't provide an API key."))
   })
-  addVendorGate(app, ctx, { vendor: "openai", error: openaiError })
   app.post("/chat/completions", (request, reply) => completeChat(ctx, request, reply))
   app.post("/responses", (request, reply) => createResponse(ctx, request, reply))
   app.post("/embeddings", (request, reply) => createEmbeddings(request, reply))

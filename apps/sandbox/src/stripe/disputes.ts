@@ -41,7 +41,12 @@ export function updateDispute(store: StripeStore, id: string, params: JsonObject
   const dispute = store.save({
     ...before,
     evidence: { ...toObject(before.evidence), ...given },
-    evidence_details: { ...details, has_evidence: Object.keys(given).length > 0, submission_count: count },
+    evidence_details: {
+      ...details,
+      has_evidence: Object.keys(given).length > 0,
+      submission_count: count,
+      ...(isSubmitted ? { submission_method: "manual" } : {}),
+    },
     metadata: mergeMetadata(before.metadata, params.metadata),
     status: isSubmitted ? "under_review" : (before.status ?? null),
   })
@@ -106,7 +111,7 @@ function blankDispute(store: StripeStore, charge: JsonObject, reason: string): J
       has_evidence: false,
       past_due: false,
       submission_count: 0,
-      submission_method: null,
+      submission_method: "not_submitted",
     },
     intended_submission_method: null,
     is_charge_refundable: false,
@@ -114,7 +119,12 @@ function blankDispute(store: StripeStore, charge: JsonObject, reason: string): J
     metadata: {},
     payment_intent: charge.payment_intent ?? null,
     payment_method_details: {
-      card: { brand: card.brand ?? "visa", case_type: "chargeback", network_reason_code: "10.4" },
+      card: {
+        brand: card.brand ?? "visa",
+        network: card.brand ?? "visa",
+        case_type: "chargeback",
+        network_reason_code: "10.4",
+      },
       type: "card",
     },
     reason,

@@ -10,6 +10,7 @@ import { apiVersion, type StripeStore } from "./store.ts"
 
 /** Stripe's HTTP API below the prefix that the caller registers it under. */
 export async function stripeRoutes(app: FastifyInstance, { store }: { store: StripeStore }): Promise<void> {
+  addVendorGate(app, store.ctx, { vendor: "stripe", error: stripeLineError })
   app.addHook("onRequest", async (request, reply) => {
     const version = toText(request.headers["stripe-version"]) || apiVersion
     reply.headers({ "request-id": store.ctx.ids.next("req_", 14), "stripe-version": version })
@@ -18,7 +19,6 @@ export async function stripeRoutes(app: FastifyInstance, { store }: { store: Str
       return reply.code(401).send({ error: { type: "invalid_request_error", message } })
     }
   })
-  addVendorGate(app, store.ctx, { vendor: "stripe", error: stripeLineError })
   for (const [route, handle] of Object.entries(endpoints)) {
     const [method = "GET", url = ""] = route.split(" ")
     app.route({ method, url, handler: (request, reply) => answer(store, request, reply, handle) })
