@@ -1,9 +1,11 @@
 import { catalogModule } from "#modules/catalog/index.ts"
 import { classroomModule } from "#modules/classroom/index.ts"
 import { crewModule } from "#modules/crew/index.ts"
+import { customerAccessModule } from "#modules/customer-access/index.ts"
 import { customersModule } from "#modules/customers/index.ts"
 import { identityModule } from "#modules/identity/index.ts"
 import { mailModule } from "#modules/mail/index.ts"
+import { operationsModule } from "#modules/operations/index.ts"
 import { tasksModule } from "#modules/tasks/index.ts"
 import type { Module } from "#platform/module.ts"
 
@@ -15,8 +17,10 @@ const ALL: Module[] = [
   tasksModule,
   catalogModule,
   customersModule,
+  customerAccessModule,
   crewModule,
   classroomModule,
+  operationsModule,
 ]
 
 /** @returns the modules whose feature is on, earlier ones first. */

@@ -80,6 +80,7 @@ export const Payment = z.object({
   id: z.string(),
   holdId: z.string().nullable(),
   bookingId: z.string().nullable(),
+  customerId: z.string().nullable(),
   customerName: z.string().nullable(),
   purpose: PaymentPurpose,
   method: PaymentMethod,

@@ -18,7 +18,7 @@ export async function openCustomerSession(
   const expiresAt = ctx.now().add({ hours: LIFETIME_HOURS })
   await ctx.db
     .insert(customerSessions)
-    .values({ id: ctx.newId("cus"), tokenHash: hashOf(token), ...customer, createdAt: ctx.now(), expiresAt })
+    .values({ id: ctx.newId("csn"), tokenHash: hashOf(token), ...customer, createdAt: ctx.now(), expiresAt })
   reply.setCookie(COOKIE, token, { ...cookieOptions(ctx), maxAge: LIFETIME_HOURS * 3600 })
   return { ...customer, expiresAt: expiresAt.toString() }
 }

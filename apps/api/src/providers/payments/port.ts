@@ -8,7 +8,8 @@ export interface CheckoutRequest {
   currency: "USD"
   title: string
   description: string
-  customerEmail: string
+  /** Null lets the customer type it on the page. */
+  customerEmail: string | null
   /** Shown beside the pay button. */
   saveCardConsent: string
   /** At least 30 minutes and at most 24 hours ahead. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { readConfig } from "#app/config.ts"
 import { SettableClock } from "#platform/time.ts"
 import { type CardBench, startCardBench } from "#providers/payments/testing/start-card-bench.ts"
-import { readConfig } from "#app/config.ts"
 import { createStripePayments } from "./stripe.ts"
 
 const clock = new SettableClock("2026-11-10T20:00:00Z")
@@ -37,7 +37,9 @@ test("opens one page for one id, however often it is asked", async () => {
   const [first, second] = [await open("co_twice"), await open("co_twice")]
   expect(second).toEqual(first)
   expect(first).toMatchObject({ status: "open", checkoutId: "co_twice", paymentId: null })
-  expect((await bench.provider.listCheckouts(clock.now().subtract({ hours: 1 }))).map((page) => page.id)).toContain(first.id)
+  expect(
+    (await bench.provider.listCheckouts(clock.now().subtract({ hours: 1 }))).map((page) => page.id),
+  ).toContain(first.id)
 })
 
 test("reads a paid page as money with card, fee and the id that came with it", async () => {
@@ -71,7 +73,9 @@ test("refunds once for one id, and refuses more than was paid", async () => {
   const request = { refundId: "rf_1", paymentId: payment.id, amountCents: 4_000 }
   const [first, second] = [await bench.provider.refund(request), await bench.provider.refund(request)]
   expect(second.id).toBe(first.id)
-  expect((await bench.provider.readPayment(payment.id)).refunds).toMatchObject([{ refundId: "rf_1", amountCents: 4_000 }])
+  expect((await bench.provider.readPayment(payment.id)).refunds).toMatchObject([
+    { refundId: "rf_1", amountCents: 4_000 },
+  ])
   const tooMuch = bench.provider.refund({ refundId: "rf_2", paymentId: payment.id, amountCents: 6_001 })
   await expect(tooMuch).rejects.toMatchObject({ kind: "unprocessable", code: "payment-refused" })
 })
@@ -85,14 +89,21 @@ test("closes an open page, and leaves one alone that is over", async () => {
 
 test("knows a real message from an altered, an old and an unsigned one", async () => {
   await paid("co_signed")
-  const [message] = (await bench.deliveries()).filter(({ type }) => type === "checkout.session.completed").slice(-1)
+  const [message] = (await bench.deliveries())
+    .filter(({ type }) => type === "checkout.session.completed")
+    .slice(-1)
   const body = Buffer.from(message?.body ?? "")
   const signature = message?.signature ?? ""
   const now = clock.now()
-  expect(bench.provider.verifyWebhook(body, signature, now)).toMatchObject({ id: message?.id, subject: { kind: "checkout" } })
+  expect(bench.provider.verifyWebhook(body, signature, now)).toMatchObject({
+    id: message?.id,
+    subject: { kind: "checkout" },
+  })
   const altered = Buffer.from(body.toString().replace("10000", "99999"))
   const invalid = { code: "webhook-signature-invalid" }
-  expect(() => bench.provider.verifyWebhook(altered, signature, now)).toThrow(expect.objectContaining(invalid))
+  expect(() => bench.provider.verifyWebhook(altered, signature, now)).toThrow(
+    expect.objectContaining(invalid),
+  )
   expect(() => bench.provider.verifyWebhook(body, "t=1,v1=00", now)).toThrow(expect.objectContaining(invalid))
   expect(() => bench.provider.verifyWebhook(body, "", now)).toThrow(expect.objectContaining(invalid))
   const late = now.add({ seconds: 301 })
@@ -111,6 +122,9 @@ test("says that the provider is down instead of throwing the wire's error", asyn
 })
 
 test("is off when either key is missing", () => {
-  const config = readConfig({ MYHIBACHI_SECRET: "test-secret-test-secret-test-secret", STRIPE_SECRET_KEY: "sk_test" })
+  const config = readConfig({
+    MYHIBACHI_SECRET: "test-secret-test-secret-test-secret",
+    STRIPE_SECRET_KEY: "sk_test",
+  })
   expect(createStripePayments(config)).toBeUndefined()
 })

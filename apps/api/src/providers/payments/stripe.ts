@@ -62,7 +62,7 @@ function sessionParameters(request: CheckoutRequest): Stripe.Checkout.SessionCre
     mode: "payment",
     client_reference_id: request.checkoutId,
     customer_creation: "always",
-    customer_email: request.customerEmail,
+    ...(request.customerEmail ? { customer_email: request.customerEmail } : {}),
     line_items: [
       {
         quantity: 1,

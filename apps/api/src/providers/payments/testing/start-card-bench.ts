@@ -1,8 +1,8 @@
+import Fastify from "fastify"
 import { readConfig } from "#app/config.ts"
 import type { Clock } from "#platform/time.ts"
 import type { Payments } from "#providers/payments/port.ts"
 import { createStripePayments } from "#providers/payments/stripe.ts"
-import Fastify from "fastify"
 import { createSandbox, type RunningSandbox } from "../../../../../sandbox/src/sandbox.ts"
 
 /** A message of the provider as it came over the wire. */
@@ -29,7 +29,9 @@ export const WEBHOOK_SECRET = "whsec_of_the_card_bench"
 export async function startCardBench(clock: Clock): Promise<CardBench> {
   const heard: Delivery[] = []
   const ear = Fastify()
-  ear.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body))
+  ear.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
+    done(null, body),
+  )
   ear.post("/", async (request) => {
     const body = request.body as string // safe: the parser above hands over the text
     const { id, type } = JSON.parse(body) as { id: string; type: string }

@@ -1,0 +1,11 @@
+import { defineModule } from "#platform/module.ts"
+import { customerAccessRoutes } from "./routes.ts"
+import { sendAccessCode } from "./send-code.ts"
+
+/** Customers have no password: a code by mail lets them in for a while. */
+export const customerAccessModule = defineModule({
+  name: "customer-access",
+  feature: "FEATURE_CORE_API",
+  routes: customerAccessRoutes,
+  jobs: [sendAccessCode],
+})
