@@ -4,6 +4,7 @@ import type { Config } from "#app/config.ts"
 import { enabledFeatures } from "#app/features.ts"
 import { applicationModules, createAuthenticator } from "#app/modules.ts"
 import { createProviders } from "#app/providers.ts"
+import { readFlagSettings } from "#modules/operations/index.ts"
 import type { Actor, Context, Providers, Services } from "#platform/context.ts"
 import { ContextFactory } from "#platform/database/database.ts"
 import { migrateDatabase } from "#platform/database/migrate.ts"
@@ -48,10 +49,12 @@ const WORKERS = 4
 /** The only place where the parts of the system meet. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
   const { config, database, log } = options
-  const modules = [...applicationModules(enabledFeatures(config.flags)), ...(options.extraModules ?? [])]
   if (!options.isPrepared) await migrateDatabase(database.primary)
+  // The environment goes before what staff have set, so that a broken start can be mended from outside.
+  const features = enabledFeatures({ ...(await readFlagSettings(database.primary)), ...config.flags })
+  const modules = [...applicationModules(features), ...(options.extraModules ?? [])]
   const redis = config.REDIS_URL ? new Redis(config.REDIS_URL, { lazyConnect: false }) : undefined
-  const services = await createServices(options, redis)
+  const services = await createServices(options, features, redis)
   const contexts = new ContextFactory(database, services)
   const context = (actor: Actor, requestId = services.newId("req")) => contexts.create(actor, requestId, log)
   registerJobs(services.jobs, modules)
@@ -81,10 +84,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   }
 }
 
-async function createServices(options: ApplicationOptions, redis: Redis | undefined): Promise<Services> {
+async function createServices(
+  options: ApplicationOptions,
+  features: ReadonlySet<string>,
+  redis: Redis | undefined,
+): Promise<Services> {
   const { config, database, log } = options
   const clock = options.clock ?? systemClock
-  const features = enabledFeatures(config.flags)
   return {
     config,
     clock,

@@ -1,5 +1,7 @@
 import type { ChangedFlag, ChangeFlag, Flag, FlagList } from "@myhibachi/contract/operations"
 import { desc } from "drizzle-orm"
+import { drizzle } from "drizzle-orm/node-postgres"
+import type { Pool } from "pg"
 import { enabledFeatures, FEATURES } from "#app/features.ts"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
@@ -9,10 +11,13 @@ import { flagChanges } from "./tables.ts"
 
 type Change = typeof flagChanges.$inferSelect
 
-/** @returns what staff have set, by flag, as `enabledFeatures` reads it; the environment goes before it. */
-export async function readFlagSettings(ctx: Context): Promise<Record<string, "on" | "off">> {
-  const newest = await newestChanges(ctx)
-  return Object.fromEntries([...newest].map(([flag, change]) => [flag, change.isOn ? "on" : "off"]))
+/** @returns what staff have set, by flag, as `enabledFeatures` reads it; read at boot, before there is a context. */
+export async function readFlagSettings(pool: Pool): Promise<Record<string, string>> {
+  const rows = await drizzle(pool)
+    .selectDistinctOn([flagChanges.flag], { flag: flagChanges.flag, isOn: flagChanges.isOn })
+    .from(flagChanges)
+    .orderBy(flagChanges.flag, desc(flagChanges.changedAt), desc(flagChanges.id))
+  return Object.fromEntries(rows.map((row) => [row.flag, row.isOn ? "on" : "off"]))
 }
 
 /** The flags: what runs now, what the next start will do, and who decided it. */

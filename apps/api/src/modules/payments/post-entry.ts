@@ -42,16 +42,14 @@ export async function postEntry(ctx: Context, entry: NewEntry): Promise<string |
     .returning({ id: ledgerEntries.id })
   if (!row) return null
   const lines = Object.entries(entry.postings).filter(([, amountCents]) => amountCents !== 0)
-  await ctx.db
-    .insert(ledgerLines)
-    .values(
-      lines.map(([account, amountCents]) => ({
-        entryId: row.id,
-        account,
-        amountCents,
-        currency: "USD" as const,
-      })),
-    )
+  await ctx.db.insert(ledgerLines).values(
+    lines.map(([account, amountCents]) => ({
+      entryId: row.id,
+      account,
+      amountCents,
+      currency: "USD" as const,
+    })),
+  )
   return row.id
 }
 

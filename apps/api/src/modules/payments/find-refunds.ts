@@ -1,0 +1,83 @@
+import type { Refund, RefundPage, RefundStatus, RequestRefund } from "@myhibachi/contract/payments"
+import { and, desc, eq, sql } from "drizzle-orm"
+import { audit } from "#platform/audit.ts"
+import type { Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { AppError, notFound } from "#platform/errors.ts"
+import { decodeCursor, toPage } from "#platform/http/paging.ts"
+import { lockPayment, settleAcceptance } from "./apply-refund.ts"
+import { createRefund } from "./create-refund.ts"
+import { toRefund } from "./find-payments.ts"
+import { refunds } from "./tables.ts"
+
+export interface FindRefunds {
+  status?: RefundStatus | undefined
+  paymentId?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** Refunds, newest first. */
+export async function findRefunds(ctx: Context, query: FindRefunds): Promise<RefundPage> {
+  const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : []
+  const rows = await ctx.replica
+    .select()
+    .from(refunds)
+    .where(
+      and(
+        query.status ? eq(refunds.status, query.status) : undefined,
+        query.paymentId ? eq(refunds.paymentId, query.paymentId) : undefined,
+        at ? sql`(${refunds.createdAt}, ${refunds.id}) < (${at}, ${id})` : undefined,
+      ),
+    )
+    .orderBy(desc(refunds.createdAt), desc(refunds.id))
+    .limit(query.limit + 1)
+  return toPage(rows, query.limit, (row) => [row.createdAt.toString(), row.id], toRefund)
+}
+
+/** @throws AppError "refund-not-found". */
+export async function readRefund(ctx: Context, id: string): Promise<Refund> {
+  const [row] = await ctx.db.select().from(refunds).where(eq(refunds.id, id))
+  if (!row) throw notFound("refund", id)
+  return toRefund(row)
+}
+
+/** Returns money by decision of staff. @throws AppError as `createRefund`. */
+export async function requestRefund(ctx: Context, input: RequestRefund): Promise<Refund> {
+  return inTransaction(ctx, async (ctx) => {
+    const { paymentId, amount, reason } = input
+    const cause = `staff:${ctx.newId("cause")}`
+    const row = await createRefund(ctx, { paymentId, amountCents: amount.amount, cause, reason })
+    await audit(ctx, {
+      action: "refund.requested",
+      entity: "payment",
+      entityId: paymentId,
+      details: { refundId: row.id, amountCents: amount.amount, reason },
+    })
+    return toRefund(row)
+  })
+}
+
+/** Notes that a person has returned cash or sent it back. @throws AppError "refund-not-manual" (409). */
+export async function settleOfflineRefund(ctx: Context, id: string): Promise<Refund> {
+  return inTransaction(ctx, async (ctx) => {
+    const [row] = await ctx.db.select().from(refunds).where(eq(refunds.id, id))
+    if (!row) throw notFound("refund", id)
+    const payment = await lockPayment(ctx, row.paymentId)
+    if (payment.provider !== "offline")
+      throw new AppError("conflict", "refund-not-manual", "This refund goes to the card by itself.")
+    if (row.status === "succeeded") return toRefund(row)
+    await ctx.db
+      .update(refunds)
+      .set({ status: "succeeded", pendingReason: null, updatedAt: ctx.now() })
+      .where(eq(refunds.id, id))
+    await settleAcceptance(ctx, payment, row)
+    await audit(ctx, {
+      action: "refund.paid-back",
+      entity: "payment",
+      entityId: payment.id,
+      details: { refundId: id },
+    })
+    return readRefund(ctx, id)
+  })
+}

@@ -1,0 +1,35 @@
+import type { Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { requireCardProvider } from "./card-provider.ts"
+import { processWebhook } from "./process-webhook.ts"
+import { webhookEvents } from "./tables.ts"
+
+/**
+ * Keeps a message of the provider, once, and lets a job see to it. The answer does not wait for that.
+ * @throws AppError "webhook-signature-invalid" (400), "card-payments-off" (503).
+ */
+export async function receiveWebhook(
+  ctx: Context,
+  body: Buffer,
+  signature: string,
+): Promise<{ isNew: boolean }> {
+  const event = requireCardProvider(ctx).verifyWebhook(body, signature, ctx.now())
+  return inTransaction(ctx, async (ctx) => {
+    const received = await ctx.db
+      .insert(webhookEvents)
+      .values({
+        id: event.id,
+        provider: "stripe",
+        type: event.type,
+        subjectKind: event.subject?.kind ?? null,
+        subjectId: event.subject?.id ?? null,
+        state: "received",
+        receivedAt: ctx.now(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: webhookEvents.id })
+    const isNew = received.length > 0
+    if (isNew) await ctx.services.jobs.enqueue(ctx, processWebhook, { eventId: event.id })
+    return { isNew }
+  })
+}

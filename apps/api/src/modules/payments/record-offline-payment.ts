@@ -1,0 +1,126 @@
+import { formatMoney, usd } from "@myhibachi/contract/money"
+import type { PaymentDetail, RecordOfflinePayment } from "@myhibachi/contract/payments"
+import {
+  confirmBookingFromHold,
+  readBooking,
+  readHoldForPayment,
+  recordBookingPayment,
+} from "#modules/booking/index.ts"
+import { readCustomer } from "#modules/customers/index.ts"
+import { audit } from "#platform/audit.ts"
+import { actorName, type Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { AppError, invalidField } from "#platform/errors.ts"
+import { publish } from "#platform/jobs/events.ts"
+import { accountOf } from "./apply-refund.ts"
+import { closeCheckoutsOfHold } from "./close-checkout.ts"
+import { paymentReceived } from "./events.ts"
+import { readPayment } from "./find-payments.ts"
+import { postEntry } from "./post-entry.ts"
+import { payments } from "./tables.ts"
+
+/**
+ * Records what staff received for a hold, and books the party.
+ * @throws AppError "amount-too-small" (400), "hold-not-payable" (409), "hold-expired" (410).
+ */
+export async function recordOfflineDeposit(
+  ctx: Context,
+  holdId: string,
+  input: RecordOfflinePayment,
+): Promise<PaymentDetail> {
+  const paymentId = await inTransaction(ctx, async (ctx) => {
+    const hold = await readHoldForPayment(ctx, { holdId })
+    if (input.amount.amount < hold.dueCents) {
+      throw invalidField(
+        "/amount",
+        `To book this party ${formatMoney(usd(hold.dueCents))} are due.`,
+        "amount-too-small",
+      )
+    }
+    if (input.amount.amount > hold.totalCents) throw tooMuch(hold.totalCents)
+    const customer = await readCustomer(ctx, { customerId: hold.customerId })
+    const id = ctx.newId("pay")
+    const result = await confirmBookingFromHold(ctx, { holdId, paidCents: input.amount.amount, source: id })
+    if (result.outcome === "too-late")
+      throw new AppError("gone", "hold-expired", "The hold has ended and the start is taken.")
+    if (result.outcome === "already")
+      throw new AppError(
+        "conflict",
+        "hold-not-payable",
+        "This party is booked; record the payment on the booking.",
+      )
+    await write(
+      ctx,
+      { id, holdId, bookingId: result.bookingId, customerId: hold.customerId, customerName: customer.name },
+      input,
+    )
+    await closeCheckoutsOfHold(ctx, holdId)
+    return id
+  })
+  return readPayment(ctx, paymentId)
+}
+
+/** Records what staff received for a booking. @throws AppError "amount-too-large" (400), "booking-not-payable" (409). */
+export async function recordOfflinePayment(
+  ctx: Context,
+  bookingId: string,
+  input: RecordOfflinePayment,
+): Promise<PaymentDetail> {
+  const paymentId = await inTransaction(ctx, async (ctx) => {
+    const booking = await readBooking(ctx, { bookingId })
+    if (booking.status === "cancelled")
+      throw new AppError("conflict", "booking-not-payable", "This booking is cancelled; nothing is owed.")
+    if (input.amount.amount > booking.owed.amount) throw tooMuch(booking.owed.amount)
+    const id = ctx.newId("pay")
+    await write(
+      ctx,
+      { id, holdId: null, bookingId, customerId: booking.customer.id, customerName: booking.customer.name },
+      input,
+    )
+    await recordBookingPayment(ctx, { bookingId, paidCents: input.amount.amount })
+    return id
+  })
+  return readPayment(ctx, paymentId)
+}
+
+interface PaidFor {
+  id: string
+  holdId: string | null
+  bookingId: string
+  customerId: string
+  customerName: string
+}
+
+async function write(ctx: Context, paidFor: PaidFor, input: RecordOfflinePayment): Promise<void> {
+  const amountCents = input.amount.amount
+  await ctx.db.insert(payments).values({
+    ...paidFor,
+    purpose: input.purpose,
+    method: input.method,
+    provider: "offline",
+    status: "succeeded",
+    amountCents,
+    currency: "USD",
+    reference: input.reference,
+    note: input.note ?? null,
+    recordedBy: actorName(ctx.actor),
+    receivedAt: ctx.now(),
+    createdAt: ctx.now(),
+  })
+  await postEntry(ctx, {
+    key: `payment:${paidFor.id}:received`,
+    kind: "payment",
+    description: `${input.method} from ${paidFor.customerName}, ${input.reference}`,
+    postings: { [accountOf(input)]: amountCents, customer_deposits: -amountCents },
+    bookingId: paidFor.bookingId,
+    paymentId: paidFor.id,
+  })
+  await publish(ctx, paymentReceived, { paymentId: paidFor.id, bookingId: paidFor.bookingId, amountCents })
+  ctx.afterCommit(() => ctx.services.live.publish({ topic: "payments", kind: "payment", id: paidFor.id }))
+  const details = { method: input.method, amountCents, reference: input.reference }
+  await audit(ctx, { action: "payment.recorded", entity: "payment", entityId: paidFor.id, details })
+}
+
+function tooMuch(owedCents: number): AppError {
+  return invalidField("/amount", `Only ${formatMoney(usd(owedCents))} are owed.`, "amount-too-large")
+}

@@ -1,0 +1,206 @@
+import {
+  LedgerEntryPage,
+  MoneySummary,
+  PaymentDetail,
+  PaymentMethod,
+  PaymentPage,
+  PaymentStatus,
+  RecordOfflinePayment,
+  Refund,
+  RefundPage,
+  RefundStatus,
+  RequestRefund,
+  TrialBalance,
+  VoidPayment,
+  WebhookEvent,
+  WebhookEventPage,
+  WebhookState,
+} from "@myhibachi/contract/payments"
+import { z } from "zod"
+import { PageQuery } from "#platform/http/paging.ts"
+import { access, defineRoute } from "#platform/http/route.ts"
+import { findPayments, readPayment } from "./find-payments.ts"
+import { findRefunds, readRefund, requestRefund, settleOfflineRefund } from "./find-refunds.ts"
+import { findWebhooks, replayWebhook } from "./find-webhooks.ts"
+import { findLedgerEntries, readTrialBalance } from "./read-ledger.ts"
+import { readMoneySummary } from "./read-summary.ts"
+import { recordOfflineDeposit, recordOfflinePayment } from "./record-offline-payment.ts"
+import { voidPayment } from "./void-payment.ts"
+
+const tags = ["payments"]
+const Id = z.object({ id: z.string().max(100) })
+const Filter = z.string().max(100).optional()
+const TimeZone = z.string().refine(isTimeZone, "Write an IANA zone such as America/Chicago.")
+
+function isTimeZone(name: string): boolean {
+  return name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name)
+}
+
+const paymentRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/payments",
+    access: access.staff("payments:read"),
+    summary: "Payments, newest first",
+    tags,
+    query: PageQuery.extend({
+      status: PaymentStatus.optional(),
+      method: PaymentMethod.optional(),
+      bookingId: Filter,
+      search: z.string().trim().max(200).optional(),
+    }),
+    response: PaymentPage,
+    handler: (ctx, { query }) => findPayments(ctx, query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/payments/:id",
+    access: access.staff("payments:read"),
+    summary: "One payment with its refunds",
+    tags,
+    params: Id,
+    response: PaymentDetail,
+    handler: (ctx, { params }) => readPayment(ctx, params.id),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/payments/:id/void",
+    access: access.staff("payments:write"),
+    summary: "Take back a payment recorded by mistake",
+    tags,
+    params: Id,
+    body: VoidPayment,
+    response: PaymentDetail,
+    handler: (ctx, { params, body }) => voidPayment(ctx, params.id, body.reason),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/holds/:id/payments/offline",
+    access: access.staff("payments:write"),
+    summary: "Record a deposit received by staff, and book the party",
+    tags,
+    params: Id,
+    body: RecordOfflinePayment,
+    response: PaymentDetail,
+    status: 201,
+    requiresIdempotencyKey: true,
+    handler: (ctx, { params, body }) => recordOfflineDeposit(ctx, params.id, body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/bookings/:id/payments/offline",
+    access: access.staff("payments:write"),
+    summary: "Record a payment received by staff",
+    tags,
+    params: Id,
+    body: RecordOfflinePayment,
+    response: PaymentDetail,
+    status: 201,
+    requiresIdempotencyKey: true,
+    handler: (ctx, { params, body }) => recordOfflinePayment(ctx, params.id, body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/money/summary",
+    access: access.staff("payments:read"),
+    summary: "Money today, this month, held and on its way back",
+    tags,
+    query: z.object({ timeZone: TimeZone.default("UTC") }),
+    response: MoneySummary,
+    handler: (ctx, { query }) => readMoneySummary(ctx, query.timeZone),
+  }),
+]
+
+const refundRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/refunds",
+    access: access.staff("payments:read"),
+    summary: "Refunds, newest first",
+    tags,
+    query: PageQuery.extend({ status: RefundStatus.optional(), paymentId: Filter }),
+    response: RefundPage,
+    handler: (ctx, { query }) => findRefunds(ctx, query),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/refunds",
+    access: access.staff("payments:refund"),
+    summary: "Return money",
+    tags,
+    body: RequestRefund,
+    response: Refund,
+    status: 201,
+    requiresIdempotencyKey: true,
+    handler: (ctx, { body }) => requestRefund(ctx, body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/refunds/:id",
+    access: access.staff("payments:read"),
+    summary: "One refund",
+    tags,
+    params: Id,
+    response: Refund,
+    handler: (ctx, { params }) => readRefund(ctx, params.id),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/refunds/:id/paid-back",
+    access: access.staff("payments:refund"),
+    summary: "Note that a person has returned the money",
+    tags,
+    params: Id,
+    response: Refund,
+    handler: (ctx, { params }) => settleOfflineRefund(ctx, params.id),
+  }),
+]
+
+const ledgerRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/ledger/entries",
+    access: access.staff("payments:read"),
+    summary: "Ledger entries, newest first",
+    tags,
+    query: PageQuery.extend({ account: Filter, bookingId: Filter, paymentId: Filter }),
+    response: LedgerEntryPage,
+    handler: (ctx, { query }) => findLedgerEntries(ctx, query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/ledger/trial-balance",
+    access: access.staff("payments:read"),
+    summary: "Balance of every account; together zero",
+    tags,
+    response: TrialBalance,
+    handler: (ctx) => readTrialBalance(ctx),
+  }),
+]
+
+/** The books, which are there whether or not cards are taken. */
+export const bookRoutes = [...paymentRoutes, ...refundRoutes, ...ledgerRoutes]
+
+/** The inbox of the provider's messages. */
+export const inboxRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/webhooks/events",
+    access: access.staff("payments:read"),
+    summary: "Messages of the provider, newest first",
+    tags,
+    query: PageQuery.extend({ state: WebhookState.optional(), type: Filter }),
+    response: WebhookEventPage,
+    handler: (ctx, { query }) => findWebhooks(ctx, query),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/webhooks/events/:id/replay",
+    access: access.staff("payments:write"),
+    summary: "See to a message again",
+    tags,
+    params: Id,
+    response: WebhookEvent,
+    handler: (ctx, { params }) => replayWebhook(ctx, params.id),
+  }),
+]
