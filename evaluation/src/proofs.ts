@@ -6,4 +6,5 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   turn: async () => (await import("../../benchmarks/src/turn.ts")).turn,
   quote: async () => (await import("../../benchmarks/src/quote.ts")).quote,
   http: async () => (await import("../../benchmarks/src/http.ts")).http,
+  discussion: async () => (await import("./discussion.ts")).discussion,
 }

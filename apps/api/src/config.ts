@@ -32,6 +32,7 @@ const Environment = z.object({
   MISTRAL_API_KEY: z.string().optional(),
   MISTRAL_BASE_URL: Url.default("https://api.mistral.ai/v1"),
   OLLAMA_BASE_URL: Url.optional(),
+  EMBEDDING_MODEL: z.string().default("embedded"),
   GOOGLE_MAPS_API_KEY: z.string().optional(),
   GOOGLE_GEOCODING_URL: Url.default("https://maps.googleapis.com"),
   GOOGLE_ROUTES_URL: Url.default("https://routes.googleapis.com"),
