@@ -1,10 +1,12 @@
+import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { createSandbox, type RunningSandbox } from "../../../../../sandbox/src/sandbox.ts"
+import { seats } from "../tables.ts"
 import { modelSettings } from "../testing/model-settings.ts"
 import { aDiscussion, SAMPLE_FACTS } from "../testing/sample-discussion.ts"
 import { discuss } from "./discuss.ts"
-import { getDiscussion } from "./find-discussions.ts"
+import { getDiscussion, judgeDiscussion } from "./find-discussions.ts"
 
 let sandbox: RunningSandbox
 let app: TestApplication
@@ -54,4 +56,42 @@ test("holds four rounds for a complex question and stores the transcript", async
   expect(discussion.costMicros).toBeGreaterThan(0)
   const reviews = discussion.responses.flatMap((response) => response.critique?.reviews ?? [])
   expect(reviews).toHaveLength(6)
+})
+
+test("gives a seat to a local model over Ollama", async () => {
+  const local = await testApplication({ environment: { OLLAMA_BASE_URL: `${sandbox.url}/ollama/api` } })
+  const { db } = local.ctx()
+  await db.update(seats).set({ isEnabled: true, role: "economy" }).where(eq(seats.provider, "ollama"))
+  const result = await discuss(local.ctx(), aDiscussion({ complexity: 0.5 }))
+  expect(result).toMatchObject({ kind: "answer", seatCount: 1, costMicros: 0 })
+  await local.close()
+})
+
+test("calibrates the confidence on what staff said about earlier answers", async () => {
+  const earlier = await discuss(app.ctx(), aDiscussion({ complexity: 0.1 }))
+  const { rawConfidence } = await getDiscussion(app.ctx(), earlier.discussionId)
+  for (let time = 0; time < 30; time += 1) {
+    const { discussionId } = await discuss(app.ctx(), aDiscussion({ complexity: 0.1 }))
+    await judgeDiscussion(app.ctx(), discussionId, { isRight: time % 2 === 0, note: "" })
+  }
+  const later = await getDiscussion(
+    app.ctx(),
+    (await discuss(app.ctx(), aDiscussion({ complexity: 0.1 }))).discussionId,
+  )
+  expect(later.rawConfidence).toBe(rawConfidence)
+  expect(later.confidence).toBeCloseTo(0.5)
+})
+
+test("shuffles the letters for each reviewer and withholds the names", async () => {
+  sandbox.ctx.calls.clear()
+  const { discussionId } = await discuss(app.ctx(), aDiscussion())
+  const { responses } = await getDiscussion(app.ctx(), discussionId)
+  const critiques = responses.filter((response) => response.round === "critique")
+  for (const { seatId, critique } of critiques) {
+    expect(critique?.reviews.map((review) => review.letter).sort()).toEqual(["A", "B"])
+    expect(critique?.reviews.map((review) => review.seatId)).not.toContain(seatId)
+  }
+  const asked = JSON.stringify(sandbox.ctx.calls.list().map((call) => call.request))
+  expect(asked).toContain("<peers>")
+  expect(asked).not.toMatch(/seat_reasoning|seat_voice|seat_economy/)
 })
