@@ -6,13 +6,13 @@ export function EmptyState({
   children,
   action,
 }: {
-  title: string
+  title: ReactNode
   children?: ReactNode
   action?: ReactNode
 }) {
   return (
     <div className="flex flex-col items-center gap-2 px-4 py-12 text-center">
-      <p className="text-lg font-medium">{title}</p>
+      <div className="text-lg font-medium">{title}</div>
       {children ? <p className="max-w-prose text-ink-soft">{children}</p> : null}
       {action ? <div className="mt-4">{action}</div> : null}
     </div>

@@ -11,7 +11,11 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
     <textarea
       {...control}
       rows={rows}
-      className={classNames(controlStyle, "field-sizing-content max-h-64 min-h-11 py-2", className)}
+      className={classNames(
+        controlStyle,
+        "field-sizing-content max-h-64 min-h-11 resize-none py-2",
+        className,
+      )}
       {...rest}
     />
   )

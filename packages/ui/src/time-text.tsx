@@ -36,6 +36,10 @@ export function formatInstant(
   return text.replaceAll("\u202f", " ")
 }
 
+// A time is not parted from its AM/PM and zone at the end of a line.
+const keepTogether = (text: string) =>
+  text.replace(/(\d) ([AP]M)/, "$1\u00a0$2").replace(/([AP]M) /, "$1\u00a0")
+
 const never = () => () => {}
 const viewerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -54,7 +58,7 @@ export function TimeText({
   const zone = useSyncExternalStore(never, viewerZone, () => "")
   return (
     <time dateTime={instant} className={classNames("tabular-nums", className)}>
-      {formatInstant(instant, timeZone, shape, zone !== timeZone)}
+      {keepTogether(formatInstant(instant, timeZone, shape, zone !== timeZone))}
     </time>
   )
 }

@@ -5,7 +5,7 @@ import Link from "next/link"
 export default function NotFound() {
   return (
     <EmptyState
-      title="This link opens nothing."
+      title={<h1>This link opens nothing.</h1>}
       action={
         <LinkButton asChild>
           <Link href="/">Go to the start</Link>

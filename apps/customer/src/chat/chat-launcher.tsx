@@ -7,13 +7,21 @@ import { useEffect, useRef, useState } from "react"
 import { ChatThread } from "./chat-thread.tsx"
 import { onOpenChat } from "./open-chat.ts"
 
+const PHONE = "(max-width: 39.99rem)"
+
 /** The chat on every page: a button that opens a panel beside the page (all of the screen on a phone). */
 export function ChatLauncher() {
   const [panel, setPanel] = useState<{ draft: string } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const isAlone = usePathname() === "/chat"
+  const path = usePathname()
+  const shownOn = useRef(path)
+  useEffect(() => {
+    // On a phone the panel hides the page, so following one of its links leaves the panel.
+    if (shownOn.current !== path && matchMedia(PHONE).matches) setPanel(null)
+    shownOn.current = path
+  }, [path])
   useEffect(() => onOpenChat((draft) => setPanel({ draft })), [])
-  if (isAlone) return null
+  if (path === "/chat") return null
   const close = () => {
     setPanel(null)
     // The button is only there again after this render.
@@ -27,11 +35,11 @@ export function ChatLauncher() {
         onClick={() => setPanel({ draft: "" })}
         className={classNames(
           buttonStyle({ size: "large" }),
-          "fixed right-4 bottom-4 z-40 rounded-full bg-ink text-paper shadow-raised hover:bg-ink-soft",
+          "fixed right-4 bottom-4 z-40 rounded-full bg-ink text-paper shadow-raised hover:bg-ink-soft max-sm:size-14 max-sm:px-0",
         )}
       >
-        <MessageCircle aria-hidden className="size-5" />
-        Chat
+        <MessageCircle aria-hidden className="size-6" />
+        <span className="max-sm:sr-only">Chat</span>
       </button>
     )
   return (

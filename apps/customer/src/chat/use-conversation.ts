@@ -52,7 +52,9 @@ export function useConversation(): ConversationView {
     queryKey: ["messages", token],
     queryFn: () => request(MessageList, `/v1/public/conversations/${token}/messages`),
     enabled: token !== undefined,
-    refetchInterval: isLive ? false : POLL_MS,
+    // While an answer is awaited it is also asked for: a hint of the stream may have been lost.
+    refetchInterval: (query) =>
+      isLive && query.state.data?.messages.at(-1)?.author !== "customer" ? false : POLL_MS,
   })
   const messages = list.data?.messages ?? []
   const status = list.data?.status ?? opened.data?.status ?? "assistant"

@@ -40,6 +40,7 @@ export function SignForm({ hold }: { hold: Hold }) {
       })
       forgetDraft()
       startLeaving(() => router.refresh())
+      window.scrollTo({ top: 0 })
     } catch (error) {
       setComplaint(showProblem(error, form, ["signerName", "isAccepted"]))
     }

@@ -97,7 +97,7 @@ function MoveForm({
             queryKey={`move:${party.token}`}
             findStarts={(from, to) => request(RescheduleOptions, path, { query: { from, to } })}
             window={window}
-            initialDate={window.first}
+            initialDate={null}
             value={start}
             onChange={setStart}
           />

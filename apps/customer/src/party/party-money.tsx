@@ -38,7 +38,7 @@ export function PartyMoney({ party, payments }: { party: BookingPage; payments: 
           {party.suggestedTips.map((tip, index) => (
             <span key={tip.percent}>
               {index > 0 ? ", " : ""}
-              {tip.percent} % <MoneyText money={tip.amount} />
+              {tip.percent} % is <MoneyText money={tip.amount} />
             </span>
           ))}
           .

@@ -97,7 +97,7 @@ export function HoldForm({
               queryKey={quote.token}
               findStarts={findStarts}
               window={window}
-              initialDate={chosenStart?.date ?? quote.date ?? window.first}
+              initialDate={chosenStart?.date ?? quote.date}
               value={field.value}
               onChange={(start) => {
                 field.onChange(start)

@@ -19,7 +19,7 @@ export function QuoteTerms({ quote, timeZone }: { quote: Quote; timeZone: string
         <dt>
           {quote.isFullPaymentDue ? "To pay at booking (the party is close)" : "Deposit, to pay at booking"}
         </dt>
-        <dd>
+        <dd className="text-right">
           <MoneyText money={quote.dueAtBooking} />
         </dd>
         {quote.balance.amount > 0 ? (
@@ -32,7 +32,7 @@ export function QuoteTerms({ quote, timeZone }: { quote: Quote; timeZone: string
                 </>
               ) : null}
             </dt>
-            <dd>
+            <dd className="text-right">
               <MoneyText money={quote.balance} />
             </dd>
           </>
@@ -49,11 +49,11 @@ export function QuoteTerms({ quote, timeZone }: { quote: Quote; timeZone: string
             </dd>
           </>
         ) : null}
-        <dt>
-          {count(quote.chefs, "chef")}: set-up {durationText(setUpMinutes)}, cooking{" "}
-          {durationText(serviceMinutes)}, pack-down {durationText(packDownMinutes)}
-        </dt>
       </dl>
+      <p className="text-sm text-ink-soft">
+        {count(quote.chefs, "chef")}: set-up {durationText(setUpMinutes)}, cooking{" "}
+        {durationText(serviceMinutes)}, pack-down {durationText(packDownMinutes)}.
+      </p>
     </div>
   )
 }

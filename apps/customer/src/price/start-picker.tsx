@@ -3,7 +3,6 @@ import type { Availability, AvailabilityDay, AvailableStart } from "@myhibachi/c
 import { Button } from "@myhibachi/ui/button"
 import { ErrorState } from "@myhibachi/ui/error-state"
 import { Field } from "@myhibachi/ui/field"
-import { Input } from "@myhibachi/ui/input"
 import { RadioCards } from "@myhibachi/ui/radio-cards"
 import { Select } from "@myhibachi/ui/select"
 import { Skeleton } from "@myhibachi/ui/skeleton"
@@ -12,6 +11,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { sentenceOf } from "@/api/problem.ts"
 import { moveDate } from "./booking-window.ts"
+import { DateInput } from "./date-input.tsx"
 import { WeekStrip } from "./week-strip.tsx"
 
 const DAYS_SHOWN = 7
@@ -31,36 +31,29 @@ export function StartPicker({
   queryKey: string
   findStarts: FindStarts
   window: { first: string; last: string }
-  initialDate: string
+  /** The day to begin with; the first that has a free start when null. */
+  initialDate: string | null
   value: string | null
   onChange: (startsAt: string | null) => void
 }) {
-  const [from, setFrom] = useState(() => moveDate(initialDate, 0, window))
-  const [date, setDate] = useState(from)
+  const [from, setFrom] = useState(() => moveDate(initialDate ?? window.first, 0, window))
+  const [chosenDate, setChosenDate] = useState(initialDate ? from : null)
   const to = moveDate(from, DAYS_SHOWN - 1, window)
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: ["starts", queryKey, from, to],
     queryFn: () => findStarts(from, to),
   })
-  const show = (next: string) => {
+  const show = (next: string, date: string | null) => {
     setFrom(next)
-    setDate(next)
+    setChosenDate(date)
     onChange(null)
   }
+  // Until a day is chosen it is the first one that has a free start.
+  const date = chosenDate ?? data?.days.find((candidate) => candidate.starts.length > 0)?.date ?? from
   const day = data?.days.find((candidate) => candidate.date === date)
   return (
     <div className="flex flex-col gap-4">
-      <Field label="Date">
-        <Input
-          type="date"
-          value={date}
-          min={window.first}
-          max={window.last}
-          onChange={(event) =>
-            event.currentTarget.value ? show(moveDate(event.currentTarget.value, 0, window)) : undefined
-          }
-        />
-      </Field>
+      <DateInput date={date} window={window} onChange={(next) => show(next, next)} />
       {error ? (
         <ErrorState
           title="We could not look up the free starts."
@@ -77,11 +70,11 @@ export function StartPicker({
           days={data?.days ?? null}
           selected={date}
           onSelect={(next) => {
-            setDate(next)
+            setChosenDate(next)
             onChange(null)
           }}
-          onEarlier={from > window.first ? () => show(moveDate(from, -DAYS_SHOWN, window)) : null}
-          onLater={to < window.last ? () => show(moveDate(from, DAYS_SHOWN, window)) : null}
+          onEarlier={from > window.first ? () => show(moveDate(from, -DAYS_SHOWN, window), null) : null}
+          onLater={to < window.last ? () => show(moveDate(from, DAYS_SHOWN, window), null) : null}
         />
       )}
       {day && data ? (

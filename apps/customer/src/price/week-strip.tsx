@@ -75,7 +75,6 @@ function DayButton({
     <button
       type="button"
       aria-pressed={isSelected}
-      aria-label={`${words(day.date, { weekday: "long", month: "long", day: "numeric" })}, ${state}`}
       onClick={onSelect}
       className={classNames(
         "flex h-16 w-full flex-col items-center justify-center rounded-control border text-sm transition-colors duration-150",
@@ -88,6 +87,9 @@ function DayButton({
         className={classNames("text-base font-semibold tabular-nums", !isFree && "font-normal line-through")}
       >
         {words(day.date, { day: "numeric" })}
+      </span>
+      <span className="sr-only">
+        {words(day.date, { month: "long" })}, {state}
       </span>
       <span
         aria-hidden

@@ -17,7 +17,7 @@ export async function SiteFooter() {
               </a>{" "}
               ·{" "}
               <a
-                className="underline underline-offset-2"
+                className="whitespace-nowrap underline underline-offset-2"
                 href={`tel:${config.business.phone.replaceAll(/[^+\d]/g, "")}`}
               >
                 {config.business.phone}

@@ -2,6 +2,7 @@ import { Hold } from "@myhibachi/contract/booking"
 import { PaymentsConfig } from "@myhibachi/contract/payments"
 import { LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
+import { MoneyText } from "@myhibachi/ui/money-text"
 import type { Metadata } from "next"
 import Link from "next/link"
 import { redirect } from "next/navigation"
@@ -76,12 +77,15 @@ async function OpenHold({ hold, isBackUnpaid }: { hold: Hold; isBackUnpaid: bool
             </>
           )}
         </Card>
-        <Card aria-label="The party">
+        <Card aria-label="The party" className={isSigned ? "" : "max-lg:order-first"}>
           <CardHeader title="Your party" />
           <HoldFacts hold={hold} />
-          <div className="mt-6">
+          <details className="mt-6 border-t border-line pt-4">
+            <summary className="font-medium underline-offset-4 hover:underline">
+              Total <MoneyText money={hold.total} />, line by line
+            </summary>
             <PriceLines lines={hold.lines} beforeTax={hold.beforeTax} total={hold.total} />
-          </div>
+          </details>
           <div className="mt-4 text-right">
             <ReleaseHold token={hold.token} />
           </div>
