@@ -4,6 +4,8 @@ import { endDispute, openDispute } from "../stripe/disputes.ts"
 import { StripeRefusal } from "../stripe/errors.ts"
 import { continueSession, paySession } from "../stripe/pay-session.ts"
 import type { StripeService } from "../stripe/start-stripe.ts"
+import type { StripeStore } from "../stripe/store.ts"
+import type { Webhooks } from "../stripe/webhooks.ts"
 
 /** What happens at Stripe without our doing: a customer pays, a bank takes back, a delivery goes wrong. */
 export async function stripeControl(
@@ -29,6 +31,11 @@ export async function stripeControl(
     if (result.state !== "challenge" || body.approve === undefined) return result
     return continueSession(store, id, body.approve === true)
   })
+  addDisputes(app, store)
+  addWebhooks(app, webhooks)
+}
+
+function addDisputes(app: FastifyInstance, store: StripeStore): void {
   app.post("/disputes", async (request) => {
     const { charge, payment_intent: intent, reason } = toObject(request.body)
     const id = toText(charge) || toText(store.get("payment_intent", toText(intent)).latest_charge)
@@ -40,6 +47,9 @@ export async function stripeControl(
       return reply.code(400).send({ error: "outcome must be won or lost" })
     return endDispute(store, toText(toObject(request.params).id), outcome)
   })
+}
+
+function addWebhooks(app: FastifyInstance, webhooks: Webhooks): void {
   app.post("/events/:id/redeliver", async (request) => ({
     statuses: await webhooks.redeliver(toText(toObject(request.params).id)),
   }))

@@ -14,7 +14,7 @@ declare module "fastify" {
 }
 
 /** How a vendor words a refusal: the status and its own error body. */
-export type VendorError = (status: number, message: string) => object
+type VendorError = (status: number, message: string) => object
 
 type Gate = { vendor: Vendor; error: VendorError; isLogged?: (request: FastifyRequest) => boolean }
 

@@ -1,7 +1,7 @@
 import type { Claim, Fact } from "./prompt.ts"
 import { coverage, isNegative, type NumberMention, numbersIn } from "./words.ts"
 
-export type Verdict = { verdict: "supported" | "unsupported" | "wrong"; fact: string | null }
+type Verdict = { verdict: "supported" | "unsupported" | "wrong"; fact: string | null }
 
 /** What the claim may be checked against besides facts: the customer's own words and slots. */
 export type Surroundings = { message: string; slots: string }

@@ -2,7 +2,7 @@ import type { Fact, Prompt } from "./prompt.ts"
 import type { Style } from "./request.ts"
 import { contentWords } from "./words.ts"
 
-export type Choice = { facts: Fact[]; unanswered: string[] }
+type Choice = { facts: Fact[]; unanswered: string[] }
 
 const mostFacts: Record<Style, number> = { orderly: 6, warm: 5, brief: 3, plain: 4 }
 
@@ -39,7 +39,7 @@ export function factsFor(ask: string, facts: Fact[]): Fact[] {
 }
 
 /** The facts that share the rarest words with the text, best first. */
-export function factsNear(text: string, facts: Fact[], most: number): Fact[] {
+function factsNear(text: string, facts: Fact[], most: number): Fact[] {
   const words = contentWords(text)
   const bags = facts.map((fact) => contentWords(`${fact.topic} ${fact.text}`))
   const weight = (word: string) => {

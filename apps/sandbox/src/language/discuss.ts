@@ -69,7 +69,7 @@ export function synthesise(prompt: Prompt, verified: Claim[], style: Style): Jso
 }
 
 /** The numbers that the customer gave, for counts that no fact repeats. */
-export function surroundingsOf(prompt: Prompt): Surroundings {
+function surroundingsOf(prompt: Prompt): Surroundings {
   return { message: prompt.message, slots: JSON.stringify(prompt.slots) }
 }
 

@@ -4,7 +4,7 @@ import type { Prompt } from "./prompt.ts"
 import { asSentence, numbersIn, sentencesOf } from "./words.ts"
 
 /** The text with its first number made larger, in the same notation. */
-export function alterNumber(text: string): string {
+function alterNumber(text: string): string {
   const mention = numbersIn(text)[0]
   if (!mention) return text
   const value = mention.value < 10 ? mention.value + 1 : Math.round(mention.value * 1.1)

@@ -3,7 +3,7 @@ import type { Turn } from "./request.ts"
 
 export type Fact = { id: string; topic: string; text: string }
 export type Claim = { text: string; facts: string[] }
-export type PeerAnswer = { letter: string; claims: Claim[]; text: string }
+type PeerAnswer = { letter: string; claims: Claim[]; text: string }
 
 /** What a prompt says, by its sections. */
 export type Prompt = {
@@ -63,13 +63,13 @@ export function sectionOf(text: string, name: string): string | undefined {
 }
 
 /** Claims written as `- text [fact:3]`, one a line, or as JSON with `claims`. */
-export function readClaims(text: string): Claim[] {
+function readClaims(text: string): Claim[] {
   const json = parseJson(text.trim())
   if (json !== undefined) return claimsOfJson(json)
   return linesOf(text)
     .map((line) => ({
-      text: line.replaceAll(/\s*\[(?:\s*,?\s*fact:[\w.-]+)+\s*\]/g, "").trim(),
-      facts: [...line.matchAll(/fact:[\w.-]+/g)].map((match) => match[0]),
+      text: line.replaceAll(/\s*\[(?:\s*,?\s*fact:[\w.:-]+)*\s*\]/g, "").trim(),
+      facts: [...line.matchAll(/fact:[\w.:-]+/g)].map((match) => match[0]),
     }))
     .filter((claim) => claim.text !== "")
 }
@@ -77,7 +77,7 @@ export function readClaims(text: string): Claim[] {
 function readFacts(text: string): Fact[] {
   const facts = new Map<string, Fact>()
   for (const line of linesOf(text)) {
-    const match = /^\[?(fact:[\w.-]+)\]?\s*\|\s*([^|]*?)\s*\|\s*(.+)$/.exec(line)
+    const match = /^\[?(fact:[\w.:-]+)\]?\s*\|\s*([^|]*?)\s*\|\s*(.+)$/.exec(line)
     if (match) facts.set(match[1]!, { id: match[1]!, topic: match[2]!, text: match[3]!.trim() })
   }
   return [...facts.values()]

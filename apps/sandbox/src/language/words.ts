@@ -61,7 +61,7 @@ export function sharedWords(one: string, other: string): number {
 export function numbersIn(text: string): NumberMention[] {
   const pattern = /(?<![\w:.])(\$\s?)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/g
   return [
-    ...text.replaceAll(/fact:[\w.-]+/g, (reference) => " ".repeat(reference.length)).matchAll(pattern),
+    ...text.replaceAll(/fact:[\w.:-]+/g, (reference) => " ".repeat(reference.length)).matchAll(pattern),
   ].map((match) => ({
     value: Number(`${match[2]?.replaceAll(",", "")}${match[3] ?? ""}`),
     isMoney: match[1] !== undefined,

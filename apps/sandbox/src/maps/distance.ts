@@ -1,9 +1,9 @@
 import type { Place } from "./find-places.ts"
 
 /** Roads are longer than the straight line by about this factor. */
-export const roadFactor = 1.2
+const roadFactor = 1.2
 /** The average speed of a drive in miles per hour. */
-export const milesPerHour = 45
+const milesPerHour = 45
 
 const earthRadiusMeters = 6_371_008.8
 const metersPerMile = 1609.344

@@ -92,10 +92,17 @@ export function stateName(code: string): string {
 
 /** The place of a point: the nearest record. */
 export function nearestRecord(point: Point): ZipRecord {
-  const away = (record: ZipRecord) =>
-    (record.latitude - point.latitude) ** 2 +
-    ((record.longitude - point.longitude) * Math.cos((point.latitude * Math.PI) / 180)) ** 2
-  return records.reduce((best, record) => (away(record) < away(best) ? record : best))
+  const narrowing = Math.cos((point.latitude * Math.PI) / 180) ** 2
+  let best = records[0]!
+  let bestAway = Number.POSITIVE_INFINITY
+  for (const record of records) {
+    const away =
+      (record.latitude - point.latitude) ** 2 + (record.longitude - point.longitude) ** 2 * narrowing
+    if (away >= bestAway) continue
+    best = record
+    bestAway = away
+  }
+  return best
 }
 
 /** The two letters of a province by its full name. */

@@ -18,7 +18,7 @@ function render(part: Part): string {
 }
 
 /** The text with the five characters that HTML gives a meaning replaced. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",

@@ -2,7 +2,7 @@ import type { Context } from "../core/context.ts"
 import type { JsonObject } from "../core/json.ts"
 import { toText } from "../core/json.ts"
 
-export type Attachment = { name: string; type: string; cid: string; size: number; base64: string }
+type Attachment = { name: string; type: string; cid: string; size: number; base64: string }
 
 /** One mail as it was handed over; `to` are the recipients of the envelope. */
 export type Mail = {
@@ -52,26 +52,33 @@ export function createMailbox(ctx: Context): Mailbox {
       const found = mails.get(id)
       return found && readMail(found)
     },
-    wait: (which, timeoutMs) =>
-      new Promise((resolve) => {
-        const end = (mail: Mail | undefined) => {
-          clearTimeout(timer)
-          listeners.delete(look)
-          resolve(mail)
-        }
-        const look = () => {
-          const [mail] = list(which)
-          if (mail) end(mail)
-        }
-        const timer = setTimeout(() => end(undefined), timeoutMs)
-        timer.unref()
-        listeners.add(look)
-        look()
-      }),
+    wait: (which, timeoutMs) => waitFor(() => list(which)[0], listeners, timeoutMs),
     clear: () => {
       for (const mail of mails.all()) mails.remove(toText(mail.id))
     },
   }
+}
+
+function waitFor(
+  look: () => Mail | undefined,
+  listeners: Set<() => void>,
+  timeoutMs: number,
+): Promise<Mail | undefined> {
+  return new Promise((resolve) => {
+    const end = (mail: Mail | undefined) => {
+      clearTimeout(timer)
+      listeners.delete(tryAgain)
+      resolve(mail)
+    }
+    const tryAgain = () => {
+      const mail = look()
+      if (mail) end(mail)
+    }
+    const timer = setTimeout(() => end(undefined), timeoutMs)
+    timer.unref()
+    listeners.add(tryAgain)
+    tryAgain()
+  })
 }
 
 function readMail(stored: JsonObject): Mail {

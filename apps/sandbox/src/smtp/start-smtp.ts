@@ -5,7 +5,7 @@ import type { Context } from "../core/context.ts"
 import type { Fault } from "../core/faults.ts"
 import type { Mail, Mailbox } from "./mailbox.ts"
 
-export type SmtpService = { port: number; close(): Promise<void> }
+type SmtpService = { port: number; close(): Promise<void> }
 
 /** Takes every mail on the port; a recipient whose address starts with `bounce` is refused. @throws Error when the port is taken */
 export async function startSmtp(

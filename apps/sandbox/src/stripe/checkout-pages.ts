@@ -35,6 +35,12 @@ export async function checkoutPages(app: FastifyInstance, { store }: { store: St
     const typed = typedFrom(toObject(request.body))
     return follow(store, reply, toText(session.id), typed, paySession(store, toText(session.id), typed))
   })
+  addChallengePages(app, store)
+  addIntentPages(app, store)
+  addReceipts(app, store)
+}
+
+function addChallengePages(app: FastifyInstance, store: StripeStore): void {
   app.get("/checkout/:id/challenge", async (request, reply) => {
     const session = findSession(store, request.params)
     if (session?.status !== "open") return showSession(store, reply, session, typedFrom({}))
@@ -58,7 +64,21 @@ export async function checkoutPages(app: FastifyInstance, { store }: { store: St
       continueSession(store, toText(session.id), isApproved),
     )
   })
-  addIntentPages(app, store)
+}
+
+function addReceipts(app: FastifyInstance, store: StripeStore): void {
+  app.get("/receipts/:id", async (request, reply) => {
+    const charge = store.of("charge").get(toText(toObject(request.params).id))
+    if (!charge) return sendMessage(reply, 404, "Unknown receipt", "There is no such charge in this sandbox.")
+    const amount = formatMoney(toNumber(charge.amount) ?? 0, toText(charge.currency))
+    const back = formatMoney(toNumber(charge.amount_refunded) ?? 0, toText(charge.currency))
+    return sendMessage(
+      reply,
+      200,
+      `Receipt: ${amount}`,
+      `Charge ${charge.id}, status ${charge.status}, refunded ${back}.`,
+    )
+  })
 }
 
 function addIntentPages(app: FastifyInstance, store: StripeStore): void {
@@ -90,18 +110,6 @@ function addIntentPages(app: FastifyInstance, store: StripeStore): void {
     return back === ""
       ? sendMessage(reply, 200, "Thank you", "You may close this page.")
       : reply.redirect(back, 303)
-  })
-  app.get("/receipts/:id", async (request, reply) => {
-    const charge = store.of("charge").get(toText(toObject(request.params).id))
-    if (!charge) return sendMessage(reply, 404, "Unknown receipt", "There is no such charge in this sandbox.")
-    const amount = formatMoney(toNumber(charge.amount) ?? 0, toText(charge.currency))
-    const back = formatMoney(toNumber(charge.amount_refunded) ?? 0, toText(charge.currency))
-    return sendMessage(
-      reply,
-      200,
-      `Receipt: ${amount}`,
-      `Charge ${charge.id}, status ${charge.status}, refunded ${back}.`,
-    )
   })
 }
 

@@ -14,7 +14,7 @@ const offeredCards: [number: string, what: string][] = [
   ["4000 0000 0000 0341", "is accepted now, fails for later charges"],
 ]
 
-export type CheckoutView = {
+type CheckoutView = {
   session: JsonObject
   items: JsonObject[]
   businessName: string

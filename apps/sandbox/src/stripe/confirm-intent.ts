@@ -5,7 +5,7 @@ import { invalidRequest, unexpectedState } from "./errors.ts"
 import { attachPaymentMethod, cardFileOf, markAuthenticated } from "./payment-methods.ts"
 import type { StripeStore } from "./store.ts"
 
-export type Confirmation = {
+type Confirmation = {
   /** Without the customer present. */
   isOffSession: boolean
   /** Where the challenge page sends the customer back to. */

@@ -52,7 +52,7 @@ function applied(customer: JsonObject, params: JsonObject): JsonObject {
   }
 }
 
-export const blankAddress = {
+const blankAddress = {
   city: null,
   country: null,
   line1: null,

@@ -28,7 +28,7 @@ import { createPayout } from "./payouts.ts"
 import { createRefund, updateRefund } from "./refunds.ts"
 import { cancelSetupIntent, confirmSetupIntent, createSetupIntent } from "./setup-intents.ts"
 import type { Kind, StripeStore } from "./store.ts"
-import { createWebhookEndpoint, updateWebhookEndpoint } from "./webhooks.ts"
+import { createWebhookEndpoint, deleteWebhookEndpoint, updateWebhookEndpoint } from "./webhook-endpoints.ts"
 
 /** A request in Stripe's terms: path parameters, and the query or form decoded, without `expand`. */
 export type StripeRequest = { params: JsonObject; query: JsonObject; path: string }
@@ -125,13 +125,9 @@ export const endpoints: Record<string, Handler> = {
   "GET /payouts/:id": read("payout"),
   "GET /events": list("event"),
   "GET /events/:id": read("event"),
-  "POST /webhook_endpoints": create(createWebhookEndpoint),
+  "POST /webhook_endpoints": (store, request) => createWebhookEndpoint(store, request.query),
   "GET /webhook_endpoints": list("webhook_endpoint"),
   "GET /webhook_endpoints/:id": read("webhook_endpoint"),
   "POST /webhook_endpoints/:id": change(updateWebhookEndpoint),
-  "DELETE /webhook_endpoints/:id": (store, request) => {
-    const endpoint = store.get("webhook_endpoint", id(request))
-    store.of("webhook_endpoint").remove(toText(endpoint.id))
-    return { id: toText(endpoint.id), object: "webhook_endpoint", deleted: true }
-  },
+  "DELETE /webhook_endpoints/:id": change(deleteWebhookEndpoint),
 }

@@ -1,4 +1,5 @@
-import { type JsonObject, toList, toNumber, toObject, toText } from "../core/json.ts"
+import { type JsonObject, toNumber, toText } from "../core/json.ts"
+import { blankIntent } from "./blank-intent.ts"
 import { bookCapture } from "./charge-card.ts"
 import { confirmIntent } from "./confirm-intent.ts"
 import { changedFields } from "./customers.ts"
@@ -18,7 +19,7 @@ export function createPaymentIntent(store: StripeStore, params: JsonObject): Jso
   if (customer !== null) store.get("customer", customer, "customer")
   const wanted = toText(params.payment_method)
   const method = wanted === "" ? null : toText(findPaymentMethod(store, wanted, "payment_method").id)
-  const intent = store.save(blankIntent(store, params, amount, customer, method))
+  const intent = store.save(blankIntent(store, params, { amount, customer, method }))
   store.emit("payment_intent.created", intent)
   if (params.confirm !== "true") return intent
   return confirmIntent(store, intent, {
@@ -116,72 +117,4 @@ function checkAmount(value: unknown): number {
     })
   }
   return amount
-}
-
-function blankIntent(
-  store: StripeStore,
-  params: JsonObject,
-  amount: number,
-  customer: string | null,
-  method: string | null,
-): JsonObject {
-  const id = store.newId("payment_intent")
-  const types = toList(params.payment_method_types)
-  const isAutomatic = types.length === 0
-  return {
-    id,
-    object: "payment_intent",
-    allowed_payment_method_types: null,
-    amount,
-    amount_capturable: 0,
-    amount_details: { tip: {} },
-    amount_received: 0,
-    application: null,
-    application_fee_amount: null,
-    automatic_payment_methods: isAutomatic ? { allow_redirects: "always", enabled: true } : null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: toText(params.capture_method) || "automatic_async",
-    client_secret: `${id}_secret_${store.ctx.ids.next("", 24)}`,
-    confirmation_method: toText(params.confirmation_method) || "automatic",
-    created: store.ctx.clock.unix(),
-    currency: toText(params.currency).toLowerCase(),
-    customer,
-    customer_account: null,
-    description: toText(params.description) || null,
-    excluded_payment_method_types: null,
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    managed_payments: null,
-    metadata: mergeMetadata({}, params.metadata),
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: method,
-    payment_method_configuration_details: null,
-    payment_method_options: { card: cardOptions(toObject(toObject(params.payment_method_options).card)) },
-    payment_method_types: isAutomatic ? ["card"] : types,
-    payment_record: null,
-    processing: null,
-    receipt_email: toText(params.receipt_email) || null,
-    review: null,
-    setup_future_usage: toText(params.setup_future_usage) || null,
-    shipping: null,
-    source: null,
-    statement_descriptor: toText(params.statement_descriptor) || null,
-    statement_descriptor_suffix: toText(params.statement_descriptor_suffix) || null,
-    status: method === null ? "requires_payment_method" : "requires_confirmation",
-    transfer_data: null,
-    transfer_group: toText(params.transfer_group) || null,
-  }
-}
-
-function cardOptions(given: JsonObject): JsonObject {
-  return {
-    installments: null,
-    mandate_options: null,
-    network: null,
-    request_three_d_secure: "automatic",
-    ...given,
-  }
 }

@@ -5,7 +5,7 @@ import { mergeMetadata } from "./metadata.ts"
 import type { StripeStore } from "./store.ts"
 
 /** What the sandbox knows of a payment method beside the object that it shows. */
-export type CardFile = { behaviour: CardBehaviour; wasAuthenticated: boolean }
+type CardFile = { behaviour: CardBehaviour; wasAuthenticated: boolean }
 
 /** `POST /v1/payment_methods`, for cards. */
 export function createPaymentMethod(store: StripeStore, params: JsonObject): JsonObject {

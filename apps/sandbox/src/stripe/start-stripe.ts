@@ -2,7 +2,8 @@ import type { Context } from "../core/context.ts"
 import type { SandboxOptions } from "../sandbox.ts"
 import { expireOverdueSessions } from "./checkout-sessions.ts"
 import { createStripeStore, kinds, type StripeStore } from "./store.ts"
-import { createWebhookEndpoint, startWebhooks, type Webhooks } from "./webhooks.ts"
+import { createWebhookEndpoint } from "./webhook-endpoints.ts"
+import { startWebhooks, type Webhooks } from "./webhooks.ts"
 
 export type StripeService = {
   store: StripeStore
@@ -27,7 +28,7 @@ const sweepEveryMs = 1000
 /** Stripe's state, its webhooks, and the sweep that ends overdue checkouts. */
 export function startStripe(ctx: Context, options: SandboxOptions): StripeService {
   const store = createStripeStore(ctx)
-  const webhooks = startWebhooks(store, { retryBaseMs: options.webhookRetryMs ?? 1000 })
+  const webhooks = startWebhooks(store, options.webhookRetryMs ?? 1000)
   if (options.stripeWebhook) keepEndpoint(store, options.stripeWebhook)
   ctx.clock.onChange(() => expireOverdueSessions(store))
   const sweep = setInterval(() => expireOverdueSessions(store), sweepEveryMs)

@@ -24,7 +24,7 @@ export const kinds = {
 export type Kind = keyof typeof kinds
 
 /** The request on whose behalf events arise. */
-export type Cause = { id: string | null; idempotency_key: string | null }
+type Cause = { id: string | null; idempotency_key: string | null }
 
 /** Stripe's objects and the events that tell of them. */
 export type StripeStore = {

@@ -1,13 +1,8 @@
-import { createHmac } from "node:crypto"
-import { isObject, type JsonObject, toList, toNumber, toText } from "../core/json.ts"
-import { invalidRequest, missingParameter } from "./errors.ts"
-import { mergeMetadata } from "./metadata.ts"
-import { apiVersion, type StripeStore } from "./store.ts"
-
-export type WebhookSettings = {
-  /** The wait before the second attempt in real milliseconds; it doubles each time, up to a minute. */
-  retryBaseMs: number
-}
+import type { JsonObject } from "../core/json.ts"
+import { isObject, toList, toNumber, toText } from "../core/json.ts"
+import type { Collection } from "../core/records.ts"
+import { postEvent } from "./post-event.ts"
+import type { StripeStore } from "./store.ts"
 
 /** What the control face may do to deliveries that are still to come. */
 export type WebhookTrouble = {
@@ -32,156 +27,117 @@ export type Webhooks = {
   close(): void
 }
 
+type Queue = {
+  store: StripeStore
+  /** The wait before the second attempt in real milliseconds; it doubles each time, up to a minute. */
+  retryBaseMs: number
+  deliveries: Collection
+  trouble: WebhookTrouble
+  timers: Set<NodeJS.Timeout>
+  onTheWay: Set<Promise<unknown>>
+  isClosed: boolean
+}
+
 const longestWaitMs = 60_000
 const mostAttempts = 60
 
 /** Delivers every event to the endpoints, signed, and again until they take it. */
-export function startWebhooks(store: StripeStore, settings: WebhookSettings): Webhooks {
-  const deliveries = store.ctx.records.collection("stripe.deliveries")
-  const trouble: WebhookTrouble = { drop: 0, duplicate: 0, isHolding: false }
-  const timers = new Set<NodeJS.Timeout>()
-  const onTheWay = new Set<Promise<unknown>>()
-  let isClosed = false
-
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    const tracked = work.finally(() => onTheWay.delete(tracked))
-    onTheWay.add(tracked)
-    return tracked
+export function startWebhooks(store: StripeStore, retryBaseMs: number): Webhooks {
+  const queue: Queue = {
+    store,
+    retryBaseMs,
+    deliveries: store.ctx.records.collection("stripe.deliveries"),
+    trouble: { drop: 0, duplicate: 0, isHolding: false },
+    timers: new Set(),
+    onTheWay: new Set(),
+    isClosed: false,
   }
-  const later = (delivery: JsonObject, waitMs: number) => {
-    if (isClosed) return
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      void track(attempt(delivery))
-    }, waitMs)
-    timer.unref()
-    timers.add(timer)
-  }
-  const attempt = async (delivery: JsonObject) => {
-    const endpoint = store.of("webhook_endpoint").get(toText(delivery.endpoint))
-    const event = store.of("event").get(toText(delivery.event))
-    if (!endpoint || !event) return deliveries.remove(toText(delivery.id))
-    const status = await post(store, endpoint, event)
-    if (status >= 200 && status < 300) {
-      deliveries.remove(toText(delivery.id))
-      return countPending(store, toText(delivery.event))
-    }
-    const attempts = (toNumber(delivery.attempts) ?? 0) + 1
-    if (attempts >= mostAttempts) return deliveries.remove(toText(delivery.id))
-    const waiting = { ...delivery, attempts, last_status: status }
-    deliveries.put(toText(delivery.id), waiting)
-    later(waiting, Math.min(longestWaitMs, settings.retryBaseMs * 2 ** (attempts - 1)))
-  }
-  const send = (event: JsonObject) => {
-    for (const endpoint of endpointsFor(store, event)) {
-      if (trouble.drop > 0) {
-        trouble.drop -= 1
-        continue
-      }
-      const id = store.ctx.ids.next("del_")
-      const delivery = { id, event: toText(event.id), endpoint: toText(endpoint.id), attempts: 0 }
-      deliveries.put(id, delivery)
-      if (trouble.isHolding) continue
-      later(delivery, 0)
-      if (trouble.duplicate > 0) {
-        trouble.duplicate -= 1
-        later(delivery, 0)
-      }
-    }
-    countPending(store, toText(event.id))
-  }
-
-  store.onEvent(send)
+  store.onEvent((event) => send(queue, event))
   // What a killed process still owed.
-  for (const delivery of deliveries.all()) later(delivery, 0)
+  for (const delivery of queue.deliveries.all()) later(queue, delivery, 0)
   return {
-    trouble,
+    trouble: queue.trouble,
     redeliver: async (eventId) => {
       const event = store.get("event", eventId)
-      return Promise.all(endpointsFor(store, event).map((endpoint) => track(post(store, endpoint, event))))
+      return Promise.all(
+        endpointsFor(store, event).map((endpoint) => track(queue, postEvent(store, endpoint, event))),
+      )
     },
-    release: async () => {
-      trouble.isHolding = false
-      for (const delivery of deliveries.all().reverse()) await track(attempt(delivery))
-    },
-    pending: () => deliveries.all(),
-    idle: async () => {
-      // A delivery starts on a timer of no wait; let those begin first.
-      await new Promise((resolve) => setTimeout(resolve, 1))
-      while (onTheWay.size > 0) await Promise.allSettled([...onTheWay])
-    },
+    release: () => release(queue),
+    pending: () => queue.deliveries.all(),
+    idle: () => waitUntilIdle(queue),
     close: () => {
-      isClosed = true
-      for (const timer of timers) clearTimeout(timer)
+      queue.isClosed = true
+      for (const timer of queue.timers) clearTimeout(timer)
     },
   }
 }
 
-/** `POST /v1/webhook_endpoints`; a secret may be given so that both sides can be configured beforehand. */
-export function createWebhookEndpoint(store: StripeStore, params: JsonObject, secret?: string): JsonObject {
-  const url = toText(params.url)
-  const events = toList(params.enabled_events)
-  if (url === "") throw missingParameter("url")
-  if (!URL.canParse(url)) throw invalidRequest("Invalid URL", { param: "url", code: "url_invalid" })
-  if (events.length === 0) throw missingParameter("enabled_events")
-  const endpoint = store.save({
-    id: store.newId("webhook_endpoint"),
-    object: "webhook_endpoint",
-    api_version: toText(params.api_version) || apiVersion,
-    application: null,
-    created: store.ctx.clock.unix(),
-    description: toText(params.description) || null,
-    enabled_events: events,
-    livemode: false,
-    metadata: mergeMetadata({}, params.metadata),
-    status: "enabled",
-    url,
-  })
-  const signing = secret ?? store.ctx.ids.next("whsec_", 32)
-  store.ctx.records.collection("stripe.webhook_secrets").put(toText(endpoint.id), { secret: signing })
-  return { ...endpoint, secret: signing }
-}
-
-/** `POST /v1/webhook_endpoints/:id`. */
-export function updateWebhookEndpoint(store: StripeStore, id: string, params: JsonObject): JsonObject {
-  const endpoint = store.get("webhook_endpoint", id)
-  return store.save({
-    ...endpoint,
-    ...(params.url === undefined ? {} : { url: toText(params.url) }),
-    ...(params.enabled_events === undefined ? {} : { enabled_events: toList(params.enabled_events) }),
-    ...(params.disabled === undefined ? {} : { status: params.disabled === "true" ? "disabled" : "enabled" }),
-  })
-}
-
-/** The signature header for a payload, at a time in seconds since 1970. */
-export function signPayload(payload: string, secret: string, seconds: number): string {
-  const signature = createHmac("sha256", secret).update(`${seconds}.${payload}`).digest("hex")
-  return `t=${seconds},v1=${signature}`
-}
-
-async function post(store: StripeStore, endpoint: JsonObject, event: JsonObject): Promise<number> {
-  const payload = JSON.stringify(event, null, 2)
-  const secret = toText(
-    store.ctx.records.collection("stripe.webhook_secrets").get(toText(endpoint.id))?.secret,
-  )
-  try {
-    const reply = await fetch(toText(endpoint.url), {
-      method: "POST",
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
-        "stripe-signature": signPayload(payload, secret, store.ctx.clock.unix()),
-      },
-      body: payload,
-      redirect: "manual",
-      signal: AbortSignal.timeout(10_000),
-    })
-    await reply.arrayBuffer()
-    return reply.status
-  } catch {
-    // An endpoint that cannot be reached is tried again like one that refuses.
-    return 0
+function send(queue: Queue, event: JsonObject): void {
+  const { store, deliveries, trouble } = queue
+  for (const endpoint of endpointsFor(store, event)) {
+    if (trouble.drop > 0) {
+      trouble.drop -= 1
+      continue
+    }
+    const id = store.ctx.ids.next("del_")
+    const delivery = { id, event: toText(event.id), endpoint: toText(endpoint.id), attempts: 0 }
+    deliveries.put(id, delivery)
+    if (trouble.isHolding) continue
+    later(queue, delivery, 0)
+    if (trouble.duplicate > 0) {
+      trouble.duplicate -= 1
+      later(queue, delivery, 0)
+    }
   }
+  countPending(queue, toText(event.id))
+}
+
+function later(queue: Queue, delivery: JsonObject, waitMs: number): void {
+  if (queue.isClosed) return
+  const timer = setTimeout(() => {
+    queue.timers.delete(timer)
+    void track(queue, attempt(queue, delivery))
+  }, waitMs)
+  timer.unref()
+  queue.timers.add(timer)
+}
+
+async function attempt(queue: Queue, delivery: JsonObject): Promise<void> {
+  const { store, deliveries } = queue
+  const id = toText(delivery.id)
+  const endpoint = store.of("webhook_endpoint").get(toText(delivery.endpoint))
+  const event = store.of("event").get(toText(delivery.event))
+  if (!endpoint || !event) return deliveries.remove(id)
+  const status = await postEvent(store, endpoint, event)
+  if (status >= 200 && status < 300) {
+    deliveries.remove(id)
+    return countPending(queue, toText(delivery.event))
+  }
+  const attempts = (toNumber(delivery.attempts) ?? 0) + 1
+  if (attempts >= mostAttempts) return deliveries.remove(id)
+  const waiting = { ...delivery, attempts, last_status: status }
+  // After closing, what is owed stays on disk as it was.
+  if (queue.isClosed) return
+  deliveries.put(id, waiting)
+  later(queue, waiting, Math.min(longestWaitMs, queue.retryBaseMs * 2 ** (attempts - 1)))
+}
+
+async function release(queue: Queue): Promise<void> {
+  queue.trouble.isHolding = false
+  for (const delivery of queue.deliveries.all().reverse()) await track(queue, attempt(queue, delivery))
+}
+
+async function waitUntilIdle(queue: Queue): Promise<void> {
+  // A delivery starts on a timer of no wait; let those begin first.
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  while (queue.onTheWay.size > 0) await Promise.allSettled([...queue.onTheWay])
+}
+
+function track<T>(queue: Queue, work: Promise<T>): Promise<T> {
+  const tracked = work.finally(() => queue.onTheWay.delete(tracked))
+  queue.onTheWay.add(tracked)
+  return tracked
 }
 
 function endpointsFor(store: StripeStore, event: JsonObject): JsonObject[] {
@@ -192,12 +148,9 @@ function endpointsFor(store: StripeStore, event: JsonObject): JsonObject[] {
     .filter((endpoint) => toList(endpoint.enabled_events).some((type) => type === "*" || type === event.type))
 }
 
-function countPending(store: StripeStore, eventId: string): void {
+function countPending({ store, deliveries }: Queue, eventId: string): void {
   const event = store.of("event").get(eventId)
   if (!isObject(event)) return
-  const waiting = store.ctx.records
-    .collection("stripe.deliveries")
-    .all()
-    .filter((delivery) => delivery.event === eventId)
+  const waiting = deliveries.all().filter((delivery) => delivery.event === eventId)
   if (event.pending_webhooks !== waiting.length) store.save({ ...event, pending_webhooks: waiting.length })
 }

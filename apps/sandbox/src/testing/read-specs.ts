@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { gunzipSync } from "node:zlib"
-import { Ajv2020 } from "ajv/dist/2020.js"
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js"
 import formats from "ajv-formats"
 import { isObject, type Json, type JsonObject, toObject } from "../core/json.ts"
 
@@ -31,10 +31,12 @@ export function openSpec(file: string, { coerce = false } = {}): Spec {
   formats.default(ajv)
   for (const format of ["decimal", "unixtime"]) ajv.addFormat(format, true)
   ajv.addSchema({ $id: "spec", ...document })
+  const compiled = new Map<string, ValidateFunction>()
   return {
     document,
     check: (pointer, value) => {
-      const validate = ajv.compile({ $ref: `spec#${pointer}` })
+      const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `spec#${pointer}` })
+      compiled.set(pointer, validate)
       if (validate(coerce ? structuredClone(value) : value)) return []
       return (validate.errors ?? []).map(
         (error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net"
 import Stripe from "stripe"
 import { createSandbox, type RunningSandbox, type SandboxOptions } from "../sandbox.ts"
 
-export type Received = { event: Stripe.Event; signature: string; payload: string }
+type Received = { event: Stripe.Event; signature: string; payload: string }
 
 export type StripeBench = {
   sandbox: RunningSandbox
