@@ -15,6 +15,8 @@ export interface Delivery {
 
 export interface CardBench {
   provider: Payments
+  /** Settings with which an application talks to this sandbox: cards, mail and maps. */
+  environment: Record<string, string>
   sandbox: RunningSandbox
   /** Fills in the hosted page; 4242… when no card is named. @returns the HTTP status, 303 when paid. */
   pay(url: string, cardNumber?: string): Promise<number>
@@ -43,8 +45,10 @@ export async function startCardBench(clock: Clock): Promise<CardBench> {
     realTime: () => clock.now().epochMilliseconds,
     stripeWebhook: { url, secret: WEBHOOK_SECRET },
   })
+  const environment = settingsFor(sandbox)
   return {
-    provider: connect(sandbox.url),
+    provider: connect(environment),
+    environment,
     sandbox,
     pay,
     deliveries: async () => {
@@ -58,13 +62,20 @@ export async function startCardBench(clock: Clock): Promise<CardBench> {
   }
 }
 
-function connect(apiUrl: string): Payments {
-  const config = readConfig({
-    MYHIBACHI_SECRET: "test-secret-test-secret-test-secret",
+function settingsFor({ url, smtpPort }: RunningSandbox): Record<string, string> {
+  return {
     STRIPE_SECRET_KEY: "sk_test_of_the_card_bench",
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
-    STRIPE_API_URL: apiUrl,
-  })
+    STRIPE_API_URL: url,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    GOOGLE_MAPS_API_KEY: "maps-key-of-the-card-bench",
+    GOOGLE_GEOCODING_URL: url,
+    GOOGLE_ROUTES_URL: url,
+  }
+}
+
+function connect(environment: Record<string, string>): Payments {
+  const config = readConfig({ MYHIBACHI_SECRET: "test-secret-test-secret-test-secret", ...environment })
   const provider = createStripePayments(config)
   if (!provider) throw new Error("The card provider is off although it has its keys.")
   return provider
