@@ -89,13 +89,14 @@ export function moneyLeftMicros(session: Session): number {
   return session.input.budgetCents * 10_000 - session.spentMicros
 }
 
-/** Notes a round that did not take place and why. */
+/** Notes a round that did not take place and why. @returns null, which is what such a round comes to. */
 export function skipRound(
   session: Session,
   round: RoundKind,
   skipped: NonNullable<RoundSummary["skipped"]>,
-): void {
+): null {
   session.rounds.push({ round, ms: 0, costMicros: 0, skipped })
+  return null
 }
 
 /** @returns how long an answer of the seats that answered took at most; 0 before the first. */

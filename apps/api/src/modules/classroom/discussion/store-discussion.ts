@@ -4,7 +4,8 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { discussions, responses } from "../tables.ts"
 import { calibrateConfidence, type Judged } from "./calibrate-confidence.ts"
-import type { Conclusion, DiscussResult, NoAnswerReason } from "./discuss.ts"
+import type { Conclusion } from "./conclude.ts"
+import type { DiscussResult, NoAnswerReason } from "./discuss.ts"
 import { measureConfidence } from "./measure-confidence.ts"
 import { formOf } from "./plan-rounds.ts"
 import { struckClaims } from "./run-critique.ts"
@@ -24,16 +25,9 @@ export async function storeDiscussion(
   noteDissent(session, conclusion)
   const raw = chosen ? measureConfidence(input, chosen, conclusion.proposals, conclusion.critique) : null
   const confidence = raw === null ? null : calibrateConfidence(raw, await readJudged(ctx))
-  const held = new Set<string>(session.rounds.filter((round) => !round.skipped).map((round) => round.round))
   const row = {
     ...describe(session),
-    form: formOf(planned, held),
-    outcome: chosen ? ("answered" as const) : ("no-seat" as const),
-    reason: chosen ? null : reasonOf(session),
-    answer: chosen?.answer ?? null,
-    claims: chosen?.verified ?? [],
-    chosen: conclusion.source,
-    chosenSeatId: chosen?.seat.id ?? null,
+    ...describeEnd(session, planned, conclusion),
     rawConfidence: raw,
     confidence,
   }
@@ -65,6 +59,19 @@ export async function storeDiscussion(
     form: row.form,
     seatCount: row.seatCount,
     ...result,
+  }
+}
+
+function describeEnd(session: Session, planned: DiscussionForm, { chosen, source }: Conclusion) {
+  const held = new Set<string>(session.rounds.filter((round) => !round.skipped).map((round) => round.round))
+  return {
+    form: formOf(planned, held),
+    outcome: chosen ? ("answered" as const) : ("no-seat" as const),
+    reason: chosen ? null : reasonOf(session),
+    answer: chosen?.answer ?? null,
+    claims: chosen?.verified ?? [],
+    chosen: source,
+    chosenSeatId: chosen?.seat.id ?? null,
   }
 }
 
