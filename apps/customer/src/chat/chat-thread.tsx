@@ -23,7 +23,7 @@ export function ChatThread({ suggestion = "" }: { suggestion?: string }) {
   }, [length, view.isWorking])
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <ChatState view={view} />
+      {view.conversation ? <ChatState view={view} /> : null}
       <div
         role="log"
         aria-label="Messages"
@@ -105,7 +105,7 @@ function ChatState({ view }: { view: ConversationView }) {
       <p aria-live="polite" className="text-ink-soft">
         {WHO_ANSWERS[view.status]}
       </p>
-      {view.conversation && view.status === "assistant" ? (
+      {view.status === "assistant" ? (
         <Button size="small" variant="secondary" onClick={ask} isBusy={isAsking}>
           Talk to a person
         </Button>

@@ -15,7 +15,10 @@ const HOP_HEADERS = [
 // fetch has already undone the encoding.
 const REPLY_HEADERS = ["connection", "keep-alive", "transfer-encoding", "content-encoding", "content-length"]
 
-/** Passes a request of the browser on to the API, whose address is known only at run time; streams both ways. */
+/**
+ * Passes a request of the browser on to the API, whose address is known only at run time; streams both ways.
+ * Only the public routes are reachable here: staff have a site of their own.
+ */
 async function passOn(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const headers = new Headers(request.headers)
