@@ -1,0 +1,119 @@
+"use client"
+
+import { type Booking, History } from "@myhibachi/contract/booking"
+import { Card, CardHeader } from "@myhibachi/ui/card"
+import { TimeText } from "@myhibachi/ui/time-text"
+import { Timeline } from "@myhibachi/ui/timeline"
+import { useQuery } from "@tanstack/react-query"
+import Link from "next/link"
+import type { ReactNode } from "react"
+import { request } from "@/api/request.ts"
+import { Loaded } from "@/lists/loaded.tsx"
+import { readableName } from "@/text/readable.ts"
+import { WhenText } from "@/time/when-text.tsx"
+import { stateTitle } from "./booking-states.ts"
+
+/** Who, with whom and how it came here. */
+export function BookingSide({ booking }: { booking: Booking }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-6">
+      <CustomerCard booking={booking} />
+      <ChefsCard booking={booking} />
+      <HistoryCard bookingId={booking.id} />
+    </div>
+  )
+}
+
+function CustomerCard({ booking }: { booking: Booking }) {
+  const { customer, agreement } = booking
+  return (
+    <Card>
+      <CardHeader title="Customer" />
+      <dl className="flex flex-col gap-3 text-sm">
+        <Fact name="Name">
+          <Link href={`/customers/${customer.id}`} className="font-medium underline underline-offset-4">
+            {customer.name}
+          </Link>
+        </Fact>
+        {customer.email ? <Fact name="E-mail">{customer.email}</Fact> : null}
+        {customer.phone ? <Fact name="Phone">{customer.phone}</Fact> : null}
+        {booking.conversationId ? (
+          <Fact name="Conversation">
+            <Link href={`/inbox?id=${booking.conversationId}`} className="underline underline-offset-4">
+              Open in the inbox
+            </Link>
+          </Fact>
+        ) : null}
+        {agreement ? (
+          <Fact name="Signed by">
+            {agreement.signerName}, <WhenText instant={agreement.signedAt} />
+          </Fact>
+        ) : null}
+      </dl>
+    </Card>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-ink-soft">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">{children}</dd>
+    </div>
+  )
+}
+
+function ChefsCard({ booking }: { booking: Booking }) {
+  return (
+    <Card>
+      <CardHeader title="Chefs" detail={`From ${booking.stationName}`} />
+      {booking.assignedChefs.length === 0 ? <p className="text-ink-soft">No chef holds this party.</p> : null}
+      <ul className="flex flex-col gap-4 text-sm">
+        {booking.assignedChefs.map((chef) => (
+          <li key={chef.claimId}>
+            <p className="font-medium">{chef.name}</p>
+            <p className="text-ink-soft">
+              On the way <TimeText instant={chef.from} timeZone={booking.timeZone} shape="short" />
+            </p>
+            <p className="text-ink-soft">
+              At the party <TimeText instant={chef.workFrom} timeZone={booking.timeZone} shape="time" /> –{" "}
+              <TimeText instant={chef.workTo} timeZone={booking.timeZone} shape="time" />
+            </p>
+            <p className="text-ink-soft">
+              Free again <TimeText instant={chef.to} timeZone={booking.timeZone} shape="short" />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function HistoryCard({ bookingId }: { bookingId: string }) {
+  const history = useQuery({
+    queryKey: ["booking", bookingId, "history"],
+    queryFn: () => request(History, `/v1/bookings/${bookingId}/history`),
+  })
+  return (
+    <Card>
+      <CardHeader title="History" />
+      <Loaded query={history}>
+        {({ items }) => (
+          <Timeline
+            items={items.map((entry) => ({
+              key: entry.id,
+              title: entry.from === entry.to ? readableName(entry.reason ?? entry.to) : stateTitle(entry.to),
+              at: (
+                <>
+                  <WhenText instant={entry.at} /> · {entry.actor}
+                </>
+              ),
+              detail: entry.from !== entry.to ? entry.reason : null,
+              state: entry.to === "cancelled" ? "bad" : "done",
+            }))}
+          />
+        )}
+      </Loaded>
+    </Card>
+  )
+}

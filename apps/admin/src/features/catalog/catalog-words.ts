@@ -1,0 +1,32 @@
+import type { Allergen, MenuItemKind, PriceUnit } from "@myhibachi/contract/catalog"
+
+export const allergenTitle: Record<Allergen, string> = {
+  gluten: "Gluten",
+  soy: "Soy",
+  egg: "Egg",
+  fish: "Fish",
+  shellfish: "Shellfish",
+  sesame: "Sesame",
+  dairy: "Dairy",
+  tree_nuts: "Tree nuts",
+  peanuts: "Peanuts",
+  mustard: "Mustard",
+  alcohol: "Alcohol",
+}
+
+export const itemKindTitle: Record<MenuItemKind, string> = {
+  protein: "Proteins",
+  premium_protein: "Premium proteins",
+  add_on: "Add-ons",
+  side: "Comes with every guest",
+  sauce: "Sauces",
+  drink: "Drinks",
+}
+
+export const unitTitle: Record<PriceUnit, string> = {
+  per_guest: "a guest",
+  per_protein: "a protein",
+  per_order: "an order",
+  per_party: "a party",
+  included: "included",
+}

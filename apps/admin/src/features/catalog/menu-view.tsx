@@ -1,0 +1,105 @@
+"use client"
+
+import { Menu, type MenuItem, MenuItemKind } from "@myhibachi/contract/catalog"
+import { Badge } from "@myhibachi/ui/badge"
+import { MoneyText } from "@myhibachi/ui/money-text"
+import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
+import { useQuery } from "@tanstack/react-query"
+import { request } from "@/api/request.ts"
+import { Loaded } from "@/lists/loaded.tsx"
+import { PageHeader } from "@/shell/page-header.tsx"
+import { allergenTitle, itemKindTitle, unitTitle } from "./catalog-words.ts"
+
+/** What we cook, of what, and the allergens that follow from the ingredients. */
+export function MenuView() {
+  const menu = useQuery({ queryKey: ["menu"], queryFn: () => request(Menu, "/v1/menu-items") })
+  return (
+    <>
+      <PageHeader title="Menu" detail="Allergens follow from the ingredients; nobody types them" />
+      <Loaded query={menu} lines={10}>
+        {(data) => (
+          <div className="flex flex-col gap-10">
+            {MenuItemKind.options.map((kind) => (
+              <KindTable key={kind} kind={kind} items={data.items.filter((item) => item.kind === kind)} />
+            ))}
+            <ul className="list-disc pl-5 text-ink-soft">
+              {data.notices.map((notice) => (
+                <li key={notice}>{notice}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h2 className="mb-2 text-lg font-semibold">{itemKindTitle[kind]}</h2>
+      <Table label={itemKindTitle[kind]} className="table-fixed min-w-[44rem]">
+        <thead>
+          <tr>
+            <HeaderCell className="w-1/4">Dish</HeaderCell>
+            <HeaderCell>Of</HeaderCell>
+            <HeaderCell className="w-1/4">Allergens</HeaderCell>
+            <HeaderCell isNumber className="w-40">
+              Price
+            </HeaderCell>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row key={item.sku}>
+              <Cell>
+                <span className="font-medium">{item.name}</span>{" "}
+                {item.isVegan ? (
+                  <Badge>Vegan</Badge>
+                ) : item.isVeganOnRequest ? (
+                  <Badge>Vegan on request</Badge>
+                ) : null}
+                <span className="block text-sm text-ink-soft">{item.description}</span>
+              </Cell>
+              <Cell className="text-sm">
+                {item.ingredients
+                  .map((part) => (part.isRemovable ? `${part.name} (can be left out)` : part.name))
+                  .join(", ")}
+              </Cell>
+              <Cell>
+                <Allergens item={item} />
+              </Cell>
+              <Cell isNumber>
+                {item.price ? (
+                  <>
+                    <MoneyText money={item.price} />{" "}
+                    <span className="text-sm text-ink-soft">{unitTitle[item.unit]}</span>
+                  </>
+                ) : (
+                  <span className="text-ink-soft">included</span>
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  )
+}
+
+function Allergens({ item }: { item: MenuItem }) {
+  if (item.allergens.length === 0) return <span className="text-sm text-ink-soft">none of ours</span>
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {item.allergens.map((allergen) => (
+        <li key={allergen}>
+          <Badge state={item.allergensOnRequest.includes(allergen) ? "bad" : "caution"}>
+            {allergenTitle[allergen]}
+            {item.allergensOnRequest.includes(allergen) ? "" : ", can be left out"}
+          </Badge>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,110 @@
+"use client"
+
+import { AnswerIntent, AnswerIntents } from "@myhibachi/contract/classroom"
+import { Badge } from "@myhibachi/ui/badge"
+import { Button } from "@myhibachi/ui/button"
+import { EmptyState } from "@myhibachi/ui/empty-state"
+import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
+import { useToast } from "@myhibachi/ui/toast"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { request } from "@/api/request.ts"
+import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
+import { useMay } from "@/shell/me.tsx"
+import { PageHeader } from "@/shell/page-header.tsx"
+import { readableName } from "@/text/readable.ts"
+
+/** How the similarity check does for each kind of question, with a switch for each. */
+export function SimilarityView() {
+  const intents = useQuery({
+    queryKey: ["answer-intents"],
+    queryFn: () => request(AnswerIntents, "/v1/answer-intents"),
+    refetchInterval: 15_000,
+  })
+  return (
+    <>
+      <PageHeader
+        title="Similarity"
+        detail="Questions that are answered from an earlier answer, with fresh numbers"
+      />
+      <Loaded query={intents}>
+        {(data) =>
+          data.intents.length === 0 ? (
+            <EmptyState title="No answer is kept yet">
+              Answers that passed the guard are kept and appear here by kind.
+            </EmptyState>
+          ) : (
+            <IntentTable intents={data.intents} />
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+function IntentTable({ intents }: { intents: AnswerIntent[] }) {
+  const mayWrite = useMay("assistant:write")
+  return (
+    <Table label="Similarity check by kind of question">
+      <thead>
+        <tr>
+          <HeaderCell>Kind of question</HeaderCell>
+          <HeaderCell>State</HeaderCell>
+          <HeaderCell isNumber>Needs</HeaderCell>
+          <HeaderCell isNumber>Kept</HeaderCell>
+          <HeaderCell isNumber>Hits</HeaderCell>
+          <HeaderCell isNumber>Judged</HeaderCell>
+          <HeaderCell isNumber>False hits</HeaderCell>
+          <HeaderCell isNumber>At most (95 %)</HeaderCell>
+          {mayWrite ? <HeaderCell>Change</HeaderCell> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {intents.map((intent) => (
+          <Row key={intent.intent}>
+            <Cell className="font-medium">{readableName(intent.intent)}</Cell>
+            <Cell>
+              <Badge state={intent.isStopped ? "caution" : "good"}>
+                {intent.isStopped ? "Stopped" : "Hits"}
+              </Badge>{" "}
+              {intent.stoppedReason ? (
+                <span className="text-sm text-ink-soft">{intent.stoppedReason}</span>
+              ) : null}
+            </Cell>
+            <Cell isNumber>{intent.threshold.toFixed(2)}</Cell>
+            <Cell isNumber>{intent.entries}</Cell>
+            <Cell isNumber>{intent.hits}</Cell>
+            <Cell isNumber>{intent.judged}</Cell>
+            <Cell isNumber>{intent.falseHits}</Cell>
+            <Cell isNumber>
+              {intent.judged === 0 ? "–" : `${(intent.falseHitUpperBound * 100).toFixed(2)} %`}
+            </Cell>
+            {mayWrite ? (
+              <Cell>
+                <StopSwitch intent={intent} />
+              </Cell>
+            ) : null}
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function StopSwitch({ intent }: { intent: AnswerIntent }) {
+  const client = useQueryClient()
+  const tell = useToast()
+  const change = useMutation({
+    mutationFn: () =>
+      request(AnswerIntent, `/v1/answer-intents/${encodeURIComponent(intent.intent)}`, {
+        method: "PUT",
+        body: { isStopped: !intent.isStopped },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["answer-intents"] }),
+    onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
+  })
+  return (
+    <Button size="small" variant="secondary" isBusy={change.isPending} onClick={() => change.mutate()}>
+      {intent.isStopped ? "Resume" : "Stop"}
+    </Button>
+  )
+}

@@ -1,0 +1,136 @@
+"use client"
+
+import type { ChefClaim } from "@myhibachi/contract/crew"
+import { classNames } from "@myhibachi/ui/class-names"
+import { EmptyState } from "@myhibachi/ui/empty-state"
+import Link from "next/link"
+import { type DayScale, dayScale, hourTitle, placeOnScale } from "@/features/booking/day-scale.ts"
+import { clockIn, zoneName } from "@/time/format-time.ts"
+import { claimHref, claimText } from "./claim-words.ts"
+import type { CalendarChef, StationGroup } from "./group-by-station.ts"
+
+/** One day: a row per chef on the clock of the station; a claim shows its travel at both ends. */
+export function CalendarDay({ date, groups }: { date: string; groups: StationGroup[] }) {
+  if (groups.length === 0) return <EmptyState title="No chef">Choose another station.</EmptyState>
+  return (
+    <div className="flex flex-col gap-10">
+      {groups.map((group) => (
+        <StationDay key={group.stationId} date={date} group={group} />
+      ))}
+    </div>
+  )
+}
+
+function StationDay({ date, group }: { date: string; group: StationGroup }) {
+  const claims = group.chefs.flatMap((chef) => chef.claims.filter(({ kind }) => kind !== "time_off"))
+  const scale = dayScale(claims, date, group.timeZone)
+  return (
+    <section>
+      <h2 className="text-lg font-semibold">{group.stationName}</h2>
+      <p className="mb-2 text-sm text-ink-soft">
+        Times in {group.timeZone.replaceAll("_", " ")} ({zoneName(group.timeZone, `${date}T20:00:00Z`)})
+      </p>
+      {group.blackouts.map((blackout) => (
+        <p key={blackout.id} className="mb-2 rounded-control bg-caution-soft px-3 py-2 text-sm">
+          Closed {clockIn(blackout.from, group.timeZone)} – {clockIn(blackout.to, group.timeZone)}:{" "}
+          {blackout.reason}
+        </p>
+      ))}
+      <div className="overflow-x-auto">
+        <div className="min-w-[44rem]">
+          <HourMarks scale={scale} />
+          <ul>
+            {group.chefs.map((chef) => (
+              <li
+                key={chef.id}
+                className="grid grid-cols-[9rem_minmax(0,1fr)] items-center border-b border-line"
+              >
+                <span className="truncate py-3 pr-3 font-medium">{chef.name}</span>
+                <ChefDay chef={chef} scale={scale} timeZone={group.timeZone} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function HourMarks({ scale }: { scale: DayScale }) {
+  return (
+    <div aria-hidden className="relative ml-36 h-6 border-b border-line text-xs text-ink-soft">
+      {scale.hours.map((hour) => (
+        <span
+          key={hour}
+          className="absolute -translate-x-1/2 tabular-nums first:translate-x-0 last:-translate-x-full"
+          style={{ left: `${placeOnScale(hour, scale)}%` }}
+        >
+          {hourTitle(hour)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+interface ChefDayProps {
+  chef: CalendarChef
+  scale: DayScale
+  timeZone: string
+}
+
+function ChefDay({ chef, scale, timeZone }: ChefDayProps) {
+  return (
+    <div className="relative h-14">
+      {scale.hours.map((hour) => (
+        <span
+          key={hour}
+          aria-hidden
+          className="absolute inset-y-0 w-px bg-line"
+          style={{ left: `${placeOnScale(hour, scale)}%` }}
+        />
+      ))}
+      {chef.claims.length === 0 ? <span className="sr-only">Free all day</span> : null}
+      {chef.claims.map((claim) => (
+        <ClaimBar key={claim.id} claim={claim} scale={scale} timeZone={timeZone} />
+      ))}
+    </div>
+  )
+}
+
+const looks: Record<ChefClaim["kind"], string> = {
+  booking: "bg-ember text-on-ember",
+  hold: "border border-dashed border-ember bg-ember-soft text-ink",
+  time_off: "bg-line text-ink",
+}
+
+function ClaimBar({ claim, scale, timeZone }: { claim: ChefClaim; scale: DayScale; timeZone: string }) {
+  const place = (instant: string) => placeOnScale(scale.hourOf(instant), scale)
+  const [left, workLeft, workRight, right] = [claim.from, claim.workFrom, claim.workTo, claim.to].map(
+    place,
+  ) as [number, number, number, number]
+  const text = claimText(claim, timeZone)
+  const href = claimHref(claim)
+  const bar = classNames(
+    "absolute inset-y-2 flex items-center overflow-hidden rounded px-2 text-xs leading-tight font-medium",
+    looks[claim.kind],
+  )
+  const span = { left: `${workLeft}%`, width: `${Math.max(0.6, workRight - workLeft)}%` }
+  return (
+    <>
+      <span
+        aria-hidden
+        className="absolute top-1/2 h-1 -translate-y-1/2 rounded bg-line-strong"
+        style={{ left: `${left}%`, width: `${right - left}%` }}
+      />
+      {href ? (
+        <Link href={href} title={text} aria-label={text} className={bar} style={span}>
+          <span className="line-clamp-2">{claim.title}</span>
+        </Link>
+      ) : (
+        <span title={text} className={bar} style={span}>
+          <span className="line-clamp-2">{claim.title}</span>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+"use client"
+
+import type { Station } from "@myhibachi/contract/crew"
+import { Button } from "@myhibachi/ui/button"
+import { Input } from "@myhibachi/ui/input"
+import { ChevronLeft, ChevronRight } from "lucide-react"
+import { ChoiceFilter } from "@/lists/filters.tsx"
+import { useAddress } from "@/lists/use-address.ts"
+import { PageHeader } from "@/shell/page-header.tsx"
+import { addDays } from "@/time/format-time.ts"
+import { WhenText } from "@/time/when-text.tsx"
+
+interface CalendarHeaderProps {
+  title: string
+  date: string
+  isWeek: boolean
+  stations: Station[]
+  updatedAt: number
+}
+
+/** Which days are shown, and the way to others. */
+export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: CalendarHeaderProps) {
+  const address = useAddress()
+  const step = isWeek ? 7 : 1
+  const go = (days: number) => date && address.set({ date: addDays(date, days) })
+  return (
+    <>
+      <PageHeader
+        title={title}
+        detail={
+          updatedAt > 0 ? (
+            <span className="text-sm">
+              Updated <WhenText instant={new Date(updatedAt).toISOString()} shape="time" />
+            </span>
+          ) : null
+        }
+        actions={
+          <>
+            <Button
+              variant="secondary"
+              size="icon"
+              aria-label={isWeek ? "The week before" : "The day before"}
+              onClick={() => go(-step)}
+            >
+              <ChevronLeft aria-hidden className="size-5" />
+            </Button>
+            <Button variant="secondary" onClick={() => address.set({ date: null })}>
+              Today
+            </Button>
+            <Button
+              variant="secondary"
+              size="icon"
+              aria-label={isWeek ? "The week after" : "The day after"}
+              onClick={() => go(step)}
+            >
+              <ChevronRight aria-hidden className="size-5" />
+            </Button>
+          </>
+        }
+      />
+      <div className="mb-6 flex flex-wrap items-center gap-3">
+        <Input
+          type="date"
+          aria-label="Day"
+          value={date}
+          onChange={(event) => event.currentTarget.value && address.set({ date: event.currentTarget.value })}
+          className="w-auto"
+        />
+        <ChoiceFilter label="View" name="view" all="Day" options={[{ value: "week", label: "Week" }]} />
+        <ChoiceFilter
+          label="Station"
+          name="station"
+          all="Every station"
+          options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Legend />
+      </div>
+    </>
+  )
+}
+
+function Legend() {
+  const entry = "flex items-center gap-1.5"
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
+      <li className={entry}>
+        <span aria-hidden className="h-3 w-5 rounded bg-ember" /> Party
+      </li>
+      <li className={entry}>
+        <span aria-hidden className="h-3 w-5 rounded border border-dashed border-ember bg-ember-soft" /> Hold
+      </li>
+      <li className={entry}>
+        <span aria-hidden className="h-1 w-5 rounded bg-line-strong" /> Travel
+      </li>
+      <li className={entry}>
+        <span aria-hidden className="h-3 w-5 rounded bg-line" /> Time off
+      </li>
+    </ul>
+  )
+}

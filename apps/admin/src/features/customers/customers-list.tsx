@@ -1,0 +1,42 @@
+"use client"
+
+import { CustomerPage, type CustomerSummary } from "@myhibachi/contract/customers"
+import { Filters, SearchFilter } from "@/lists/filters.tsx"
+import { type Column, ListTable } from "@/lists/list-table.tsx"
+import { useAddress } from "@/lists/use-address.ts"
+import { usePages } from "@/lists/use-pages.ts"
+import { PageHeader } from "@/shell/page-header.tsx"
+import { WhenText } from "@/time/when-text.tsx"
+
+const columns: [Column<CustomerSummary>, ...Column<CustomerSummary>[]] = [
+  { title: "Name", cell: (customer) => customer.name },
+  { title: "E-mail", cell: (customer) => customer.email ?? "–", className: "[overflow-wrap:anywhere]" },
+  { title: "Phone", cell: (customer) => customer.phone ?? "–", isExtra: true },
+  { title: "Last seen", cell: (customer) => <WhenText instant={customer.lastActivityAt} /> },
+  { title: "Since", cell: (customer) => <WhenText instant={customer.createdAt} />, isExtra: true },
+]
+
+/** Everybody we know by an e-mail address or a phone number. */
+export function CustomersList() {
+  const address = useAddress()
+  const pages = usePages(CustomerPage, "/v1/customers", { search: address.get("search") })
+  return (
+    <>
+      <PageHeader title="Customers" />
+      <Filters>
+        <SearchFilter label="Name, e-mail, phone" />
+      </Filters>
+      <ListTable
+        label="Customers"
+        pages={pages}
+        columns={columns}
+        keyOf={(customer) => customer.id}
+        hrefOf={(customer) => `/customers/${customer.id}`}
+        empty={{
+          title: address.get("search") ? "Nobody fits" : "No customer yet",
+          detail: "A person appears here with the first hold or the first contact that we keep.",
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type {
+  PaymentMethod,
+  PaymentPurpose,
+  PaymentStatus,
+  RefundStatus,
+  WebhookState,
+} from "@myhibachi/contract/payments"
+import type { BadgeState } from "@myhibachi/ui/badge"
+
+type Words<Key extends string> = Record<Key, { title: string; state: BadgeState }>
+
+export const paymentState: Words<PaymentStatus> = {
+  requires_payment: { title: "Not paid yet", state: "neutral" },
+  processing: { title: "In work", state: "caution" },
+  succeeded: { title: "Paid", state: "good" },
+  failed: { title: "Failed", state: "bad" },
+  cancelled: { title: "Cancelled", state: "neutral" },
+  partially_refunded: { title: "Partly refunded", state: "caution" },
+  refunded: { title: "Refunded", state: "neutral" },
+  voided: { title: "Voided", state: "neutral" },
+}
+
+export const refundState: Words<RefundStatus> = {
+  requested: { title: "Asked for", state: "caution" },
+  pending: { title: "On its way", state: "caution" },
+  succeeded: { title: "Gone back", state: "good" },
+  failed: { title: "Failed", state: "bad" },
+}
+
+export const webhookState: Words<WebhookState> = {
+  received: { title: "Waiting", state: "caution" },
+  processed: { title: "Done", state: "good" },
+  ignored: { title: "Not ours", state: "neutral" },
+  failed: { title: "Failed", state: "bad" },
+}
+
+export const purposeTitle: Record<PaymentPurpose, string> = {
+  deposit: "Deposit",
+  full: "Full payment",
+  balance: "Balance",
+  change: "Change",
+  tip: "Tip",
+}
+
+export const methodTitle: Record<PaymentMethod, string> = {
+  card: "Card",
+  cash: "Cash",
+  zelle: "Zelle",
+  venmo: "Venmo",
+  check: "Check",
+}

@@ -1,0 +1,166 @@
+import {
+  Bot,
+  CalendarDays,
+  ChefHat,
+  CircleDollarSign,
+  Inbox,
+  type LucideIcon,
+  NotebookText,
+  Settings,
+  Sun,
+  Users,
+  UtensilsCrossed,
+} from "lucide-react"
+
+export interface Screen {
+  title: string
+  href: string
+  /** Permission without which the screen has nothing to show; null for every member of staff. */
+  permission: string | null
+  /** Other words people look for. */
+  words?: string
+}
+
+export interface Section {
+  title: string
+  icon: LucideIcon
+  screens: [Screen, ...Screen[]]
+}
+
+const one = (title: string, href: string, permission: string, words = ""): [Screen] => [
+  { title, href, permission, words },
+]
+
+/** The left rail, by work; the first screen of a section is the one that the rail opens. */
+export const sections: Section[] = [
+  { title: "Today", icon: Sun, screens: one("Today", "/", "bookings:read", "home dashboard") },
+  {
+    title: "Inbox",
+    icon: Inbox,
+    screens: one("Inbox", "/inbox", "conversations:read", "messages conversations chat"),
+  },
+  {
+    title: "Calendar",
+    icon: CalendarDays,
+    screens: one("Calendar", "/calendar", "crew:read", "schedule chefs"),
+  },
+  {
+    title: "Bookings",
+    icon: NotebookText,
+    screens: one("Bookings", "/bookings", "bookings:read", "parties events"),
+  },
+  {
+    title: "Customers",
+    icon: Users,
+    screens: one("Customers", "/customers", "customers:read", "people contacts"),
+  },
+  {
+    title: "Crew",
+    icon: ChefHat,
+    screens: one("Crew", "/crew", "crew:read", "chefs stations working hours"),
+  },
+  {
+    title: "Money",
+    icon: CircleDollarSign,
+    screens: [
+      { title: "Payments", href: "/money", permission: "payments:read", words: "money deposits refunds" },
+      {
+        title: "Trial balance",
+        href: "/money/balance",
+        permission: "payments:read",
+        words: "ledger accounts",
+      },
+      {
+        title: "Webhook inbox",
+        href: "/money/webhooks",
+        permission: "payments:read",
+        words: "stripe events replay",
+      },
+    ],
+  },
+  {
+    title: "Menu & prices",
+    icon: UtensilsCrossed,
+    screens: [
+      { title: "Menu", href: "/menu", permission: "catalog:read", words: "allergens ingredients food" },
+      {
+        title: "Price books",
+        href: "/menu/prices",
+        permission: "catalog:read",
+        words: "prices versions tax rates",
+      },
+      {
+        title: "Policies",
+        href: "/menu/policies",
+        permission: "catalog:read",
+        words: "rules cancellation deposit",
+      },
+    ],
+  },
+  {
+    title: "Assistant",
+    icon: Bot,
+    screens: [
+      { title: "Traces", href: "/assistant/traces", permission: "assistant:read", words: "ai answers why" },
+      {
+        title: "Classroom",
+        href: "/assistant/classroom",
+        permission: "assistant:read",
+        words: "discussions transcript",
+      },
+      { title: "Seats", href: "/assistant/seats", permission: "assistant:read", words: "models prices" },
+      {
+        title: "Similarity",
+        href: "/assistant/similarity",
+        permission: "assistant:read",
+        words: "templates hits intents",
+      },
+      {
+        title: "Agents",
+        href: "/assistant/agents",
+        permission: "assistant:read",
+        words: "tools specialists",
+      },
+      {
+        title: "Knowledge",
+        href: "/assistant/knowledge",
+        permission: "conversations:read",
+        words: "articles help",
+      },
+    ],
+  },
+  {
+    title: "Settings",
+    icon: Settings,
+    screens: [
+      { title: "My account", href: "/settings", permission: null, words: "sessions two-factor password" },
+      { title: "Staff", href: "/settings/staff", permission: "staff:read", words: "invitations roles" },
+      { title: "Flags", href: "/settings/flags", permission: "operations:read", words: "features switches" },
+      { title: "Audit", href: "/settings/audit", permission: "audit:read", words: "log who did what" },
+      {
+        title: "System",
+        href: "/settings/system",
+        permission: "operations:read",
+        words: "health jobs status",
+      },
+    ],
+  },
+]
+
+/** @returns the sections and screens that this person may open, empty sections left out. */
+export function sectionsFor(permissions: readonly string[]): Section[] {
+  const held = new Set(permissions)
+  return sections.flatMap((section) => {
+    const [first, ...rest] = section.screens.filter(
+      ({ permission }) => permission === null || held.has(permission),
+    )
+    return first ? [{ ...section, screens: [first, ...rest] as [Screen, ...Screen[]] }] : []
+  })
+}
+
+/** @returns whether the address belongs to the section; "/" belongs to Today alone. */
+export function isInSection(section: Section, path: string): boolean {
+  return section.screens.some(({ href }) =>
+    href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`),
+  )
+}
