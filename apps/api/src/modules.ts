@@ -1,3 +1,4 @@
+import { bookingModule } from "#modules/booking/index.ts"
 import { catalogModule } from "#modules/catalog/index.ts"
 import { classroomModule } from "#modules/classroom/index.ts"
 import { crewModule } from "#modules/crew/index.ts"
@@ -19,6 +20,7 @@ const ALL: Module[] = [
   customersModule,
   customerAccessModule,
   crewModule,
+  bookingModule,
   classroomModule,
   operationsModule,
 ]

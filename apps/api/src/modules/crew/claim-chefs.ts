@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
 import { isInTransaction } from "#platform/database/database.ts"
@@ -8,7 +8,7 @@ import type { Point } from "#providers/maps/port.ts"
 import { joinLegs } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
 import { type CrewMember, type CrewWindow, judgeCrew, readCrewWindow } from "./read-crew.ts"
-import { planLegs, releaseRows } from "./release-claims.ts"
+import { planLegs, sweepExpired } from "./release-claims.ts"
 import { chefs, claims } from "./tables.ts"
 
 export interface ClaimChefs {
@@ -63,20 +63,10 @@ export async function lockCrew(ctx: Context, stationId: string): Promise<void> {
     .where(eq(chefs.stationId, stationId))
     .orderBy(asc(chefs.id))
     .for("update")
-  const ids = locked.map((chef) => chef.id)
-  if (ids.length === 0) return
-  const expired = await ctx.db
-    .select()
-    .from(claims)
-    .where(
-      and(
-        inArray(claims.chefId, ids),
-        eq(claims.released, false),
-        isNotNull(claims.expiresAt),
-        lte(claims.expiresAt, ctx.now()),
-      ),
-    )
-  await releaseRows(ctx, expired)
+  await sweepExpired(
+    ctx,
+    locked.map((chef) => chef.id),
+  )
 }
 
 async function rankFree(ctx: Context, window: CrewWindow, input: ClaimChefs) {

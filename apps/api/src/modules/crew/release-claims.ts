@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm"
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import type { Temporal } from "#platform/time.ts"
@@ -70,18 +70,25 @@ async function lockChefs(ctx: Context, chefIds: string[]): Promise<void> {
 }
 
 /** Releases claims of chefs that the caller has locked, and plans their neighbours' drives anew. */
-export async function releaseRows(ctx: Context, rows: readonly ClaimRow[]): Promise<void> {
+async function releaseRows(ctx: Context, rows: readonly ClaimRow[]): Promise<void> {
   if (rows.length === 0) return
-  await ctx.db
+  const ids = rows.map((row) => row.id)
+  await ctx.db.update(claims).set({ released: true, releasedAt: ctx.now() }).where(inArray(claims.id, ids))
+  for (const row of rows) await rejoinNeighbours(ctx, row)
+}
+
+/** Releases what has expired of chefs that the caller has locked. */
+export async function sweepExpired(ctx: Context, chefIds: readonly string[]): Promise<void> {
+  if (chefIds.length === 0) return
+  // One statement, so that a hold which is signed in this very moment is looked at again and stays.
+  const swept = await ctx.db
     .update(claims)
     .set({ released: true, releasedAt: ctx.now() })
     .where(
-      inArray(
-        claims.id,
-        rows.map((row) => row.id),
-      ),
+      and(inArray(claims.chefId, [...chefIds]), eq(claims.released, false), lte(claims.expiresAt, ctx.now())),
     )
-  for (const row of rows) await rejoinNeighbours(ctx, row)
+    .returning()
+  for (const row of swept) await rejoinNeighbours(ctx, row)
 }
 
 async function rejoinNeighbours(ctx: Context, gone: ClaimRow): Promise<void> {

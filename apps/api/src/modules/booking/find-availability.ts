@@ -1,0 +1,212 @@
+import {
+  type Availability,
+  type AvailabilityDay,
+  type AvailabilityExplanation,
+  AvailabilityQuery,
+  type Durations,
+  type StartRule,
+} from "@myhibachi/contract/booking"
+import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { z } from "zod"
+import { currentPolicies } from "#modules/catalog/index.ts"
+import {
+  type ChefVerdict,
+  type CrewWindow,
+  datesBetween,
+  judgeCrew,
+  presentStation,
+  readCrewWindow,
+  requireStation,
+  type StationRow,
+} from "#modules/crew/index.ts"
+import type { Context } from "#platform/context.ts"
+import { invalidField } from "#platform/errors.ts"
+import { Temporal } from "#platform/time.ts"
+import type { Point } from "#providers/maps/port.ts"
+import { locateParty } from "./locate-party.ts"
+import { parseInput } from "./parse-input.ts"
+import { readQuoteToken } from "./quote-party.ts"
+import { requireQuote } from "./read-quote.ts"
+import { sentenceFor } from "./refuse-start.ts"
+import { checkGuests } from "./rules/count-guests.ts"
+import { chefsNeeded, durationsFor, workSpan } from "./rules/plan-crew.ts"
+import { type GridStart, gridTimes, judgeTime, startsOnDate } from "./rules/start-grid.ts"
+
+const MOST_DAYS = 62
+
+/** Where a party is and how far its station drives. */
+export interface PartyTarget {
+  station: StationRow
+  point: Point | null
+  stationLegSeconds: number
+}
+
+export interface StartSearch {
+  target: PartyTarget
+  chefs: number
+  durations: Durations
+  dates: Temporal.PlainDate[]
+  scheduling: PolicyParameters["scheduling"]
+  ignoreBookingId?: string | undefined
+}
+
+export interface JudgedStart extends GridStart {
+  rule: StartRule | null
+  verdicts: ChefVerdict[]
+  chefsFree: number
+}
+
+/**
+ * Finds the starts that can be booked for a party, on one day or a range of days.
+ * @throws AppError "guests-…", "range-invalid", "address-missing", and as locateParty.
+ */
+export async function findAvailability(ctx: Context, input: AvailabilityQuery): Promise<Availability> {
+  const search = await readSearch(ctx, parseInput(AvailabilityQuery, input))
+  const days = presentDays(await judgeStarts(ctx, search), search)
+  return {
+    station: presentStation(search.target.station),
+    timeZone: search.target.station.timeZone,
+    chefsNeeded: search.chefs,
+    durations: search.durations,
+    days,
+  }
+}
+
+/** Names, for every start of the range, the rule that refuses it. @throws as findAvailability. */
+export async function explainAvailability(
+  ctx: Context,
+  input: AvailabilityQuery,
+): Promise<AvailabilityExplanation> {
+  const search = await readSearch(ctx, parseInput(AvailabilityQuery, input))
+  const judged = await judgeStarts(ctx, search)
+  return {
+    station: presentStation(search.target.station),
+    timeZone: search.target.station.timeZone,
+    chefsNeeded: search.chefs,
+    starts: judged.map((start) => ({
+      startsAt: start.startsAt?.toString() ?? null,
+      date: start.date.toString(),
+      time: start.time,
+      slot: start.slot,
+      isOffered: start.rule === null,
+      chefsFree: start.chefsFree,
+      rule: start.rule,
+      detail: start.rule ? sentenceFor(start.rule, search.scheduling) : "This start can be booked.",
+      chefs: start.verdicts.map(({ chefId, name, rule }) => ({ chefId, name, rule })),
+    })),
+  }
+}
+
+async function readSearch(ctx: Context, query: z.output<typeof AvailabilityQuery>): Promise<StartSearch> {
+  const { parameters } = await currentPolicies(ctx)
+  const guests = { adults: query.adults, children: query.children, littleOnes: query.littleOnes }
+  checkGuests(guests, parameters.guests)
+  return {
+    dates: readDates(query.from, query.to ?? query.from),
+    target: await findTarget(ctx, query),
+    chefs: chefsNeeded(guests, parameters.scheduling),
+    durations: durationsFor(guests, parameters.scheduling),
+    scheduling: parameters.scheduling,
+  }
+}
+
+/** @returns the days of a range. @throws AppError "range-invalid". */
+export function readDates(from: string, to: string): Temporal.PlainDate[] {
+  const first = Temporal.PlainDate.from(from)
+  const last = Temporal.PlainDate.from(to)
+  const days = first.until(last).days
+  if (days >= 0 && days < MOST_DAYS) return datesBetween(first, last)
+  throw invalidField("/to", `Take a last day up to ${MOST_DAYS - 1} days after the first.`, "range-invalid")
+}
+
+async function findTarget(ctx: Context, query: z.output<typeof AvailabilityQuery>): Promise<PartyTarget> {
+  if (query.quoteToken) {
+    const { inputs } = (await requireQuote(ctx, { quoteId: readQuoteToken(ctx, query.quoteToken) })).revision
+    if (inputs.place && inputs.travel?.stationId) {
+      const station = await requireStation(ctx, inputs.travel.stationId)
+      return { station, point: inputs.place, stationLegSeconds: inputs.travel.drivingSeconds ?? 0 }
+    }
+  }
+  if (query.address) {
+    const { station, place, travel } = await locateParty(ctx, query.address)
+    return { station, point: place, stationLegSeconds: travel.drivingSeconds ?? 0 }
+  }
+  if (query.stationId)
+    return { station: await requireStation(ctx, query.stationId), point: null, stationLegSeconds: 0 }
+  throw invalidField(
+    "/address",
+    "Give the address of the party, its city or its ZIP code.",
+    "address-missing",
+  )
+}
+
+/** Judges every start of the dates, in order of time. */
+export async function judgeStarts(ctx: Context, search: StartSearch): Promise<JudgedStart[]> {
+  const { target, dates } = search
+  const [first] = dates
+  const last = dates.at(-1)
+  if (!first || !last) return []
+  const { timeZone } = target.station
+  const window = await readCrewWindow(ctx, {
+    stationId: target.station.id,
+    timeZone,
+    within: {
+      from: first.toZonedDateTime(timeZone).toInstant(),
+      to: last.add({ days: 1 }).toZonedDateTime(timeZone).toInstant(),
+    },
+    ignoreBookingId: search.ignoreBookingId,
+  })
+  const times = gridTimes(search.scheduling)
+  const starts = dates.flatMap((date) => startsOnDate(date, timeZone, times))
+  return starts.map((start) => judgeStart(start, search, window, ctx.now()))
+}
+
+function judgeStart(
+  start: GridStart,
+  search: StartSearch,
+  window: CrewWindow,
+  now: Temporal.Instant,
+): JudgedStart {
+  const refused = (rule: StartRule): JudgedStart => ({ ...start, rule, verdicts: [], chefsFree: 0 })
+  if (!start.startsAt) return refused("clock-change")
+  const timeRule = judgeTime(start.startsAt, now, search.scheduling)
+  if (timeRule) return refused(timeRule)
+  const work = workSpan(start.startsAt, search.durations)
+  const workFromMs = work.from.epochMilliseconds
+  const workToMs = work.to.epochMilliseconds
+  if (window.blackouts.some((closed) => closed.fromMs < workToMs && workFromMs < closed.toMs))
+    return refused("blackout")
+  const { stationLegSeconds, point } = search.target
+  const verdicts = judgeCrew(window, { workFromMs, workToMs, stationLegSeconds, point })
+  const chefsFree = verdicts.filter((verdict) => verdict.rule === null).length
+  const rule = chefsFree >= search.chefs ? null : mainRule(verdicts, search.chefs)
+  return { ...start, rule, verdicts, chefsFree }
+}
+
+/** The rule that refuses most chefs stands for the start. */
+function mainRule(verdicts: ChefVerdict[], chefs: number): StartRule {
+  if (verdicts.length < chefs) return "not-enough-chefs"
+  const counts = new Map<StartRule, number>()
+  for (const { rule } of verdicts) if (rule) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  const [most] = [...counts].sort((left, right) => right[1] - left[1])
+  return most?.[0] ?? "not-enough-chefs"
+}
+
+/** @returns the bookable starts by day, with the reason where there is none. */
+export function presentDays(judged: readonly JudgedStart[], search: StartSearch): AvailabilityDay[] {
+  return search.dates.map((date) => {
+    const ofDay = judged.filter((start) => start.date.equals(date))
+    const starts = ofDay.flatMap(({ rule, startsAt, time, slot }) =>
+      rule === null && startsAt
+        ? [{ startsAt: startsAt.toString(), time, slot, isRegular: time === slot }]
+        : [],
+    )
+    const refused = ofDay.findLast((start) => start.rule !== null)
+    return {
+      date: date.toString(),
+      starts,
+      closedBecause:
+        starts.length === 0 && refused?.rule ? sentenceFor(refused.rule, search.scheduling) : null,
+    }
+  })
+}

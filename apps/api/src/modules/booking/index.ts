@@ -1,0 +1,33 @@
+import { defineModule } from "#platform/module.ts"
+import { expireHoldJob } from "./end-hold.ts"
+import { partyRoutes } from "./party-routes.ts"
+import { publicRoutes } from "./public-routes.ts"
+import { bookingRoutes, quoteRoutes } from "./staff-routes.ts"
+
+export { bookForCustomer } from "./book-for-customer.ts"
+export { cancelBooking, previewCancellation } from "./cancel-booking.ts"
+export { changeGuests } from "./change-guests.ts"
+export { type Confirmation, confirmBookingFromHold, recordBookingPayment } from "./confirm-booking.ts"
+export { expireHold, releaseHold } from "./end-hold.ts"
+export { bookingCancelled, bookingConfirmed, bookingRescheduled, holdExpired } from "./events.ts"
+export { explainAvailability, findAvailability } from "./find-availability.ts"
+export { findBookings, readToday } from "./find-bookings.ts"
+export { formatStart } from "./format-start.ts"
+export { checkAddress, checkServiceArea, travelFee } from "./locate-party.ts"
+export { placeHold } from "./place-hold.ts"
+export { quoteParty } from "./quote-party.ts"
+export { findBookingsOfCustomer, readBooking, readBookingForCustomer } from "./read-booking.ts"
+export { type HoldForPayment, readHold, readHoldForPayment } from "./read-hold.ts"
+export { readPublicConfig } from "./read-public-config.ts"
+export { explainQuote, findQuotes, readQuote } from "./read-quote.ts"
+export { readHistory } from "./record-transition.ts"
+export { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
+export { signAgreement } from "./sign-agreement.ts"
+export { writeCalendarFile } from "./write-calendar-file.ts"
+
+export const bookingModule = defineModule({
+  name: "booking",
+  feature: "FEATURE_CORE_API",
+  routes: [...publicRoutes, ...partyRoutes, ...bookingRoutes, ...quoteRoutes],
+  jobs: [expireHoldJob],
+})

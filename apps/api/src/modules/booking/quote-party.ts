@@ -1,0 +1,154 @@
+import { type Quote, QuoteRequest } from "@myhibachi/contract/booking"
+import { eq, sql } from "drizzle-orm"
+import type { z } from "zod"
+import { currentPolicies, currentPriceBook, findTaxRates } from "#modules/catalog/index.ts"
+import { findOrCreateCustomer } from "#modules/customers/index.ts"
+import { actorName, type Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { AppError, invalidField } from "#platform/errors.ts"
+import { verifyLink } from "#platform/http/links.ts"
+import { Temporal } from "#platform/time.ts"
+import { locateParty, statedTravel } from "./locate-party.ts"
+import { parseInput } from "./parse-input.ts"
+import { readQuote } from "./read-quote.ts"
+import { checkDate, requireLocalStart } from "./refuse-start.ts"
+import { checkItems } from "./rules/check-items.ts"
+import { checkGuests } from "./rules/count-guests.ts"
+import { type PricingCatalog, type PricingInputs, priceParty } from "./rules/price-party.ts"
+import { sealQuote } from "./seal-quote.ts"
+import { quoteRevisions, quotes } from "./tables.ts"
+
+type Request = z.output<typeof QuoteRequest>
+
+/**
+ * Prices a party and keeps the offer. What is not known yet is named in `missing`.
+ * @throws AppError for guests, items, dates and places that cannot be served, each with its pointer and remedy.
+ */
+export async function quoteParty(ctx: Context, input: QuoteRequest): Promise<Quote> {
+  const request = parseInput(QuoteRequest, input)
+  const quoteId = request.reviseToken ? readQuoteToken(ctx, request.reviseToken) : null
+  const { inputs, catalog } = await gatherInputs(ctx, request)
+  return keepQuote(ctx, { quoteId, inputs, catalog, request })
+}
+
+/** @returns the id in a quote's link. @throws AppError "quote-not-found". */
+export function readQuoteToken(ctx: Context, token: string): string {
+  const link = verifyLink(ctx.services.config.MYHIBACHI_SECRET, "quote", token)
+  if (link) return link.id
+  throw new AppError("not-found", "quote-not-found", "This quote link is not valid; ask for a new price.")
+}
+
+/** Checks the request and collects what the price follows from. */
+async function gatherInputs(
+  ctx: Context,
+  request: Request,
+): Promise<{ inputs: PricingInputs; catalog: PricingCatalog }> {
+  const book = await currentPriceBook(ctx)
+  const { texts, parameters } = await currentPolicies(ctx)
+  checkGuests(request.guests, parameters.guests)
+  checkItems(request.items, request.guests, book, parameters.guests)
+  if (request.time && !request.date)
+    throw invalidField("/date", "Give the date that belongs to the time.", "date-missing")
+  if (request.date) checkDate(request.date, ctx.now(), parameters.scheduling)
+  const located = request.address ? await locateParty(ctx, request.address.text) : null
+  const timeZone = located?.station.timeZone ?? null
+  const { date, time } = request
+  const startsAt =
+    timeZone && date && time
+      ? requireLocalStart({ date, time, timeZone }, ctx.now(), parameters.scheduling)
+      : null
+  const stated = request.statedMilesHundredths
+  const travel = located?.travel ?? (stated === undefined ? null : await statedTravel(ctx, stated))
+  const taxRates = await findTaxRates(ctx, {
+    state: located?.place.state ?? null,
+    city: located?.place.city ?? null,
+    at: startsAt ?? ctx.now(),
+  })
+  const inputs: PricingInputs = {
+    guests: request.guests,
+    items: request.items,
+    date: date ?? null,
+    time: time ?? null,
+    startsAt: startsAt?.toString() ?? null,
+    timeZone,
+    place: located?.place ?? null,
+    travel,
+    pricedAt: ctx.now().toString(),
+    priceBookId: book.id,
+    policyIds: texts.map((policy) => policy.id),
+    taxRateIds: taxRates.map((rate) => rate.id),
+  }
+  return { inputs, catalog: { book, parameters, taxRates } }
+}
+
+interface KeepQuote {
+  quoteId: string | null
+  inputs: PricingInputs
+  catalog: PricingCatalog
+  request: Pick<Request, "contact" | "conversationId">
+}
+
+async function keepQuote(ctx: Context, { quoteId, inputs, catalog, request }: KeepQuote): Promise<Quote> {
+  const sealed = sealQuote(inputs, priceParty(inputs, catalog))
+  const id = await inTransaction(ctx, async (ctx) => {
+    const { id, revision } = quoteId ? await nextRevision(ctx, quoteId) : await createQuote(ctx, request)
+    await ctx.db.insert(quoteRevisions).values({
+      id: ctx.newId("qr"),
+      quoteId: id,
+      revision,
+      inputs,
+      ...sealed,
+      createdAt: ctx.now(),
+      expiresAt: expiryOf(inputs, catalog, ctx.now()),
+    })
+    return id
+  })
+  return readQuote(ctx, { quoteId: id })
+}
+
+async function createQuote(
+  ctx: Context,
+  request: KeepQuote["request"],
+): Promise<{ id: string; revision: number }> {
+  const customer = request.contact ? await findOrCreateCustomer(ctx, request.contact) : null
+  const id = ctx.newId("qt")
+  await ctx.db.insert(quotes).values({
+    id,
+    customerId: customer?.id ?? (ctx.actor.kind === "customer" ? ctx.actor.customerId : null),
+    customerName: request.contact?.name ?? null,
+    conversationId: request.conversationId ?? null,
+    latestRevision: 1,
+    createdAt: ctx.now(),
+    createdBy: actorName(ctx.actor),
+  })
+  return { id, revision: 1 }
+}
+
+async function nextRevision(ctx: Context, quoteId: string): Promise<{ id: string; revision: number }> {
+  const [row] = await ctx.db
+    .update(quotes)
+    .set({ latestRevision: sql`${quotes.latestRevision} + 1` })
+    .where(eq(quotes.id, quoteId))
+    .returning()
+  if (!row)
+    throw new AppError(
+      "not-found",
+      "quote-not-found",
+      "This quote does not exist any more; ask for a new price.",
+    )
+  return { id: row.id, revision: row.latestRevision }
+}
+
+/** Three days, or until the start can no longer be booked. */
+function expiryOf(
+  inputs: PricingInputs,
+  { parameters }: PricingCatalog,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  const usual = now.add({ hours: parameters.quote.expiresAfterHours })
+  if (!inputs.startsAt) return usual
+  const lastMoment = Temporal.Instant.from(inputs.startsAt).subtract({
+    hours: parameters.scheduling.leadHours,
+  })
+  return Temporal.Instant.compare(lastMoment, usual) < 0 ? lastMoment : usual
+}

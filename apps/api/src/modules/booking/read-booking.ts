@@ -1,0 +1,193 @@
+import type { Booking, BookingPage, BookingStatus, BookingSummary } from "@myhibachi/contract/booking"
+import { usd } from "@myhibachi/contract/money"
+import { desc, eq } from "drizzle-orm"
+import { policiesById } from "#modules/catalog/index.ts"
+import { findClaimsOfBookings, listChefs, requireStation } from "#modules/crew/index.ts"
+import { readCustomer } from "#modules/customers/index.ts"
+import type { Context } from "#platform/context.ts"
+import { notFound } from "#platform/errors.ts"
+import { signLink } from "#platform/http/links.ts"
+import { Temporal } from "#platform/time.ts"
+import { requireQuote } from "./read-quote.ts"
+import { allGuests } from "./rules/count-guests.ts"
+import { suggestTips } from "./rules/price-party.ts"
+import { agreements, bookings } from "./tables.ts"
+
+export type BookingRow = typeof bookings.$inferSelect
+
+const OVER: BookingStatus[] = ["cancelled", "completed", "settled", "no_show", "in_progress"]
+
+/** @returns whether the party still lies ahead and can be changed or cancelled. */
+export function isAhead(row: Pick<BookingRow, "status" | "startsAt">, now: Temporal.Instant): boolean {
+  return !OVER.includes(row.status) && Temporal.Instant.compare(now, row.startsAt) < 0
+}
+
+/** @throws AppError "booking-not-found". */
+export async function requireBooking(ctx: Context, bookingId: string): Promise<BookingRow> {
+  const [row] = await ctx.db.select().from(bookings).where(eq(bookings.id, bookingId))
+  if (!row) throw notFound("booking", bookingId)
+  return row
+}
+
+/** Locks a booking for a change. @throws AppError "booking-not-found". */
+export async function lockBooking(ctx: Context, bookingId: string): Promise<BookingRow> {
+  const [row] = await ctx.db.select().from(bookings).where(eq(bookings.id, bookingId)).for("update")
+  if (!row) throw notFound("booking", bookingId)
+  return row
+}
+
+/** @returns what is still to be paid, in cents; nothing once it is cancelled. */
+export function owedCents(row: BookingRow): number {
+  if (row.status === "cancelled") return 0
+  return Math.max(0, row.totalCents - (row.paidCents - row.refundedCents))
+}
+
+/** What customers and staff both see. */
+async function presentFacts(ctx: Context, row: BookingRow) {
+  const { parameters } = await policiesById(ctx, row.policyIds)
+  return {
+    reference: row.reference,
+    status: row.status,
+    startsAt: row.startsAt.toString(),
+    timeZone: row.timeZone,
+    arrivesAt: row.work.from.toString(),
+    endsAt: row.work.to.toString(),
+    place: row.place,
+    guests: row.guests,
+    items: row.items,
+    chefs: row.chefs,
+    lines: row.lines,
+    foodTotal: usd(row.foodCents),
+    travelFee: usd(row.travelCents),
+    beforeTax: usd(row.beforeTaxCents),
+    tax: usd(row.taxCents),
+    total: usd(row.totalCents),
+    deposit: usd(row.depositCents),
+    paid: usd(row.paidCents),
+    refunded: usd(row.refundedCents),
+    owed: usd(owedCents(row)),
+    balanceDueAt: row.startsAt.subtract({ hours: parameters.balance.dueHoursBefore }).toString(),
+  }
+}
+
+/** @returns the booking for staff. @throws AppError "booking-not-found". */
+export async function readBooking(ctx: Context, input: { bookingId: string }): Promise<Booking> {
+  const row = await requireBooking(ctx, input.bookingId)
+  const customer = await readCustomer(ctx, { customerId: row.customerId })
+  const station = await requireStation(ctx, row.stationId)
+  const { priced } = await requireQuote(ctx, { quoteId: row.quoteId, revision: row.quoteRevision })
+  return {
+    ...(await presentFacts(ctx, row)),
+    id: row.id,
+    version: row.version,
+    token: signLink(ctx.services.config.MYHIBACHI_SECRET, "booking", row.id),
+    customer: {
+      id: row.customerId,
+      name: row.contact.name,
+      email: row.contact.email ?? customer.email,
+      phone: row.contact.phone ?? customer.phone,
+    },
+    stationId: station.id,
+    stationName: station.name,
+    travel: priced.travel,
+    reschedulesUsed: row.reschedulesUsed,
+    createdAt: row.createdAt.toString(),
+    cancelledAt: row.cancelledAt?.toString() ?? null,
+    cancelReason: row.cancelReason,
+    quoteId: row.quoteId,
+    quoteRevision: row.quoteRevision,
+    holdId: row.holdId,
+    conversationId: row.conversationId,
+    agreement: await readAgreement(ctx, row.holdId),
+    assignedChefs: await readAssignedChefs(ctx, row),
+  }
+}
+
+async function readAgreement(ctx: Context, holdId: string): Promise<Booking["agreement"]> {
+  const [row] = await ctx.db.select().from(agreements).where(eq(agreements.holdId, holdId))
+  if (!row) return null
+  const { id, signerName, textHash } = row
+  return { id, holdId, signerName, textHash, signedAt: row.signedAt.toString() }
+}
+
+async function readAssignedChefs(ctx: Context, row: BookingRow): Promise<Booking["assignedChefs"]> {
+  const claims = await findClaimsOfBookings(ctx, [row.id])
+  const chefs = await listChefs(ctx, { stationId: row.stationId })
+  return claims.map(({ id, chefId, from, to, workFrom, workTo }) => {
+    const name = chefs.find((chef) => chef.id === chefId)?.name ?? chefId
+    return { claimId: id, chefId, name, from, to, workFrom, workTo }
+  })
+}
+
+/** @returns the customer's own view; chefs, notes and pay are not in it. @throws AppError "booking-not-found". */
+export async function readBookingForCustomer(
+  ctx: Context,
+  input: { bookingId: string },
+): Promise<BookingPage> {
+  const row = await requireBooking(ctx, input.bookingId)
+  const { texts, parameters } = await policiesById(ctx, row.policyIds)
+  const isOpen = isAhead(row, ctx.now())
+  const until = (hours: number) => {
+    const end = row.startsAt.subtract({ hours })
+    return isOpen && Temporal.Instant.compare(ctx.now(), end) <= 0 ? end.toString() : null
+  }
+  return {
+    ...(await presentFacts(ctx, row)),
+    token: signLink(ctx.services.config.MYHIBACHI_SECRET, "booking", row.id),
+    customerName: row.contact.name,
+    suggestedTips: suggestTips(row.foodCents + row.travelCents, parameters).map((tip) => ({
+      percent: tip.percent,
+      amount: usd(tip.amountCents),
+    })),
+    reschedulesUsed: row.reschedulesUsed,
+    can: {
+      changeGuestsUntil: until(parameters.head_count.closesHoursBefore),
+      rescheduleUntil: until(parameters.reschedule.selfServiceHoursBefore),
+      cancel: isOpen,
+    },
+    policies: texts.map(({ key, version, title, text }) => ({ key, version, title, text })),
+  }
+}
+
+/** @returns the row as a line of a list. */
+export function summariseBooking(row: BookingRow, stationName: string): BookingSummary {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    startsAt: row.startsAt.toString(),
+    timeZone: row.timeZone,
+    customerId: row.customerId,
+    customerName: row.contact.name,
+    stationId: row.stationId,
+    stationName,
+    city: row.place.city,
+    guestTotal: allGuests(row.guests),
+    chefs: row.chefs,
+    total: usd(row.totalCents),
+    owed: usd(owedCents(row)),
+    createdAt: row.createdAt.toString(),
+  }
+}
+
+/** @returns a customer's bookings, the latest party first. */
+export async function findBookingsOfCustomer(
+  ctx: Context,
+  input: { customerId: string },
+): Promise<BookingSummary[]> {
+  const rows = await ctx.db
+    .select()
+    .from(bookings)
+    .where(eq(bookings.customerId, input.customerId))
+    .orderBy(desc(bookings.startsAt))
+    .limit(50)
+  const names = await stationNames(ctx, rows)
+  return rows.map((row) => summariseBooking(row, names.get(row.stationId) ?? row.stationId))
+}
+
+/** @returns the names of the rows' stations by id. */
+export async function stationNames(ctx: Context, rows: readonly BookingRow[]): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.map((row) => row.stationId))]
+  const stations = await Promise.all(ids.map((id) => requireStation(ctx, id)))
+  return new Map(stations.map((station) => [station.id, station.name]))
+}

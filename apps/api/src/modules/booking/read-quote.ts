@@ -1,0 +1,203 @@
+import type { Quote, QuoteExplanation, QuotePage, QuoteQuery } from "@myhibachi/contract/booking"
+import { usd } from "@myhibachi/contract/money"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import { policiesById, priceBookById, taxRatesById } from "#modules/catalog/index.ts"
+import type { Context } from "#platform/context.ts"
+import { notFound } from "#platform/errors.ts"
+import { signLink } from "#platform/http/links.ts"
+import { decodeCursor, toPage } from "#platform/http/paging.ts"
+import { Temporal } from "#platform/time.ts"
+import { allGuests } from "./rules/count-guests.ts"
+import { type PricedParty, type PricingCatalog, type PricingInputs, priceParty } from "./rules/price-party.ts"
+import { sealQuote } from "./seal-quote.ts"
+import { holds, quoteRevisions, quotes } from "./tables.ts"
+
+export type RevisionRow = typeof quoteRevisions.$inferSelect
+export type QuoteRow = typeof quotes.$inferSelect
+
+export interface StoredQuote {
+  quote: QuoteRow
+  revision: RevisionRow
+  priced: PricedParty
+}
+
+/** @returns a quote's revision as it is kept, the newest by default. @throws AppError "quote-not-found". */
+export async function requireQuote(
+  ctx: Context,
+  input: { quoteId: string; revision?: number | undefined },
+): Promise<StoredQuote> {
+  const [row] = await ctx.db
+    .select({ quote: quotes, revision: quoteRevisions })
+    .from(quotes)
+    .innerJoin(quoteRevisions, eq(quoteRevisions.quoteId, quotes.id))
+    .where(
+      and(
+        eq(quotes.id, input.quoteId),
+        eq(quoteRevisions.revision, input.revision ?? sql`${quotes.latestRevision}`),
+      ),
+    )
+  if (!row) throw notFound("quote", input.quoteId)
+  return { ...row, priced: readPriced(row.revision) }
+}
+
+function readPriced(revision: RevisionRow): PricedParty {
+  return JSON.parse(revision.result) as PricedParty // safe: sealQuote wrote it, and the row never changes
+}
+
+/** @returns the offer as it was made. @throws AppError "quote-not-found". */
+export async function readQuote(
+  ctx: Context,
+  input: { quoteId: string; revision?: number | undefined },
+): Promise<Quote> {
+  const stored = await requireQuote(ctx, input)
+  const taken = await findTaken(ctx, [input.quoteId])
+  const catalog = await catalogOf(ctx, stored.revision.inputs)
+  return presentQuote(ctx, stored, catalog, taken.has(input.quoteId))
+}
+
+/** Prices the stored inputs again. @returns the quote, its inputs, and whether the bytes are the same. */
+export async function explainQuote(
+  ctx: Context,
+  input: { quoteId: string; revision?: number },
+): Promise<QuoteExplanation> {
+  const { revision } = await requireQuote(ctx, input)
+  const replayed = sealQuote(
+    revision.inputs,
+    priceParty(revision.inputs, await catalogOf(ctx, revision.inputs)),
+  )
+  return {
+    quote: await readQuote(ctx, input),
+    inputs: { ...revision.inputs },
+    isReplayIdentical: replayed.result === revision.result && replayed.hash === revision.hash,
+  }
+}
+
+/** @returns the versions that the inputs name. */
+export async function catalogOf(
+  ctx: Context,
+  inputs: PricingInputs,
+): Promise<PricingCatalog & { versions: Record<string, number> }> {
+  const { texts, parameters } = await policiesById(ctx, inputs.policyIds)
+  return {
+    book: await priceBookById(ctx, inputs.priceBookId),
+    parameters,
+    taxRates: await taxRatesById(ctx, inputs.taxRateIds),
+    versions: Object.fromEntries(texts.map((policy) => [policy.key, policy.version])),
+  }
+}
+
+function presentQuote(
+  ctx: Context,
+  { quote, revision, priced }: StoredQuote,
+  catalog: PricingCatalog & { versions: Record<string, number> },
+  isTaken: boolean,
+): Quote {
+  const { inputs } = revision
+  return {
+    id: quote.id,
+    token: signLink(ctx.services.config.MYHIBACHI_SECRET, "quote", quote.id),
+    revision: revision.revision,
+    status: statusOf(ctx, revision.expiresAt, isTaken),
+    createdAt: revision.createdAt.toString(),
+    expiresAt: revision.expiresAt.toString(),
+    guests: inputs.guests,
+    items: inputs.items,
+    date: inputs.date,
+    time: inputs.time,
+    startsAt: inputs.startsAt,
+    timeZone: inputs.timeZone,
+    place: inputs.place,
+    travel: priced.travel,
+    lines: priced.lines,
+    foodTotal: usd(priced.foodCents),
+    travelFee: usd(priced.travelCents),
+    beforeTax: usd(priced.beforeTaxCents),
+    tax: usd(priced.taxCents),
+    total: usd(priced.totalCents),
+    deposit: usd(priced.depositCents),
+    dueAtBooking: usd(priced.dueAtBookingCents),
+    balance: usd(priced.balanceCents),
+    balanceDueAt: priced.balanceDueAt,
+    isFullPaymentDue: priced.isFullPaymentDue,
+    suggestedTips: priced.suggestedTips.map((tip) => ({
+      percent: tip.percent,
+      amount: usd(tip.amountCents),
+    })),
+    chefs: priced.chefs,
+    durations: priced.durations,
+    missing: priced.missing,
+    versions: { priceBook: catalog.book.version, policies: catalog.versions, taxRates: inputs.taxRateIds },
+    hash: revision.hash,
+  }
+}
+
+function statusOf(ctx: Context, expiresAt: Temporal.Instant, isTaken: boolean): Quote["status"] {
+  if (isTaken) return "taken"
+  return Temporal.Instant.compare(expiresAt, ctx.now()) <= 0 ? "expired" : "open"
+}
+
+async function findTaken(ctx: Context, quoteIds: string[]): Promise<Set<string>> {
+  if (quoteIds.length === 0) return new Set()
+  const rows = await ctx.db
+    .select({ quoteId: holds.quoteId })
+    .from(holds)
+    .where(and(inArray(holds.quoteId, quoteIds), eq(holds.status, "confirmed")))
+  return new Set(rows.map((row) => row.quoteId))
+}
+
+/** @returns quotes for staff, the newest first. @throws AppError "invalid-cursor". */
+export async function findQuotes(ctx: Context, query: QuoteQuery): Promise<QuotePage> {
+  const after = query.cursor ? decodeCursor(query.cursor, 2) : null
+  const rows = await ctx.db
+    .select({ quote: quotes, revision: quoteRevisions })
+    .from(quotes)
+    .innerJoin(
+      quoteRevisions,
+      and(eq(quoteRevisions.quoteId, quotes.id), eq(quoteRevisions.revision, quotes.latestRevision)),
+    )
+    .where(
+      and(
+        query.customerId ? eq(quotes.customerId, query.customerId) : undefined,
+        after
+          ? sql`(${quotes.createdAt}, ${quotes.id}) < (${String(after[0])}::timestamptz, ${String(after[1])})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(quotes.createdAt), desc(quotes.id))
+    .limit(query.limit + 1)
+  const taken = await findTaken(
+    ctx,
+    rows.map((row) => row.quote.id),
+  )
+  return toPage(
+    rows,
+    query.limit,
+    ({ quote }) => [quote.createdAt.toString(), quote.id],
+    ({ quote, revision }) => summarise(ctx, quote, revision, taken.has(quote.id)),
+  )
+}
+
+function summarise(
+  ctx: Context,
+  quote: QuoteRow,
+  revision: RevisionRow,
+  isTaken: boolean,
+): QuotePage["items"][number] {
+  const { inputs } = revision
+  const priced = readPriced(revision)
+  return {
+    id: quote.id,
+    revision: revision.revision,
+    status: statusOf(ctx, revision.expiresAt, isTaken),
+    createdAt: revision.createdAt.toString(),
+    expiresAt: revision.expiresAt.toString(),
+    customerId: quote.customerId,
+    customerName: quote.customerName,
+    guestTotal: allGuests(inputs.guests),
+    startsAt: inputs.startsAt,
+    timeZone: inputs.timeZone,
+    city: inputs.place?.city ?? null,
+    beforeTax: usd(priced.beforeTaxCents),
+    total: usd(priced.totalCents),
+  }
+}

@@ -1,0 +1,221 @@
+import type { AvailabilityDay, BookingPage, QuoteLine, RescheduleOptions } from "@myhibachi/contract/booking"
+import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import { formatMoney, usd } from "@myhibachi/contract/money"
+import { eq } from "drizzle-orm"
+import { policiesById } from "#modules/catalog/index.ts"
+import { claimChefs, releaseClaims, requireStation } from "#modules/crew/index.ts"
+import { addTimelineEntry } from "#modules/customers/index.ts"
+import { audit } from "#platform/audit.ts"
+import type { Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { AppError } from "#platform/errors.ts"
+import { publish } from "#platform/jobs/events.ts"
+import { Temporal } from "#platform/time.ts"
+import { bookingRescheduled } from "./events.ts"
+import { judgeStarts, presentDays, readDates } from "./find-availability.ts"
+import { formatStart } from "./format-start.ts"
+import {
+  type BookingRow,
+  isAhead,
+  lockBooking,
+  readBookingForCustomer,
+  requireBooking,
+} from "./read-booking.ts"
+import { recordTransition } from "./record-transition.ts"
+import { requireStart } from "./refuse-start.ts"
+import { durationsFor, workSpan } from "./rules/plan-crew.ts"
+import { decideReschedule, type RescheduleDecision } from "./rules/rescheduling.ts"
+import { slotInstant } from "./rules/start-grid.ts"
+import { bookings } from "./tables.ts"
+
+type Because = "customer" | "weather" | "company"
+
+export interface FindRescheduleOptions {
+  bookingId: string
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** @returns what a move would cost now, and the starts that are free; a week around the party by default. */
+export async function findRescheduleOptions(
+  ctx: Context,
+  input: FindRescheduleOptions,
+): Promise<RescheduleOptions> {
+  const row = await requireBooking(ctx, input.bookingId)
+  refuseOver(ctx, row)
+  const { parameters } = await policiesById(ctx, row.policyIds)
+  const decision = decide(ctx, row, null, "customer", parameters)
+  const day = row.startsAt.toZonedDateTimeISO(row.timeZone).toPlainDate()
+  const from = input.from ?? day.toString()
+  const to = input.to ?? Temporal.PlainDate.from(from).add({ days: 6 }).toString()
+  return {
+    isAllowed: decision.isAllowed,
+    fee: usd(decision.feeCents),
+    explanation: decision.explanation,
+    timeZone: row.timeZone,
+    days: decision.isAllowed ? await findDays(ctx, row, readDates(from, to), parameters) : [],
+  }
+}
+
+async function findDays(
+  ctx: Context,
+  row: BookingRow,
+  dates: Temporal.PlainDate[],
+  parameters: PolicyParameters,
+): Promise<AvailabilityDay[]> {
+  const search = {
+    target: {
+      station: await requireStation(ctx, row.stationId),
+      point: row.place,
+      stationLegSeconds: row.stationLegSeconds,
+    },
+    chefs: row.chefs,
+    durations: durationsFor(row.guests, parameters.scheduling),
+    dates,
+    scheduling: parameters.scheduling,
+    ignoreBookingId: row.id,
+  }
+  return presentDays(await judgeStarts(ctx, search), search)
+}
+
+function decide(
+  ctx: Context,
+  row: BookingRow,
+  newStartsAt: Temporal.Instant | null,
+  because: Because,
+  parameters: PolicyParameters,
+): RescheduleDecision {
+  const { startsAt, slotStartsAt, reschedulesUsed } = row
+  const isStaff = ctx.actor.kind === "staff" || ctx.actor.kind === "system"
+  const facts = { startsAt, slotStartsAt, newStartsAt, now: ctx.now(), reschedulesUsed, because, isStaff }
+  return decideReschedule(facts, parameters)
+}
+
+export interface RescheduleInput {
+  bookingId: string
+  startsAt: string
+  because: Because
+  expectedFeeCents?: number | undefined
+}
+
+/**
+ * Moves a party: gives its chefs back and takes them at the new start, in one transaction.
+ * @throws AppError "booking-over", "reschedule-by-person", "fee-changed", "start-taken" (409), "start-…".
+ */
+export async function rescheduleBooking(ctx: Context, input: RescheduleInput): Promise<BookingPage> {
+  await inTransaction(ctx, async (ctx) => {
+    const row = await lockBooking(ctx, input.bookingId)
+    refuseOver(ctx, row)
+    const { parameters } = await policiesById(ctx, row.policyIds)
+    const start = requireStart(
+      Temporal.Instant.from(input.startsAt),
+      row.timeZone,
+      ctx.now(),
+      parameters.scheduling,
+    )
+    if (start.startsAt.equals(row.startsAt)) return
+    const decision = decide(ctx, row, start.startsAt, input.because, parameters)
+    refuseMove(decision, input.expectedFeeCents)
+    const work = workSpan(start.startsAt, durationsFor(row.guests, parameters.scheduling))
+    await moveClaims(ctx, row, start.startsAt, work)
+    const lines = decision.feeCents > 0 ? [...row.lines, feeLine(decision)] : row.lines
+    await ctx.db
+      .update(bookings)
+      .set({
+        startsAt: start.startsAt,
+        slotStartsAt: slotInstant(start, row.timeZone),
+        work,
+        lines,
+        beforeTaxCents: row.beforeTaxCents + decision.feeCents,
+        totalCents: row.totalCents + decision.feeCents,
+        reschedulesUsed: row.reschedulesUsed + (decision.isCounted ? 1 : 0),
+        version: row.version + 1,
+      })
+      .where(eq(bookings.id, row.id))
+    await tellOfMove(ctx, row, start.startsAt, decision, input.because)
+  })
+  return readBookingForCustomer(ctx, input)
+}
+
+function refuseOver(ctx: Context, row: BookingRow): void {
+  if (!isAhead(row, ctx.now()))
+    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
+}
+
+function refuseMove(decision: RescheduleDecision, expectedFeeCents: number | undefined): void {
+  if (!decision.isAllowed) throw new AppError("conflict", "reschedule-by-person", decision.explanation)
+  if (expectedFeeCents === undefined || expectedFeeCents === decision.feeCents) return
+  const message = `This move costs ${formatMoney(usd(decision.feeCents))} now; please look at it again.`
+  throw new AppError("conflict", "fee-changed", message, { feeCents: decision.feeCents })
+}
+
+async function moveClaims(
+  ctx: Context,
+  row: BookingRow,
+  startsAt: Temporal.Instant,
+  work: BookingRow["work"],
+): Promise<void> {
+  const chefIds = await releaseClaims(ctx, { bookingId: row.id })
+  await claimChefs(ctx, {
+    stationId: row.stationId,
+    timeZone: row.timeZone,
+    count: row.chefs,
+    work,
+    startsAt,
+    point: row.place,
+    stationLegSeconds: row.stationLegSeconds,
+    title: row.contact.name,
+    owner: { kind: "booking", holdId: row.holdId, bookingId: row.id },
+    preferredChefIds: chefIds,
+  })
+}
+
+function feeLine(decision: RescheduleDecision): QuoteLine {
+  return {
+    kind: "fee",
+    lineClass: "fee",
+    sku: null,
+    title: "Moving the party",
+    quantity: null,
+    unitPrice: null,
+    amount: usd(decision.feeCents),
+    explanation: decision.explanation,
+  }
+}
+
+async function tellOfMove(
+  ctx: Context,
+  row: BookingRow,
+  startsAt: Temporal.Instant,
+  decision: RescheduleDecision,
+  because: Because,
+): Promise<void> {
+  const from = row.startsAt.toString()
+  const to = startsAt.toString()
+  const details = { from, to, because, feeCents: decision.feeCents, isCounted: decision.isCounted }
+  await recordTransition(ctx, {
+    entity: "booking",
+    entityId: row.id,
+    from: row.status,
+    to: row.status,
+    reason: "moved",
+    details,
+  })
+  await addTimelineEntry(ctx, {
+    customerId: row.customerId,
+    kind: "booking",
+    title: `${row.reference} moved to ${formatStart(startsAt, row.timeZone)}`,
+    detail: decision.explanation,
+    entity: "booking",
+    entityId: row.id,
+  })
+  await publish(ctx, bookingRescheduled, {
+    bookingId: row.id,
+    customerId: row.customerId,
+    fromStartsAt: from,
+    toStartsAt: to,
+    feeCents: decision.feeCents,
+  })
+  ctx.afterCommit(() => ctx.services.live.publish({ topic: "bookings", kind: "booking", id: row.id }))
+  await audit(ctx, { action: "booking.rescheduled", entity: "booking", entityId: row.id, details })
+}

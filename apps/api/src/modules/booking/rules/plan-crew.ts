@@ -1,0 +1,34 @@
+import type { Durations, Guests } from "@myhibachi/contract/booking"
+import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { Span } from "#platform/database/columns.ts"
+import type { Temporal } from "#platform/time.ts"
+import { countedGuests } from "./count-guests.ts"
+
+type Scheduling = PolicyParameters["scheduling"]
+
+/** @returns how many chefs the party needs: one for each `guestsPerChef` that has started. */
+export function chefsNeeded(guests: Guests, scheduling: Scheduling): number {
+  return Math.max(1, Math.ceil(countedGuests(guests) / scheduling.guestsPerChef))
+}
+
+/** @returns set-up, service and pack-down; service follows the guests per chef. */
+export function durationsFor(guests: Guests, scheduling: Scheduling): Durations {
+  const perChef = Math.ceil(countedGuests(guests) / chefsNeeded(guests, scheduling))
+  const further = Math.max(
+    0,
+    Math.ceil((perChef - scheduling.serviceGuests) / scheduling.furtherServiceGuests),
+  )
+  return {
+    setUpMinutes: scheduling.setUpMinutes,
+    serviceMinutes: scheduling.serviceMinutes + further * scheduling.furtherServiceMinutes,
+    packDownMinutes: scheduling.packDownMinutes,
+  }
+}
+
+/** @returns the time on site: the start is when cooking begins, the chef arrives the set-up time earlier. */
+export function workSpan(startsAt: Temporal.Instant, durations: Durations): Span {
+  return {
+    from: startsAt.subtract({ minutes: durations.setUpMinutes }),
+    to: startsAt.add({ minutes: durations.serviceMinutes + durations.packDownMinutes }),
+  }
+}

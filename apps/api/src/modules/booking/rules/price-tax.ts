@@ -1,0 +1,37 @@
+import type { QuoteLine } from "@myhibachi/contract/booking"
+import type { TaxRate } from "@myhibachi/contract/catalog"
+import { formatMoney, usd } from "@myhibachi/contract/money"
+import { sumOf } from "./price-food.ts"
+import { divideHalfUp } from "./round-half-up.ts"
+
+/** @returns one tax line for each jurisdiction and rate, over the classes of lines that it covers. */
+export function taxLines(lines: readonly QuoteLine[], rates: readonly TaxRate[]): QuoteLine[] {
+  const groups = Map.groupBy(rates, (rate) => `${rate.jurisdiction} ${rate.basisPoints}`)
+  return [...groups.values()].flatMap((group) => {
+    const [rate] = group
+    if (!rate) return []
+    const classes = new Set(group.map((member) => member.lineClass))
+    const taxed = lines.filter((line) => line.lineClass !== null && classes.has(line.lineClass))
+    const base = sumOf(taxed)
+    const percent = `${(rate.basisPoints / 100).toFixed(2).replace(/\.?0+$/, "")} %`
+    return [
+      {
+        kind: "tax" as const,
+        lineClass: null,
+        sku: null,
+        title: `Sales tax, ${rate.jurisdiction}`,
+        quantity: null,
+        unitPrice: null,
+        amount: usd(divideHalfUp(base * rate.basisPoints, 10_000)),
+        explanation: `${percent} on ${formatMoney(usd(base))} of ${namesOf(taxed)}; a tip is not taxed.`,
+      },
+    ]
+  })
+}
+
+function namesOf(taxed: readonly QuoteLine[]): string {
+  const names = [
+    ...new Set(taxed.filter((line) => line.amount.amount > 0).map((line) => line.lineClass ?? "")),
+  ]
+  return names.length === 0 ? "nothing" : names.join(" and ").replaceAll("_", " ")
+}

@@ -1,0 +1,228 @@
+import {
+  AvailabilityExplanation,
+  AvailabilityQuery,
+  Booking,
+  BookingList,
+  BookingQuery,
+  CancelPreview,
+  History,
+  Hold,
+  HoldList,
+  Quote,
+  QuoteExplanation,
+  QuotePage,
+  QuoteQuery,
+  QuoteRequest,
+  RescheduleOptions,
+  RescheduleQuery,
+  StaffBooking,
+  StaffCancelBooking,
+  StaffRescheduleBooking,
+  Today,
+  TodayQuery,
+} from "@myhibachi/contract/booking"
+import { z } from "zod"
+import { setEtag } from "#platform/http/etag.ts"
+import { access, defineRoute } from "#platform/http/route.ts"
+import { bookForCustomer } from "./book-for-customer.ts"
+import { cancelBooking, previewCancellation } from "./cancel-booking.ts"
+import { explainAvailability } from "./find-availability.ts"
+import { findBookings, readToday } from "./find-bookings.ts"
+import { quoteParty } from "./quote-party.ts"
+import { readBooking, requireBooking } from "./read-booking.ts"
+import { findActiveHolds, readHold } from "./read-hold.ts"
+import { explainQuote, findQuotes, readQuote } from "./read-quote.ts"
+import { readHistory } from "./record-transition.ts"
+import { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
+
+const tags = ["Bookings"]
+const Id = z.object({ id: z.string().max(64) })
+const read = access.staff("bookings:read")
+const write = access.staff("bookings:write")
+
+export const bookingRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/today",
+    access: read,
+    summary: "What the day brings",
+    tags,
+    query: TodayQuery,
+    response: Today,
+    handler: (ctx, { query }) => readToday(ctx, query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/bookings",
+    access: read,
+    summary: "Search bookings",
+    tags,
+    query: BookingQuery,
+    response: BookingList,
+    handler: (ctx, { query }) => findBookings(ctx, query),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/bookings",
+    access: write,
+    summary: "Quote and hold for a customer on the phone",
+    tags,
+    requiresIdempotencyKey: true,
+    body: StaffBooking,
+    response: Hold,
+    status: 201,
+    handler: (ctx, { body }) => bookForCustomer(ctx, body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/bookings/:id",
+    access: read,
+    summary: "One booking",
+    tags,
+    params: Id,
+    response: Booking,
+    handler: async (ctx, { params, reply }) => {
+      const booking = await readBooking(ctx, { bookingId: params.id })
+      setEtag(reply, booking.version)
+      return booking
+    },
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/bookings/:id/history",
+    access: read,
+    summary: "Who did what to a booking",
+    tags,
+    params: Id,
+    response: History,
+    handler: async (ctx, { params }) => {
+      const { holdId } = await requireBooking(ctx, params.id)
+      return readHistory(ctx, { bookingId: params.id, holdId })
+    },
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/bookings/:id/reschedule-options",
+    access: read,
+    summary: "Where a party can move to",
+    tags,
+    params: Id,
+    query: RescheduleQuery,
+    response: RescheduleOptions,
+    handler: (ctx, { params, query }) => findRescheduleOptions(ctx, { ...query, bookingId: params.id }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/bookings/:id/cancel-preview",
+    access: write,
+    summary: "What would go back",
+    tags,
+    params: Id,
+    query: z.object({ by: z.enum(["customer", "company"]).default("customer") }),
+    response: CancelPreview,
+    handler: (ctx, { params, query }) => previewCancellation(ctx, { bookingId: params.id, by: query.by }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/bookings/:id/cancel",
+    access: write,
+    summary: "Cancel a booking",
+    tags,
+    requiresIdempotencyKey: true,
+    params: Id,
+    body: StaffCancelBooking,
+    response: Booking,
+    handler: async (ctx, { params, body }) => {
+      await cancelBooking(ctx, { ...body, bookingId: params.id })
+      return readBooking(ctx, { bookingId: params.id })
+    },
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/bookings/:id/reschedule",
+    access: write,
+    summary: "Move a party",
+    tags,
+    requiresIdempotencyKey: true,
+    params: Id,
+    body: StaffRescheduleBooking,
+    response: Booking,
+    handler: async (ctx, { params, body }) => {
+      await rescheduleBooking(ctx, { ...body, bookingId: params.id })
+      return readBooking(ctx, { bookingId: params.id })
+    },
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/holds",
+    access: read,
+    summary: "The holds that run",
+    tags,
+    response: HoldList,
+    handler: async (ctx) => ({ items: await findActiveHolds(ctx) }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/holds/:id",
+    access: read,
+    summary: "One hold",
+    tags,
+    params: Id,
+    response: Hold,
+    handler: (ctx, { params }) => readHold(ctx, { holdId: params.id }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/availability/explain",
+    access: read,
+    summary: "Why a start is not offered",
+    tags,
+    query: AvailabilityQuery,
+    response: AvailabilityExplanation,
+    handler: (ctx, { query }) => explainAvailability(ctx, query),
+  }),
+]
+
+export const quoteRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/quotes",
+    access: access.staff("quotes:read"),
+    summary: "All quotes",
+    tags,
+    query: QuoteQuery,
+    response: QuotePage,
+    handler: (ctx, { query }) => findQuotes(ctx, query),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/quotes",
+    access: access.staff("quotes:write"),
+    summary: "Price a party for a customer",
+    tags,
+    body: QuoteRequest,
+    response: Quote,
+    status: 201,
+    handler: (ctx, { body }) => quoteParty(ctx, body),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/quotes/:id",
+    access: access.staff("quotes:read"),
+    summary: "One quote",
+    tags,
+    params: Id,
+    response: Quote,
+    handler: (ctx, { params }) => readQuote(ctx, { quoteId: params.id }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/quotes/:id/explain",
+    access: access.staff("quotes:read"),
+    summary: "What a price follows from, priced again",
+    tags,
+    params: Id,
+    response: QuoteExplanation,
+    handler: (ctx, { params }) => explainQuote(ctx, { quoteId: params.id }),
+  }),
+]
