@@ -58,6 +58,16 @@ test("holds four rounds for a complex question and stores the transcript", async
   expect(reviews).toHaveLength(6)
 })
 
+test("becomes three rounds when no seat has a fact that asks for a revision", async () => {
+  const facts = SAMPLE_FACTS.filter(
+    (fact) => fact.topic === "price.per_adult" || fact.topic === "deposit.amount",
+  )
+  const result = await discuss(app.ctx(), aDiscussion({ facts, asks: ["price.per_adult", "deposit.amount"] }))
+  expect(result).toMatchObject({ kind: "answer", form: "three-rounds" })
+  const { rounds } = await getDiscussion(app.ctx(), result.discussionId)
+  expect(rounds).toContainEqual({ round: "revision", ms: 0, costMicros: 0, skipped: "no-reason-to-revise" })
+})
+
 test("gives a seat to a local model over Ollama", async () => {
   const local = await testApplication({ environment: { OLLAMA_BASE_URL: `${sandbox.url}/ollama/api` } })
   const { db } = local.ctx()

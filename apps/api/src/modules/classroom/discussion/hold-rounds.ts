@@ -7,7 +7,7 @@ import { type Critique, critiqueQuestions, runCritique, struckClaims } from "./r
 import { runProposals } from "./run-proposals.ts"
 import { reasonsToRevise, revisionQuestions, runRevision } from "./run-revision.ts"
 import { type Draft, type Session, skipRound, slowestAnswerMs, timeLeftMs } from "./session.ts"
-import { agreeOnAll, unusedFacts } from "./verified-claims.ts"
+import { agreeOnAll } from "./verified-claims.ts"
 
 /** The cheapest seat answers; when it fails or is refused, the next one. */
 export async function speakAlone(session: Session): Promise<Conclusion> {
@@ -38,23 +38,21 @@ export async function holdTwoRounds(session: Session): Promise<Conclusion> {
   )
   if (proposals.length > 1 && agreeOnAll(proposals)) {
     const agreed = bestDraft(session.input, byRole(session, proposals))
-    if (agreed) return concludeAgreed(session, agreed, proposals, null)
+    if (agreed) return concludeAgreed(session, agreed, proposals)
   }
   return conclude(session, proposals, proposals, null, new Set())
 }
 
-/** Proposals, critique, revision where a fact asks for it, synthesis. */
+/**
+ * Proposals, critique, revision where a fact asks for it, synthesis. Agreement of the proposals does not end it
+ * before the critique: where much is at stake, what all of them left out is the likeliest mistake.
+ */
 export async function holdFourRounds(session: Session): Promise<Conclusion> {
   const proposals = await runProposals(
     session,
     session.seats,
     timeLeftMs(session) * TIME_SHARES.proposalOfFour,
   )
-  const isComplete = proposals.every((draft) => unusedFacts(draft, session.input.facts).length === 0)
-  if (isComplete && agreeOnAll(proposals)) {
-    const agreed = bestDraft(session.input, byRole(session, proposals))
-    if (agreed) return concludeAgreed(session, agreed, proposals, null)
-  }
   const critique = await critiqueRound(session, proposals)
   const struck = new Set(
     critique ? proposals.flatMap((draft) => [...struckClaims(critique, draft, proposals.length - 1)]) : [],
@@ -96,12 +94,7 @@ async function revisionRound(session: Session, proposals: Draft[], critique: Cri
   return runRevision(session, proposals, questions, critique, timeLeftMs(session) * TIME_SHARES.revision)
 }
 
-function concludeAgreed(
-  session: Session,
-  chosen: Draft,
-  proposals: Draft[],
-  critique: Critique | null,
-): Conclusion {
+function concludeAgreed(session: Session, chosen: Draft, proposals: Draft[]): Conclusion {
   skipRound(session, "synthesis", "agreed")
-  return { chosen, source: "proposal", proposals, critique }
+  return { chosen, source: "proposal", proposals, critique: null }
 }

@@ -8,7 +8,7 @@ import type { Critique } from "./run-critique.ts"
 import type { DiscussInput, Draft, Session } from "./session.ts"
 import { unusedFacts } from "./verified-claims.ts"
 
-/** @returns what a seat should look at again: refused claims, objections, left-out asks and unused facts. */
+/** @returns what a seat should look at again: refused claims, objections, asks left open and unused facts. */
 export function reasonsToRevise(session: Session, draft: Draft, critique: Critique): string[] {
   const { asks, facts } = session.input
   return [
@@ -17,6 +17,7 @@ export function reasonsToRevise(session: Session, draft: Draft, critique: Critiq
       ({ claim, verdict, fact }) => `“${claim}” is ${verdict}${fact ? `, see ${fact}` : ""}.`,
     ),
     ...missingLine(asks.filter((ask) => critique.missing.get(draft.seat.id)?.includes(ask))),
+    ...draft.unanswered.map((ask) => `Left open: ${ask}.`),
     ...unusedFacts(draft, facts).map((fact) => `Not used: ${fact.id} (${fact.topic}).`),
   ]
 }

@@ -47,7 +47,7 @@ export function agreeOnAll(drafts: readonly Draft[]): boolean {
   )
 }
 
-/** @returns facts that at least one draft does not use: each is a reason to look again. */
+/** @returns facts that the draft does not use: each is a reason to look again. */
 export function unusedFacts(draft: Pick<Draft, "claims">, facts: readonly Fact[]): Fact[] {
   const cited = new Set(draft.claims.flatMap((claim) => claim.facts))
   return facts.filter((fact) => !cited.has(fact.id))
