@@ -1,12 +1,17 @@
+import { assistantModule } from "#modules/assistant/index.ts"
 import { bookingModule } from "#modules/booking/index.ts"
 import { catalogModule } from "#modules/catalog/index.ts"
 import { classroomModule } from "#modules/classroom/index.ts"
+import { conversationsModule } from "#modules/conversations/index.ts"
 import { crewModule } from "#modules/crew/index.ts"
 import { customerAccessModule } from "#modules/customer-access/index.ts"
 import { customersModule } from "#modules/customers/index.ts"
 import { identityModule } from "#modules/identity/index.ts"
+import { knowledgeModule } from "#modules/knowledge/index.ts"
 import { mailModule } from "#modules/mail/index.ts"
+import { notificationsModule } from "#modules/notifications/index.ts"
 import { operationsModule } from "#modules/operations/index.ts"
+import { cardPaymentsModule, paymentsModule } from "#modules/payments/index.ts"
 import { tasksModule } from "#modules/tasks/index.ts"
 import type { Module } from "#platform/module.ts"
 
@@ -21,7 +26,13 @@ const ALL: Module[] = [
   customerAccessModule,
   crewModule,
   bookingModule,
+  paymentsModule,
+  cardPaymentsModule,
+  notificationsModule,
+  knowledgeModule,
+  conversationsModule,
   classroomModule,
+  assistantModule,
   operationsModule,
 ]
 
