@@ -20,6 +20,19 @@ export async function read<Schema extends z.ZodType>(
   return orNotFound(async () => request(schema, path, await withViewer(options), apiUrl()))
 }
 
+/** As `read`, for what a feature that is off does not have. @returns null then. @throws ApiProblem */
+export async function readOptional<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+): Promise<z.output<Schema> | null> {
+  try {
+    return await request(schema, path, await withViewer({}), apiUrl())
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return null
+    throw error
+  }
+}
+
 /** As `read`, with the version that a change must name. @throws ApiProblem */
 export async function readWithVersion<Schema extends z.ZodType>(schema: Schema, path: string) {
   return orNotFound(async () => requestWithVersion(schema, path, await withViewer({}), apiUrl()))

@@ -10,10 +10,10 @@ import { request } from "@/api/request.ts"
 import { openChat } from "@/chat/open-chat.ts"
 
 /** Sends the browser to the hosted payment page; no card number is typed on this site. */
-export function PayPanel({ hold, payments }: { hold: Hold; payments: PaymentsConfig }) {
+export function PayPanel({ hold, payments }: { hold: Hold; payments: PaymentsConfig | null }) {
   const [isBusy, setIsBusy] = useState(false)
   const [complaint, setComplaint] = useState<string | null>(null)
-  if (!payments.isCardEnabled) return <PayByPerson />
+  if (!payments?.isCardEnabled) return <PayByPerson />
   const pay = async () => {
     setIsBusy(true)
     setComplaint(null)

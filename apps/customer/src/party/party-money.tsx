@@ -9,7 +9,7 @@ import { PriceLines } from "@/price/price-lines.tsx"
 type OnePayment = CustomerPayments["payments"][number]
 
 /** What it costs, what is paid, what is owed and until when. */
-export function PartyMoney({ party, payments }: { party: BookingPage; payments: CustomerPayments }) {
+export function PartyMoney({ party, payments }: { party: BookingPage; payments: CustomerPayments | null }) {
   return (
     <Card aria-label="Money">
       <CardHeader title="What do I owe?" />
@@ -25,7 +25,7 @@ export function PartyMoney({ party, payments }: { party: BookingPage; payments: 
         </span>
         <MoneyText money={party.owed} className="text-2xl font-semibold" />
       </p>
-      {payments.payments.length > 0 ? (
+      {payments && payments.payments.length > 0 ? (
         <ul className="mt-4 divide-y divide-line">
           {payments.payments.map((payment) => (
             <PaymentRow key={payment.id} payment={payment} timeZone={party.timeZone} />

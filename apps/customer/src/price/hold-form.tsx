@@ -7,6 +7,7 @@ import { Button } from "@myhibachi/ui/button"
 import { ErrorState } from "@myhibachi/ui/error-state"
 import { Field } from "@myhibachi/ui/field"
 import { Input } from "@myhibachi/ui/input"
+import { MoneyText } from "@myhibachi/ui/money-text"
 import { useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useRef, useState } from "react"
@@ -31,12 +32,15 @@ export function HoldForm({
   quote,
   window,
   chosenStart,
+  fullPaymentUnderHours,
   holdText,
 }: {
   quote: Quote
   window: { first: string; last: string }
   /** The start that was chosen elsewhere, for example in the chat. */
   chosenStart: { startsAt: string; date: string } | null
+  /** Closer to the start than this the whole amount is paid at booking. */
+  fullPaymentUnderHours: number
   holdText: string
 }) {
   const router = useRouter()
@@ -107,6 +111,12 @@ export function HoldForm({
             <p aria-live="polite" className="mt-1 text-sm font-medium text-bad empty:hidden">
               {fieldState.error?.message}
             </p>
+            {isCloserThan(fullPaymentUnderHours, field.value) ? (
+              <p role="status" className="mt-3 rounded-control bg-caution-soft p-3 text-sm">
+                This start is less than {fullPaymentUnderHours} hours away, so the whole amount is paid at
+                booking: <MoneyText money={quote.total} />.
+              </p>
+            ) : null}
           </div>
         )}
       />
@@ -139,4 +149,8 @@ export function HoldForm({
       </div>
     </form>
   )
+}
+
+function isCloserThan(hours: number, startsAt: string | null): boolean {
+  return startsAt !== null && Date.parse(startsAt) - Date.now() < hours * 3_600_000
 }

@@ -3,7 +3,7 @@ import { HelpArticle } from "@myhibachi/contract/knowledge"
 import type { Metadata } from "next"
 import Link from "next/link"
 import { z } from "zod"
-import { read } from "@/api/read.ts"
+import { read, readOptional } from "@/api/read.ts"
 import { PageHeading } from "@/site/page-heading.tsx"
 
 export const metadata: Metadata = {
@@ -16,9 +16,10 @@ const HelpArticles = z.object({ articles: z.array(HelpArticle) })
 export default async function HelpPage() {
   const [policies, help] = await Promise.all([
     read(PolicyList, "/v1/public/policies"),
-    read(HelpArticles, "/v1/public/help"),
+    readOptional(HelpArticles, "/v1/public/help"),
   ])
-  const categories = [...new Set(help.articles.map((article) => article.category))]
+  const articles = help?.articles ?? []
+  const categories = [...new Set(articles.map((article) => article.category))]
   return (
     <>
       <PageHeading title="Help">
@@ -29,7 +30,7 @@ export default async function HelpPage() {
           <LinkSection
             key={category}
             title={category}
-            links={help.articles
+            links={articles
               .filter((article) => article.category === category)
               .map((article) => ({ href: `/help/${article.slug}`, title: article.title }))}
           />

@@ -6,7 +6,7 @@ import { MoneyText } from "@myhibachi/ui/money-text"
 import type { Metadata } from "next"
 import Link from "next/link"
 import { redirect } from "next/navigation"
-import { read } from "@/api/read.ts"
+import { read, readOptional } from "@/api/read.ts"
 import { AgreementText } from "@/hold/agreement-text.tsx"
 import { HoldDeadline } from "@/hold/hold-deadline.tsx"
 import { HoldFacts } from "@/hold/hold-facts.tsx"
@@ -37,7 +37,7 @@ export default async function HoldPage({ params, searchParams }: PageProps<"/hol
 
 async function OpenHold({ hold, isBackUnpaid }: { hold: Hold; isBackUnpaid: boolean }) {
   const isSigned = hold.status === "awaiting_deposit"
-  const payments = await read(PaymentsConfig, "/v1/payments/config")
+  const payments = isSigned ? await readOptional(PaymentsConfig, "/v1/payments/config") : null
   return (
     <>
       <PageHeading title={isSigned ? "Signed. Now the payment." : "Your start is held"}>

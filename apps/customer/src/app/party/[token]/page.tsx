@@ -4,7 +4,7 @@ import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import type { Metadata } from "next"
 import { Temporal } from "temporal-polyfill"
-import { read, readConfig, readWithVersion } from "@/api/read.ts"
+import { readConfig, readOptional, readWithVersion } from "@/api/read.ts"
 import { PartyChanges } from "@/party/party-changes.tsx"
 import { PartyFacts } from "@/party/party-facts.tsx"
 import { PartyMoney } from "@/party/party-money.tsx"
@@ -31,7 +31,7 @@ export default async function PartyPage({ params }: PageProps<"/party/[token]">)
   const { token } = await params
   const [{ body: party, version }, payments, config] = await Promise.all([
     readWithVersion(BookingPage, `/v1/public/bookings/${token}`),
-    read(CustomerPayments, `/v1/public/bookings/${token}/payments`),
+    readOptional(CustomerPayments, `/v1/public/bookings/${token}/payments`),
     readConfig(),
   ])
   const state = STATES[party.status]

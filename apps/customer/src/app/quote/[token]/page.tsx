@@ -57,6 +57,7 @@ export default async function QuotePage({ params, searchParams }: PageProps<"/qu
                   quote={quote}
                   window={bookingWindow(Temporal.Now.instant(), timeZone, config.parameters.scheduling)}
                   chosenStart={chosenStart}
+                  fullPaymentUnderHours={config.parameters.deposit.fullPaymentUnderHours}
                   holdText={`Nothing to pay yet: ${durationText(hold.signWithinMinutes)} to sign, then ${durationText(hold.payWithinMinutes)} to pay.`}
                 />
               </>
