@@ -1,7 +1,7 @@
-import { Channel } from "@myhibachi/contract/conversations"
-import { Citation } from "@myhibachi/contract/knowledge"
-import { InstantText } from "@myhibachi/contract/time"
 import { z } from "zod"
+import { Channel } from "./conversations.ts"
+import { Citation } from "./knowledge.ts"
+import { InstantText } from "./time.ts"
 
 export const FactKind = z.enum([
   "money",

@@ -1,7 +1,7 @@
-import { Citation } from "@myhibachi/contract/knowledge"
-import { Money } from "@myhibachi/contract/money"
-import { InstantText, TimeZoneId } from "@myhibachi/contract/time"
 import { z } from "zod"
+import { Citation } from "./knowledge.ts"
+import { Money } from "./money.ts"
+import { InstantText, TimeZoneId } from "./time.ts"
 
 export const Channel = z.enum([
   "web_chat",

@@ -1,5 +1,5 @@
-import { InstantText } from "@myhibachi/contract/time"
 import { z } from "zod"
+import { InstantText } from "./time.ts"
 
 /** What an answer rests on: one version of one article. */
 export const Citation = z.object({

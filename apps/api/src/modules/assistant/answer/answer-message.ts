@@ -1,0 +1,209 @@
+import type { Responder } from "@myhibachi/contract/assistant"
+import {
+  appendAnswer,
+  findAnswer,
+  type MessageRow,
+  readConversation,
+  readMessage,
+} from "#modules/conversations/index.ts"
+import { createTask } from "#modules/tasks/index.ts"
+import type { Context } from "#platform/context.ts"
+import { agentOf } from "../agents.ts"
+import { FactBook } from "../facts/fact-book.ts"
+import { followUpAt, isHandedOver, isUrgent } from "../respond/close-answer.ts"
+import { mannerOf } from "../respond/manner.ts"
+import { traces } from "../tables.ts"
+import { safetyFacts } from "../topics/care.ts"
+import { gatherFacts } from "../topics/gather-facts.ts"
+import { Recorder } from "../traces/recorder.ts"
+import { keepMemory, readMemory } from "../turn/keep-memory.ts"
+import type { Memory } from "../turn/memory.ts"
+import { openTurn } from "../turn/open-turn.ts"
+import type { Turn } from "../turn/turn.ts"
+import { carryOut, replyTo } from "./confirm-proposal.ts"
+import { describeTrace } from "./describe-trace.ts"
+import { recordOptOut } from "./record-opt-out.ts"
+import { summariseForPerson } from "./summarise-turn.ts"
+import { type Words, writeWords } from "./write-words.ts"
+
+const FAILED_TURNS_UNTIL_PERSON = 3
+
+/**
+ * Answers one message of a customer, on any channel: understands it, finds facts, puts them into words, lets the
+ * guard read them, and appends the answer unless a person took over. Once for each message.
+ */
+export async function answerMessage(ctx: Context, messageId: string): Promise<MessageRow> {
+  const recorder = new Recorder()
+  const message = await readMessage(ctx, messageId)
+  const conversation = await readConversation(ctx, message.conversationId)
+  const earlier = await findAnswer(ctx, conversation.id, message.id)
+  if (earlier) return earlier
+  const memory = await readMemory(ctx, conversation.id)
+  const turn = await recorder.step(
+    "understand",
+    () => openTurn(ctx, conversation, message, memory),
+    describeUnderstanding,
+  )
+  const responder = await recorder.step(
+    "facts",
+    () => decide(turn),
+    () => ({
+      facts: turn.book.all().length,
+      calls: turn.tools.calls.map((call) => call.tool),
+      missing: [...turn.outcome.missing],
+    }),
+  )
+  const words = await recorder.step(
+    "words",
+    () => writeWords(turn, { mayDiscuss: responder === null }),
+    (found) => ({
+      responder: found.responder,
+      discussionId: found.discussionId,
+      passes: found.guard.at(-1)?.passes ?? true,
+    }),
+  )
+  return send(turn, message, { ...words, responder: responder ?? words.responder }, recorder)
+}
+
+function describeUnderstanding(turn: Turn): Record<string, unknown> {
+  const { understanding } = turn
+  return {
+    asks: turn.asks,
+    agent: agentOf(understanding.emotion.recommendedAgent ?? understanding.agent).name,
+    language: understanding.language,
+    complexity: understanding.complexity,
+    marks: understanding.marks.injection,
+  }
+}
+
+/** Decides what this turn does. @returns who answers when it is settled already, null when the facts want words. */
+async function decide(turn: Turn): Promise<Responder | null> {
+  const { understanding, memory } = turn
+  if (understanding.optOut) {
+    await recordOptOut(turn)
+    return "confirmation"
+  }
+  const reply = replyTo(memory.proposal, turn.text)
+  if (reply === "yes" && memory.proposal) {
+    await carryOut(turn, memory.proposal)
+    turn.asks = []
+    return "confirmation"
+  }
+  if (reply === "no" && turn.text.length < 40) {
+    turn.book.addFromTool("confirmation", "memory", "All right, nothing was changed.")
+    turn.asks = []
+    return "confirmation"
+  }
+  await safetyFacts(turn, understanding.mustEscalate)
+  await gatherFacts(turn)
+  bringPerson(turn)
+  return isHandedOver(turn) ? "person" : null
+}
+
+function bringPerson(turn: Turn): void {
+  const { understanding, outcome, memory } = turn
+  for (const reason of understanding.mustEscalate) outcome.handOver.push(reason.replaceAll("_", " "))
+  const isFailed = isFailedTurn(turn)
+  if (isFailed && memory.failedTurns + 1 >= FAILED_TURNS_UNTIL_PERSON)
+    outcome.handOver.push("third turn without an answer")
+}
+
+function isFailedTurn(turn: Turn): boolean {
+  return (
+    turn.asks.length > 0 && turn.asks.every((ask) => ask === "unknown.topic") && turn.book.all().length === 0
+  )
+}
+
+async function send(turn: Turn, message: MessageRow, words: Words, recorder: Recorder): Promise<MessageRow> {
+  const { ctx, conversation } = turn
+  const traceId = ctx.newId("trace")
+  const agent = agentOf(turn.understanding.emotion.recommendedAgent ?? turn.understanding.agent).name
+  return appendAnswer(
+    ctx,
+    {
+      conversationId: conversation.id,
+      inReplyTo: message.id,
+      fence: conversation.fence,
+      text: words.text.slice(0, mannerOf(conversation.channel).maximumCharacters + 1500),
+      sources: FactBook.citations(words.told),
+      cards: cardsOf(turn),
+      traceId,
+      agent,
+      ...(isHandedOver(turn)
+        ? {
+            handOver: {
+              reason: turn.outcome.handOver.join(", "),
+              summary: summariseForPerson(turn),
+              urgency: isUrgent(turn) ? 1 : 0.5,
+            },
+          }
+        : {}),
+    },
+    async (ctx, answer) => {
+      await keepMemory(ctx, conversation.id, nextMemory(turn))
+      if (answer.status === "sent") await createTasks(ctx, turn, message.id)
+      const row = describeTrace(turn, message, words, recorder, agent)
+      await ctx.db.insert(traces).values({ ...row, id: traceId, answerId: answer.id, at: ctx.now() })
+    },
+  )
+}
+
+function cardsOf(turn: Turn) {
+  const { quote } = turn.outcome
+  const isPriced = turn.asks.includes("price.total") || turn.asks.includes("booking.create")
+  if (!quote || !isPriced) return turn.outcome.cards
+  const lines = quote.lines.map((line) => ({ label: line.title, amount: line.amount }))
+  return [
+    { kind: "quote" as const, quoteToken: quote.token, total: quote.beforeTax, lines },
+    ...turn.outcome.cards,
+  ]
+}
+
+function nextMemory(turn: Turn): Memory {
+  return {
+    understanding: turn.understanding,
+    quoteId: turn.outcome.quote?.id ?? turn.memory.quoteId,
+    holdId: turn.hold?.id ?? turn.memory.holdId,
+    proposal: turn.outcome.proposal,
+    failedTurns: isFailedTurn(turn) ? turn.memory.failedTurns + 1 : 0,
+    recentAsks: [...turn.asks, ...turn.memory.recentAsks].slice(0, 12),
+  }
+}
+
+/** What was promised becomes a task that is due when it was promised for. */
+async function createTasks(ctx: Context, turn: Turn, messageId: string): Promise<void> {
+  const dueAt = followUpAt(turn)
+  if (!dueAt) return
+  const common = {
+    dueAt,
+    conversationId: turn.conversation.id,
+    ...(turn.customerId ? { customerId: turn.customerId } : {}),
+    ...(turn.booking ? { bookingId: turn.booking.id } : {}),
+  }
+  if (isHandedOver(turn)) {
+    const title = `Conversation needs a person: ${turn.outcome.handOver.join(", ")}`.slice(0, 200)
+    const kind = /complaint/.test(title)
+      ? ("complaint" as const)
+      : isUrgent(turn)
+        ? ("safety" as const)
+        : ("answer" as const)
+    await createTask(ctx, {
+      ...common,
+      kind,
+      title,
+      detail: summariseForPerson(turn).slice(0, 2000),
+      isUrgent: isUrgent(turn),
+      key: `${messageId}:person`,
+    })
+  }
+  for (const [index, task] of turn.outcome.tasks.entries()) {
+    await createTask(ctx, {
+      ...common,
+      kind: task.kind,
+      title: task.title,
+      detail: turn.text.slice(0, 2000),
+      isUrgent: task.isUrgent,
+      key: `${messageId}:${index}`,
+    })
+  }
+}

@@ -1,0 +1,50 @@
+import type { Fact, FactSource } from "@myhibachi/contract/assistant"
+import type { Citation } from "@myhibachi/contract/knowledge"
+import type { Passage } from "#modules/knowledge/index.ts"
+import { extractFigures } from "../guard/extract-figures.ts"
+
+/**
+ * `answer` decides the ask for this customer, `detail` supports it, `rule` is the general rule, told when
+ * nothing decides it.
+ */
+export type FactRole = "answer" | "detail" | "rule"
+
+export interface CollectedFact extends Fact {
+  role: FactRole
+}
+
+/** What was found in one turn. Sentences are made from tool outputs, so their values are the tools' values. */
+export class FactBook {
+  readonly #facts: CollectedFact[] = []
+
+  /** Keeps a sentence that a tool's output bears. */
+  addFromTool(topic: string, tool: string, sentence: string, role: FactRole = "answer"): void {
+    this.#add(topic, sentence, { kind: "tool", ref: tool }, role)
+  }
+
+  /** Keeps a passage of the knowledge base. */
+  addPassage(topic: string, passage: Passage, role: FactRole = "rule"): void {
+    this.#add(topic, passage.text, { kind: "passage", ref: passage.id, citation: passage.citation }, role)
+  }
+
+  #add(topic: string, sentence: string, source: FactSource, role: FactRole): void {
+    if (this.#facts.some((fact) => fact.topic === topic && fact.sentence === sentence)) return
+    const values = extractFigures(sentence).map(({ kind, normalised }) => ({ kind, normalised }))
+    this.#facts.push({ id: `fact:${this.#facts.length + 1}`, topic, sentence, values, source, role })
+  }
+
+  all(): CollectedFact[] {
+    return [...this.#facts]
+  }
+
+  ofTopic(topic: string): CollectedFact[] {
+    return this.#facts.filter((fact) => fact.topic === topic)
+  }
+
+  /** @returns what the given facts cite, each article once. */
+  static citations(facts: readonly Fact[]): Citation[] {
+    const bySlug = new Map<string, Citation>()
+    for (const { source } of facts) if (source.citation) bySlug.set(source.citation.slug, source.citation)
+    return [...bySlug.values()]
+  }
+}

@@ -1,0 +1,120 @@
+import type { CancelPreview } from "@myhibachi/contract/booking"
+import { countText, hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
+import { Temporal } from "#platform/time.ts"
+import { cancelPreviewTool } from "../tools/booking-tools.ts"
+import { policyTool } from "../tools/business-tools.ts"
+import { aboutHours, isAtLeast, type Situation, situationOf } from "../turn/situation.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+
+const RULE = policyTool.name
+
+/** What happens to deposit and balance when the customer cancels then. */
+export const cancelRule: Gather = async (turn, ask) => {
+  const situation = situationOf(turn, { dateIsAction: true })
+  if (!situation) return
+  if (turn.booking && situation.fromHours === situation.toHours && isNow(turn)) {
+    await previewFacts(turn, ask)
+    return
+  }
+  tellVerdict(turn, ask, situation)
+}
+
+/** The customer wants to cancel their own party: what it means, and the question whether to do it. */
+export const cancelMine: Gather = async (turn, ask) => {
+  if (!turn.booking) {
+    turn.outcome.missing.add("identity")
+    return cancelRule(turn, ask)
+  }
+  if (!isNow(turn)) return cancelRule(turn, ask)
+  const preview = await previewFacts(turn, ask)
+  if (!preview) return
+  const { page, id } = turn.booking
+  turn.outcome.proposal = {
+    kind: "cancel",
+    bookingId: id,
+    refundCents: preview.refund.amount,
+    summary: `cancel ${page.reference} with ${moneyText(preview.refund.amount)} going back to you`,
+  }
+}
+
+/** Whether the question is about acting now, not on a day or with a lead that was named. */
+function isNow(turn: Turn): boolean {
+  return (
+    turn.newSlots.durations.length === 0 &&
+    (turn.newSlots.date === undefined || turn.newSlots.date.date === partyDay(turn))
+  )
+}
+
+function partyDay(turn: Turn): string | null {
+  const page = turn.booking?.page
+  if (!page) return null
+  return Temporal.Instant.from(page.startsAt).toZonedDateTimeISO(page.timeZone).toPlainDate().toString()
+}
+
+async function previewFacts(turn: Turn, ask: string): Promise<CancelPreview | null> {
+  const { booking } = turn
+  if (!booking) return null
+  const result = await turn.tools.call(cancelPreviewTool, { bookingId: booking.id })
+  if (!result.ok) {
+    turn.book.addFromTool(ask, cancelPreviewTool.name, result.error.message)
+    return null
+  }
+  const preview = result.output
+  const { page } = booking
+  const tool = cancelPreviewTool.name
+  const start = startText(Temporal.Instant.from(page.startsAt), page.timeZone)
+  turn.book.addFromTool(
+    ask,
+    tool,
+    `Your party ${page.reference} starts ${start}, ${aboutHours(preview.hoursBefore)} from now.`,
+    "detail",
+  )
+  turn.book.addFromTool(ask, tool, verdictSentence(turn, preview.isDepositRefunded, "now"))
+  if (!preview.isDepositRefunded && preview.refund.amount > 0) {
+    turn.book.addFromTool(
+      ask,
+      tool,
+      `The balance you have already paid, ${moneyText(preview.refund.amount)}, is returned.`,
+    )
+  } else if (preview.refund.amount > 0) {
+    turn.book.addFromTool(ask, tool, `You would get back ${moneyText(preview.refund.amount)}.`)
+  }
+  refundTiming(turn, ask)
+  return preview
+}
+
+function verdictSentence(turn: Turn, isRefunded: boolean, when: string): string {
+  const { cancellation, deposit } = turn.business.parameters
+  const bound = hoursText(cancellation.fullRefundHoursBefore)
+  const amount = moneyText(deposit.amountCents)
+  return isRefunded
+    ? `Cancelling ${when} is at least ${bound} before the start, so your deposit of ${amount} is refunded in full.`
+    : `Cancelling ${when} is less than ${bound} before the start, so the deposit of ${amount} is kept and not refunded.`
+}
+
+function tellVerdict(turn: Turn, ask: string, situation: Situation): void {
+  const { cancellation, deposit } = turn.business.parameters
+  const verdict = isAtLeast(situation, cancellation.fullRefundHoursBefore)
+  if (verdict === "depends") {
+    const bound = hoursText(cancellation.fullRefundHoursBefore)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `It depends on the hour: ${bound} or more before the start the deposit of ${moneyText(deposit.amountCents)} is refunded in full, after that it is kept.`,
+    )
+    return
+  }
+  turn.book.addFromTool(ask, RULE, verdictSentence(turn, verdict === "yes", situation.words))
+  if (verdict === "no") turn.book.addFromTool(ask, RULE, "A balance you have already paid is returned.")
+  refundTiming(turn, ask)
+}
+
+function refundTiming(turn: Turn, ask: string): void {
+  const { refundBusinessDays } = turn.business.parameters.cancellation
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `Refunds go back to the original means of payment within ${countText(refundBusinessDays, "business day")}.`,
+    "detail",
+  )
+}

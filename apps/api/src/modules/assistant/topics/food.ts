@@ -1,0 +1,233 @@
+import type { Allergen, MenuItem } from "@myhibachi/contract/catalog"
+import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
+import { allergensOfTool, menuItemsTool, priceListTool, safeItemsTool } from "../tools/business-tools.ts"
+import { skuOf } from "../turn/party-request.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+
+const ALLERGEN_WORDS: Record<Allergen, string> = {
+  gluten: "gluten (wheat)",
+  soy: "soy",
+  egg: "egg",
+  fish: "fish",
+  shellfish: "shellfish",
+  sesame: "sesame",
+  dairy: "dairy",
+  tree_nuts: "tree nuts",
+  peanuts: "peanuts",
+  mustard: "mustard",
+  alcohol: "alcohol",
+}
+
+function named(turn: Turn): MenuItem[] {
+  const skus = new Set(turn.newSlots.items.map((slot) => skuOf(slot.item)))
+  if (skus.has("sauces"))
+    for (const sauce of turn.business.menu.items.filter((item) => item.kind === "sauce")) skus.add(sauce.sku)
+  return turn.business.menu.items.filter((item) => skus.has(item.sku))
+}
+
+function allergensMeant(turn: Turn): Allergen[] {
+  const declared = turn.newSlots.allergies.map((slot) => slot.allergen)
+  const known = [...declared, ...turn.newSlots.allergensNamed]
+  return [...new Set(known.length > 0 ? known : turn.slots.allergies.map((slot) => slot.allergen))]
+}
+
+/** Which allergens an item has, or which items have an allergen. */
+export const allergenContains: Gather = async (turn, ask) => {
+  const items = named(turn)
+  const allergens = allergensMeant(turn)
+  for (const item of items) {
+    await turn.tools.call(allergensOfTool, { sku: item.sku })
+    for (const sentence of itemSentences(item, allergens))
+      turn.book.addFromTool(ask, allergensOfTool.name, sentence)
+  }
+  if (items.length === 0) for (const allergen of allergens) holders(turn, ask, allergen)
+  nutFacts(turn, ask, allergens)
+}
+
+function itemSentences(item: MenuItem, allergens: Allergen[]): string[] {
+  const made = item.ingredients.map((ingredient) => ingredient.name)
+  const first =
+    item.allergens.length > 0
+      ? ` It contains ${listText(item.allergens.map(wordsOf))}.`
+      : " None of the allergens we list is in it."
+  const sentences = [`${item.name} is made with ${listText(made)}.${first}`]
+  for (const allergen of allergens) sentences.push(allergenVerdict(item, allergen))
+  return sentences
+}
+
+function allergenVerdict(item: MenuItem, allergen: Allergen): string {
+  const word = wordsOf(allergen)
+  if (!item.allergens.includes(allergen)) return `${item.name} has no ${word} among its ingredients.`
+  const removable = item.ingredients.filter(
+    (ingredient) => ingredient.isRemovable && ingredient.allergens.includes(allergen),
+  )
+  if (item.allergensOnRequest.includes(allergen) || removable.length === 0)
+    return `Yes, ${lower(item.name)} contains ${word}.`
+  return `${item.name} contains ${word} from the ${listText(removable.map((ingredient) => ingredient.name))}, which the chef leaves out if you ask.`
+}
+
+function holders(turn: Turn, ask: string, allergen: Allergen): void {
+  const items = turn.business.menu.items.filter((item) => item.allergens.includes(allergen))
+  const word = wordsOf(allergen)
+  if (items.length === 0)
+    turn.book.addFromTool(ask, menuItemsTool.name, `No recipe of ours has ${word} in it.`)
+  else
+    turn.book.addFromTool(
+      ask,
+      menuItemsTool.name,
+      `${capital(word)} is in: ${listText(items.map((item) => lower(item.name)))}.`,
+    )
+}
+
+function nutFacts(turn: Turn, ask: string, allergens: Allergen[]): void {
+  if (allergens.includes("tree_nuts") || allergens.includes("peanuts"))
+    addPassages(turn, ask, "allergen.nuts")
+}
+
+/** What a guest with these allergens can eat. */
+export const allergenSafe: Gather = async (turn, ask) => {
+  const allergens = allergensMeant(turn)
+  if (allergens.length === 0) return dietFacts(turn, ask)
+  const result = await turn.tools.call(safeItemsTool, { allergens })
+  if (!result.ok) return
+  const words = listText(allergens.map(wordsOf), "or")
+  const free = result.output.filter(({ item }) => item.kind !== "drink")
+  const plain = free.filter(({ leaveOut }) => leaveOut.length === 0).map(({ item }) => lower(item.name))
+  const asked = free.filter(({ leaveOut }) => leaveOut.length > 0).map(({ item }) => lower(item.name))
+  const left = [...new Set(free.flatMap(({ leaveOut }) => leaveOut))]
+  if (plain.length > 0)
+    turn.book.addFromTool(
+      ask,
+      safeItemsTool.name,
+      `Without ${words} among the ingredients: ${listText(plain)}.`,
+    )
+  if (asked.length > 0)
+    turn.book.addFromTool(
+      ask,
+      safeItemsTool.name,
+      `Without ${words} when the chef leaves out the ${listText(left)}: ${listText(asked)}.`,
+    )
+  for (const allergen of allergens) holders(turn, ask, allergen)
+  nutFacts(turn, ask, allergens)
+  addPassages(turn, ask, "allergen.cross_contact")
+  requirePersonWhenSevere(turn)
+}
+
+/** What the shared grill means; a severe allergy goes to a person. */
+export const crossContact: Gather = async (turn, ask) => {
+  for (const allergen of allergensMeant(turn)) holders(turn, ask, allergen)
+  nutFacts(turn, ask, allergensMeant(turn))
+  addPassages(turn, ask, "allergen.cross_contact")
+  requirePersonWhenSevere(turn)
+}
+
+const SEVERE =
+  /\b(severe(?:ly)?|anaphyla\w*|epi-?pens?|life[- ]threatening|deadly|c(?:o)?eliac|celiacs?|coeliacs?|cross[- ]?contact|cross[- ]?contamination|airborne|trace(?:s)? amounts?)\b/i
+
+function requirePersonWhenSevere(turn: Turn): void {
+  if (!SEVERE.test(turn.text) && !turn.newSlots.allergies.some((slot) => slot.isSevere)) return
+  turn.outcome.handOver.push("severe allergy, coeliac disease or cross-contact")
+}
+
+/** What vegetarians, vegans and others can eat. */
+export const dietFacts: Gather = async (turn, ask) => {
+  const diets = new Set(turn.newSlots.diets.map((slot) => slot.diet))
+  addPassages(turn, ask, "menu.vegetarian")
+  if (diets.has("vegan") || /\bvegans?\b/i.test(turn.text)) {
+    const items = turn.business.menu.items.filter((item) => item.isVegan || item.isVeganOnRequest)
+    const plain = items
+      .filter((item) => item.isVegan && item.kind !== "drink")
+      .map((item) => lower(item.name))
+    const asked = items.filter((item) => !item.isVegan).map((item) => lower(item.name))
+    turn.book.addFromTool(
+      ask,
+      menuItemsTool.name,
+      `Vegan: ${listText(plain)}; and ${listText(asked)} when cooked without butter.`,
+    )
+  }
+}
+
+/** What goes well for this party. */
+export const recommendation: Gather = async (turn, ask) => {
+  addPassages(turn, ask, "menu.proteins")
+  addPassages(turn, ask, "menu.included")
+  const kids = (turn.slots.guests?.children ?? 0) + (turn.slots.guests?.littleOnes ?? 0)
+  if (kids > 0 || /\bkids?|child/i.test(turn.text))
+    turn.book.addFromTool(
+      ask,
+      menuItemsTool.name,
+      "For children chicken and steak with fried rice are easy choices.",
+      "detail",
+    )
+}
+
+/** The prices of the items that were named, or all of the kind. */
+export const itemPrices: Gather = async (turn, ask) => {
+  const skus = turn.newSlots.items.map((slot) => skuOf(slot.item))
+  const thirdIsAsked = ask === "price.third_protein"
+  for (const price of turn.business.priceBook.prices) {
+    if (!skus.includes(price.sku) || (thirdIsAsked && price.sku === "third-protein")) continue
+    if (price.amount.amount === 0 && ask === "price.upgrades") {
+      turn.book.addFromTool(
+        ask,
+        priceListTool.name,
+        `${price.name} is one of the included proteins, at no extra charge.`,
+      )
+    } else if (price.amount.amount > 0) {
+      turn.book.addFromTool(
+        ask,
+        priceListTool.name,
+        `${price.name} is +${moneyText(price.amount.amount)} ${price.unit === "per_order" ? "per order" : "each"}.`,
+      )
+    }
+  }
+  sumOfCounts(turn, ask)
+  if (thirdIsAsked) thirdProtein(turn, ask)
+}
+
+function sumOfCounts(turn: Turn, ask: string): void {
+  for (const slot of turn.newSlots.items) {
+    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(slot.item))
+    if (!price || price.amount.amount === 0 || typeof slot.count !== "number" || slot.count < 2) continue
+    turn.book.addFromTool(
+      ask,
+      priceListTool.name,
+      `${slot.count} × ${lower(price.name)} at ${moneyText(price.amount.amount)} = ${moneyText(slot.count * price.amount.amount)}.`,
+    )
+  }
+}
+
+function thirdProtein(turn: Turn, ask: string): void {
+  addPassages(turn, ask, "price.third_protein")
+  const third = turn.business.priceBook.prices.find((each) => each.sku === "third-protein")
+  const items = [
+    ...turn.newSlots.thirdProteins.flatMap((slot) => (slot.item ? [slot.item] : [])),
+    ...turn.newSlots.items.map((slot) => slot.item),
+  ]
+  for (const item of new Set(items)) {
+    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(item))
+    if (!third || !price || price.sku === "third-protein" || price.unit !== "per_protein") continue
+    const sum = third.amount.amount + price.amount.amount
+    const upgrade =
+      price.amount.amount === 0 ? "no upgrade" : `its upgrade of ${moneyText(price.amount.amount)}`
+    turn.book.addFromTool(
+      ask,
+      priceListTool.name,
+      `${price.name} as a third protein is ${moneyText(sum)}: ${moneyText(third.amount.amount)} plus ${upgrade}.`,
+    )
+  }
+}
+
+/** Puts the passages of a topic into the book as the answer to the ask. */
+export function addPassages(turn: Turn, ask: string, topic: string): void {
+  for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
+    turn.book.addPassage(ask, passage, "answer")
+}
+
+function wordsOf(allergen: Allergen): string {
+  return ALLERGEN_WORDS[allergen]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

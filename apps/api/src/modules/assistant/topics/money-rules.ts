@@ -1,0 +1,154 @@
+import { hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
+import { Temporal } from "#platform/time.ts"
+import { holdStatusTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
+import { policyTool } from "../tools/business-tools.ts"
+import { quotePartyTool } from "../tools/party-tools.ts"
+import { isAtLeast, situationOf } from "../turn/situation.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+import { quoteTurn } from "./price-party.ts"
+
+const RULE = policyTool.name
+const UNPAID =
+  /\b(unpaid|not paid|haven't paid|have not paid|hasn't been paid|didn't pay|don't pay|do not pay|doesn't pay|forg[eo]t|missed|miss the|late|overdue|still (?:owe|open)|never paid|can't pay|cannot pay)\b/i
+
+/** The deposit, and whether all must be paid because the start is close. */
+export const depositAmount: Gather = async (turn, ask) => {
+  const rule = turn.business.parameters.deposit
+  const situation = turn.booking ? null : situationOf(turn)
+  if (situation && isAtLeast(situation, rule.fullPaymentUnderHours) === "no") {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `As the start is less than ${hoursText(rule.fullPaymentUnderHours)} away, the full amount is paid at booking, not only the deposit.`,
+    )
+  }
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `The deposit is ${moneyText(rule.amountCents)}, the same for every party, and it is credited to your balance.`,
+  )
+}
+
+/** When the balance is due, and what happens when it is not paid. */
+export const balanceDue: Gather = async (turn, ask) => {
+  const rule = turn.business.parameters.balance
+  if (UNPAID.test(turn.text)) {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `A balance still unpaid ${hoursText(rule.staffTaskHoursBefore)} before the start does not cancel your party automatically: a person from our team gets in touch.`,
+    )
+  }
+  const page = turn.booking?.page
+  if (page) return myBalanceFacts(turn, ask)
+  const full = turn.business.parameters.deposit.fullPaymentUnderHours
+  const situation = situationOf(turn)
+  if (situation && isAtLeast(situation, full) === "no") {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `When the start is under ${hoursText(full)} away, the full amount is paid at booking.`,
+    )
+  }
+  for (const passage of turn.passages.filter((each) => each.topics.includes("balance.due")))
+    turn.book.addPassage(ask, passage, "answer")
+}
+
+/** What the customer still owes. */
+export const myBalance: Gather = async (turn, ask) => {
+  if (turn.booking) return balanceDue(turn, ask)
+  turn.outcome.missing.add("identity")
+  await balanceDue(turn, ask)
+}
+
+function myBalanceFacts(turn: Turn, ask: string): void {
+  const page = turn.booking?.page
+  if (!page) return
+  const tool = myBookingTool.name
+  const due = startText(Temporal.Instant.from(page.balanceDueAt), page.timeZone)
+  const { dueHoursBefore } = turn.business.parameters.balance
+  if (page.owed.amount <= 0) {
+    turn.book.addFromTool(
+      ask,
+      tool,
+      `Nothing is owed: you have paid ${moneyText(page.paid.amount)} and your balance is ${moneyText(0)}.`,
+    )
+    return
+  }
+  turn.book.addFromTool(
+    ask,
+    tool,
+    `Your balance is ${moneyText(page.owed.amount)}: ${moneyText(page.total.amount)} in total, of which ${moneyText(page.paid.amount)} is paid.`,
+  )
+  turn.book.addFromTool(ask, tool, `It is due ${due}, ${hoursText(dueHoursBefore)} before the start.`)
+}
+
+/** Until when a quote holds. */
+export const quoteValidity: Gather = async (turn, ask) => {
+  const { quote } = turn
+  const { expiresAfterHours } = turn.business.parameters.quote
+  if (!quote) return
+  const expires = Temporal.Instant.from(quote.expiresAt)
+  const when = startText(expires, quote.timeZone ?? turn.business.stations[0]?.timeZone ?? "UTC")
+  const isOver = Temporal.Instant.compare(expires, turn.now) <= 0
+  turn.book.addFromTool(
+    ask,
+    quoteStatusTool.name,
+    isOver
+      ? `Your quote expired ${when}: quotes are valid for ${hoursText(expiresAfterHours)}. I am glad to make a new one at the prices of today.`
+      : `Your quote is valid until ${when}; quotes expire after ${hoursText(expiresAfterHours)}.`,
+  )
+}
+
+/** How long a hold stays, the customer's own when there is one. */
+export const holdTerms: Gather = async (turn, ask) => {
+  const { hold } = turn
+  if (!hold) return
+  const at = (text: string) => startText(Temporal.Instant.from(text), hold.timeZone)
+  const tool = holdStatusTool.name
+  switch (hold.status) {
+    case "held":
+      return turn.book.addFromTool(
+        ask,
+        tool,
+        `Your hold stays until ${at(hold.signBy)}: please sign the agreement by then. After your signature there are ${hoursText(turn.business.parameters.hold.payWithinMinutes / 60)} to pay.`,
+      )
+    case "awaiting_deposit":
+      return turn.book.addFromTool(
+        ask,
+        tool,
+        `You have signed; please pay ${moneyText(hold.dueNow.amount)} by ${at(hold.payBy ?? hold.signBy)}, ${hoursText(turn.business.parameters.hold.payWithinMinutes / 60)} after your signature, to keep the start.`,
+      )
+    case "confirmed":
+      return turn.book.addFromTool(ask, tool, "Your hold is paid and your party is confirmed.")
+    case "expired":
+    case "released":
+      return turn.book.addFromTool(
+        ask,
+        tool,
+        "Your hold has expired and the start is free for others again; you can hold it again if it is still free.",
+      )
+    default:
+      return hold.status satisfies never
+  }
+}
+
+/** What a tip could be, in amounts when the party has a price. */
+export const tipPolicy: Gather = async (turn, ask) => {
+  const page = turn.booking?.page
+  const hasParty = turn.newSlots.guests !== undefined || turn.quote !== null || turn.outcome.quote !== null
+  const quote = page ? null : hasParty ? await quoteTurn(turn) : null
+  const tips = page?.suggestedTips ?? quote?.suggestedTips ?? []
+  for (const passage of turn.passages.filter((each) => each.topics.includes("tip.policy")))
+    turn.book.addPassage(ask, passage, "answer")
+  if (tips.length === 0) return
+  const base = page
+    ? page.foodTotal.amount + page.travelFee.amount
+    : (quote?.foodTotal.amount ?? 0) + (quote?.travelFee.amount ?? 0)
+  const amounts = tips.map((tip) => `${tip.percent}% = ${moneyText(tip.amount.amount)}`).join(", ")
+  turn.book.addFromTool(
+    ask,
+    quotePartyTool.name,
+    `On food and travel of ${moneyText(base)} before tax that is ${amounts}.`,
+  )
+}

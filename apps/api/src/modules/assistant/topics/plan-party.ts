@@ -1,0 +1,187 @@
+import {
+  clockText,
+  countText,
+  dateText,
+  listText,
+  minutesText,
+  startText,
+  timeText,
+} from "#modules/knowledge/index.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
+import { policyTool } from "../tools/business-tools.ts"
+import { guestsOf, nearestStart } from "../turn/party-request.ts"
+import { aboutHours, isAtLeast, situationOf, zoneOf } from "../turn/situation.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+
+const RULE = policyTool.name
+
+/** Guests that need a chef: little ones eat along and do not count. */
+function countedGuests(turn: Turn): number | null {
+  const guests = guestsOf(turn.newSlots.guests) ?? guestsOf(turn.slots.guests) ?? turn.booking?.page.guests
+  return guests ? guests.adults + (guests.children ?? 0) : null
+}
+
+interface Plan {
+  guests: number
+  chefs: number
+  guestsPerChef: number
+  serviceMinutes: number
+}
+
+function planOf(turn: Turn): Plan | null {
+  const guests = countedGuests(turn)
+  if (guests === null || guests === 0) return null
+  const rule = turn.business.parameters.scheduling
+  const chefs = Math.ceil(guests / rule.guestsPerChef)
+  const guestsPerChef = Math.ceil(guests / chefs)
+  const further = Math.max(0, Math.ceil((guestsPerChef - rule.serviceGuests) / rule.furtherServiceGuests))
+  return {
+    guests,
+    chefs,
+    guestsPerChef,
+    serviceMinutes: rule.serviceMinutes + further * rule.furtherServiceMinutes,
+  }
+}
+
+/** How many chefs come. */
+export const chefsNeeded: Gather = async (turn, ask) => {
+  const plan = planOf(turn)
+  if (!plan) return
+  const rule = turn.business.parameters.scheduling
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `For ${countText(plan.guests, "guest")} ${plan.chefs === 1 ? "1 chef comes (one chef)" : `${plan.chefs} chefs come`}: one chef cooks for up to ${rule.guestsPerChef} guests, and every further ${rule.guestsPerChef} that have started need one more.`,
+  )
+  if ((turn.slots.guests?.littleOnes ?? 0) > 0) {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Little ones of ${turn.business.parameters.guests.childFromAge - 1} and under do not count for the number of chefs.`,
+      "detail",
+    )
+  }
+}
+
+/** How long it takes. */
+export const duration: Gather = async (turn, ask) => {
+  const plan = planOf(turn)
+  if (!plan) return
+  const rule = turn.business.parameters.scheduling
+  const per = plan.chefs > 1 ? ` (${plan.chefs} chefs, ${plan.guestsPerChef} guests each)` : ""
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `For ${countText(plan.guests, "guest")}${per} cooking and serving take about ${minutesText(plan.serviceMinutes)}.`,
+  )
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `The chef sets up for ${minutesText(rule.setUpMinutes)} before the start and packs down for ${minutesText(rule.packDownMinutes)} afterwards.`,
+    "detail",
+  )
+}
+
+/** When the chef comes. */
+export const arrival: Gather = async (turn, ask) => {
+  const { setUpMinutes } = turn.business.parameters.scheduling
+  const time = turn.newSlots.time?.time
+  if (turn.booking && !time) {
+    const { page } = turn.booking
+    const start = Temporal.Instant.from(page.startsAt)
+    turn.book.addFromTool(
+      ask,
+      "my_booking",
+      `Your party starts ${startText(start, page.timeZone)}, when cooking begins; the chef arrives at about ${timeText(Temporal.Instant.from(page.arrivesAt), page.timeZone)}, ${minutesText(setUpMinutes)} before.`,
+    )
+  } else if (time) {
+    const arrives = Temporal.PlainTime.from(time).subtract({ minutes: setUpMinutes }).toString().slice(0, 5)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `For a ${clockText(time)} start, which is when cooking begins, the chef arrives at about ${clockText(arrives)}, ${minutesText(setUpMinutes)} before.`,
+    )
+  }
+}
+
+/** Which starts there are, and whether the wanted time is one. */
+export const startTimes: Gather = async (turn, ask) => {
+  const time = turn.newSlots.time?.time
+  if (!time) return
+  const rule = turn.business.parameters.scheduling
+  const { slot, minutesAway, isPossible } = nearestStart(turn, time)
+  const starts = listText(rule.starts.map(clockText))
+  if (isPossible && minutesAway === 0)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Yes, ${clockText(time)} is one of our regular starts: ${starts} local time.`,
+    )
+  else if (isPossible)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Yes, ${clockText(time)} is possible: our regular starts are ${starts} local time, and the ${clockText(slot)} start can move by up to ${rule.movableMinutes} minutes, in steps of ${rule.stepMinutes} minutes.`,
+    )
+  else
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `${clockText(time)} is not possible: our starts are ${starts} local time, movable by up to ${rule.movableMinutes} minutes earlier or later, in steps of ${rule.stepMinutes} minutes. The nearest regular start is ${clockText(slot)}.`,
+    )
+}
+
+/** How far ahead it must be booked, and whether the wanted start is far enough. */
+export const leadTime: Gather = async (turn, ask) => {
+  const rule = turn.business.parameters.scheduling
+  const earliest = turn.now.add({ hours: rule.leadHours })
+  const situation = situationOf(turn)
+  if (!situation) return
+  const verdict = isAtLeast(situation, rule.leadHours)
+  if (verdict === "no") {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `That is too soon: we need at least ${rule.leadHours} hours. The earliest start from now is ${earliestStart(turn, earliest)}.`,
+    )
+  } else if (verdict === "yes") {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Yes, that is far enough ahead: we need at least ${rule.leadHours} hours before the start.`,
+    )
+  } else {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `We need at least ${rule.leadHours} hours before the start, so the earliest from now is ${earliestStart(turn, earliest)}.`,
+    )
+  }
+}
+
+function earliestStart(turn: Turn, from: Temporal.Instant): string {
+  const timeZone = zoneOf(turn)
+  const { starts } = turn.business.parameters.scheduling
+  for (let days = 0; days < 3; days += 1) {
+    const date = from.toZonedDateTimeISO(timeZone).toPlainDate().add({ days })
+    for (const start of starts) {
+      const instant = date.toPlainDateTime(start).toZonedDateTime(timeZone).toInstant()
+      if (hoursBetween(from, instant) >= 0) return startText(instant, timeZone)
+    }
+  }
+  return dateText(from, timeZone)
+}
+
+/** Whether a group of this size can come. */
+export const groupSize: Gather = async (turn, ask) => {
+  const plan = planOf(turn)
+  if (!plan) return
+  const chefs = plan.chefs === 1 ? "one chef comes" : `${plan.chefs} chefs come`
+  turn.book.addFromTool(ask, RULE, `Yes, we cook for ${countText(plan.guests, "guest")}; ${chefs}.`)
+}
+
+/** Time that is left, for the sentences of other topics. */
+export function timeLeft(turn: Turn): string {
+  const situation = situationOf(turn)
+  return situation ? aboutHours(situation.fromHours) : ""
+}

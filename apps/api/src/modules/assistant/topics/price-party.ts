@@ -1,0 +1,152 @@
+import type { Quote, QuoteLine } from "@myhibachi/contract/booking"
+import { countText, listText, lower, milesText, moneyText } from "#modules/knowledge/index.ts"
+import { quotePartyTool } from "../tools/party-tools.ts"
+import { partyRequestOf } from "../turn/party-request.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+import { availabilityFacts } from "./find-starts.ts"
+
+/** Prices the party: every line, the total before tax, what it leaves open, and the starts that are free. */
+export const priceTotal: Gather = async (turn, ask) => {
+  const quote = await quoteTurn(turn)
+  if (!quote) return explainPrices(turn, ask)
+  const tool = quotePartyTool.name
+  turn.book.addFromTool(ask, tool, totalSentence(quote))
+  for (const line of quote.lines) {
+    const sentence = lineSentence(line, quote)
+    if (sentence) turn.book.addFromTool(ask, tool, sentence, line.kind === "tax" ? "detail" : "answer")
+  }
+  for (const sentence of assumptions(turn, quote)) turn.book.addFromTool(ask, tool, sentence, "detail")
+  turn.book.addFromTool(ask, tool, bookingSentence(quote), "detail")
+  if (quote.date && quote.place) await availabilityFacts(turn, ask, quote)
+}
+
+/** @returns the quote for what was said so far, made once in a turn; null without guests or when it was refused. */
+export async function quoteTurn(turn: Turn): Promise<Quote | null> {
+  if (turn.outcome.quote) return turn.outcome.quote
+  const { request, missing, uncounted } = partyRequestOf(turn)
+  for (const part of missing) turn.outcome.missing.add(part)
+  if (uncounted.length > 0) turn.outcome.missing.add("item-count")
+  if (!request) return null
+  const result = await turn.tools.call(quotePartyTool, request)
+  if (result.ok) {
+    turn.outcome.quote = result.output
+    return result.output
+  }
+  const { error } = result
+  turn.book.addFromTool("price.total", quotePartyTool.name, asSentence(error.message))
+  return retryWithoutStart(turn, request, error.code)
+}
+
+/** A start that cannot be had must not keep the price from the customer. */
+async function retryWithoutStart(
+  turn: Turn,
+  request: Parameters<typeof turn.tools.call>[1],
+  _code: string,
+): Promise<Quote | null> {
+  const { date: _date, time: _time, ...rest } = request as { date?: string; time?: string }
+  if (_date === undefined) return null
+  const result = await turn.tools.call(quotePartyTool, rest as never) // safe: a quote request without its start is one
+  if (!result.ok) return null
+  turn.outcome.quote = result.output
+  return result.output
+}
+
+function totalSentence(quote: Quote): string {
+  const people = guestWords(quote)
+  const hasTravel = quote.travel !== null
+  const what = hasTravel ? "including travel, before tax" : "for the food, before tax and travel"
+  return `For ${people} the total is ${moneyText(quote.beforeTax.amount)} ${what}.`
+}
+
+/** @returns `14 adults, 2 children and 1 little one`. */
+export function guestWords({ guests }: Pick<Quote, "guests">): string {
+  const parts = [
+    guests.adults > 0 ? countText(guests.adults, "adult") : "",
+    (guests.children ?? 0) > 0 ? countText(guests.children ?? 0, "child", "children") : "",
+    (guests.littleOnes ?? 0) > 0 ? countText(guests.littleOnes ?? 0, "little one") : "",
+  ]
+  return listText(parts.filter(Boolean))
+}
+
+function lineSentence(line: QuoteLine, quote: Quote): string | null {
+  switch (line.kind) {
+    case "guests":
+      return guestLine(line)
+    case "upgrade":
+    case "add_on":
+      return `${line.title}: ${times(line)}.`
+    case "minimum_top_up":
+      return `The food comes to less than the minimum food spend, so a top-up of ${moneyText(line.amount.amount)} brings it to ${moneyText(quote.foodTotal.amount)}.`
+    case "travel":
+      return travelLine(quote)
+    case "tax":
+      return null
+    default:
+      return `${line.title}: ${moneyText(line.amount.amount)}.`
+  }
+}
+
+function guestLine(line: QuoteLine): string {
+  if (line.amount.amount === 0) return `${countText(line.quantity ?? 0, "little one")}: free.`
+  return `${line.title}: ${times(line)}.`
+}
+
+function times(line: QuoteLine): string {
+  if (line.quantity === null || line.unitPrice === null) return moneyText(line.amount.amount)
+  return `${line.quantity} × ${moneyText(line.unitPrice.amount)} = ${moneyText(line.amount.amount)}`
+}
+
+/** @returns how the travel fee came about. */
+export function travelLine(quote: Pick<Quote, "travel">): string | null {
+  const { travel } = quote
+  if (!travel) return null
+  const from = travel.stationName ? ` from our ${travel.stationName} station` : ""
+  const free = milesText(travel.freeMilesHundredths)
+  if (travel.fee.amount === 0)
+    return `Travel: ${milesText(travel.milesHundredths)}${from}, within the ${free} that are free, so no travel fee.`
+  return `Travel: ${milesText(travel.milesHundredths)}${from}; ${free} are free, ${milesText(travel.chargedMilesHundredths)} × ${moneyText(travel.ratePerMile.amount)} = ${moneyText(travel.fee.amount)}.`
+}
+
+function assumptions(turn: Turn, quote: Quote): string[] {
+  const slot = turn.slots.guests
+  const { parameters, priceBook } = turn.business
+  const child = priceBook.prices.find((price) => price.sku === "child")?.amount.amount ?? 0
+  const from = parameters.guests.childFromAge
+  const sentences: string[] = []
+  if (slot?.areAgesUnknown && (quote.guests.children ?? 0) > 0) {
+    sentences.push(
+      `I counted the children as ${from} to ${parameters.guests.adultFromAge - 1} years old; little ones of ${from - 1} and under are free.`,
+    )
+  }
+  if (slot?.isTotalOnly) {
+    sentences.push(
+      `I counted everybody as an adult; children from ${from} to ${parameters.guests.adultFromAge - 1} are ${moneyText(child)} each, and ${from - 1} and under are free.`,
+    )
+  }
+  const uncounted = partyRequestOf(turn).uncounted
+  if (uncounted.length > 0)
+    sentences.push(
+      `${listText(uncounted.map(lower))} is not in this total yet, since I do not know how many.`,
+    )
+  return sentences
+}
+
+function bookingSentence(quote: Quote): string {
+  const due = moneyText(quote.dueAtBooking.amount)
+  return quote.isFullPaymentDue
+    ? "The start is so close that the full amount is paid at booking."
+    : `A deposit of ${due} books the date and is credited to the balance.`
+}
+
+async function explainPrices(turn: Turn, ask: string): Promise<void> {
+  for (const topic of ["price.per_adult", "price.per_child", "price.little_ones", "price.minimum"]) {
+    for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
+      turn.book.addPassage(ask, passage)
+  }
+}
+
+/** @returns the public message of a refusal as a whole sentence. */
+export function asSentence(message: string): string {
+  const text = message.trim()
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}

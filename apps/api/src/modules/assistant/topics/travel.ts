@@ -1,0 +1,74 @@
+import type { Travel } from "@myhibachi/contract/booking"
+import { milesText, moneyText } from "#modules/knowledge/index.ts"
+import { serviceAreaTool, travelFeeTool } from "../tools/party-tools.ts"
+import { placeOf } from "../turn/party-request.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+import { asSentence } from "./price-party.ts"
+
+/** The fee to the place or for the miles that were named; otherwise the rule. */
+export const travelFeeTo: Gather = async (turn, ask) => {
+  const place = placeOf(turn.slots) ?? turn.booking?.page.place.formatted ?? null
+  const miles = turn.newSlots.distanceMiles ?? (place ? undefined : turn.slots.distanceMiles)
+  if (!place && miles === undefined) return
+  const input = place
+    ? { address: { text: place } }
+    : { statedMilesHundredths: Math.round((miles ?? 0) * 100) }
+  const result = await turn.tools.call(travelFeeTool, input)
+  if (!result.ok) {
+    turn.book.addFromTool(ask, travelFeeTool.name, asSentence(result.error.message))
+    return
+  }
+  turn.book.addFromTool(ask, travelFeeTool.name, feeSentence(result.output))
+  turn.book.addFromTool(
+    ask,
+    travelFeeTool.name,
+    `The fee is charged once per party, one way from the nearest station.`,
+    "detail",
+  )
+}
+
+function feeSentence(travel: Travel): string {
+  const from = travel.stationName ? ` from our ${travel.stationName} station` : " from our nearest station"
+  const miles = `${milesText(travel.milesHundredths)}${from}`
+  const free = milesText(travel.freeMilesHundredths)
+  if (travel.fee.amount === 0)
+    return `At ${miles} there is no travel fee: the first ${free} are free (${moneyText(0)}).`
+  return `At ${miles} the travel fee is ${moneyText(travel.fee.amount)}: the first ${free} are free, and ${milesText(travel.chargedMilesHundredths)} × ${moneyText(travel.ratePerMile.amount)} = ${moneyText(travel.fee.amount)}.`
+}
+
+/** Whether we come to the place that was named. */
+export const serviceAreaOf: Gather = async (turn, ask) => {
+  const place = placeOf(turn.slots)
+  if (!place) return rememberPlace(turn)
+  const result = await turn.tools.call(serviceAreaTool, { address: place })
+  if (!result.ok) {
+    turn.book.addFromTool(ask, serviceAreaTool.name, asSentence(result.error.message))
+    return
+  }
+  const area = result.output
+  if (!area.isServed) {
+    turn.book.addFromTool(ask, serviceAreaTool.name, asSentence(area.detail))
+    return
+  }
+  turn.book.addFromTool(ask, serviceAreaTool.name, `Yes, we come to ${area.place?.city ?? place}.`)
+  if (area.travel) turn.book.addFromTool(ask, serviceAreaTool.name, feeSentence(area.travel))
+}
+
+async function rememberPlace(turn: Turn): Promise<void> {
+  const miles = turn.slots.distanceMiles
+  if (miles === undefined) {
+    turn.outcome.missing.add("place")
+    return
+  }
+  const station = turn.business.stations[0]
+  const result = await turn.tools.call(travelFeeTool, { statedMilesHundredths: Math.round(miles * 100) })
+  if (!result.ok) turn.book.addFromTool("travel.area", travelFeeTool.name, asSentence(result.error.message))
+  else {
+    turn.book.addFromTool(
+      "travel.area",
+      travelFeeTool.name,
+      `Yes, we come to you: ${milesText(result.output.milesHundredths)} is within ${milesText(Math.round((station?.maximumMiles ?? 0) * 100))}.`,
+    )
+    turn.book.addFromTool("travel.area", travelFeeTool.name, feeSentence(result.output))
+  }
+}

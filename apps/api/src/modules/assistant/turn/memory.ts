@@ -1,0 +1,41 @@
+import type { Understanding } from "../understanding/index.ts"
+
+/** A write that was put to the customer in words and waits for a yes. */
+export type Proposal =
+  | { kind: "cancel"; bookingId: string; refundCents: number; summary: string }
+  | { kind: "reschedule"; bookingId: string; startsAt: string; feeCents: number; summary: string }
+  | {
+      kind: "guests"
+      bookingId: string
+      guests: { adults: number; children: number; littleOnes: number }
+      items: { sku: string; quantity: number }[]
+      summary: string
+    }
+  | {
+      kind: "hold"
+      quoteToken: string
+      startsAt: string
+      contact: { name: string; email?: string; phone?: string }
+      summary: string
+    }
+
+/** What the assistant keeps between the turns of one conversation. */
+export interface Memory {
+  understanding: Understanding | null
+  quoteId: string | null
+  holdId: string | null
+  proposal: Proposal | null
+  /** Turns in a row that were not understood or not answered. */
+  failedTurns: number
+  /** Asks of the last turns, for "same matter again". */
+  recentAsks: string[]
+}
+
+export const NO_MEMORY: Memory = {
+  understanding: null,
+  quoteId: null,
+  holdId: null,
+  proposal: null,
+  failedTurns: 0,
+  recentAsks: [],
+}

@@ -1,0 +1,138 @@
+import { dateText, hoursText } from "#modules/knowledge/index.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
+import type { Turn } from "./turn.ts"
+
+/** How long before the start the customer acts; a range when the time of day is not known. */
+export interface Situation {
+  fromHours: number
+  toHours: number
+  /** In words: `5 days (120 hours) before the start`. */
+  words: string
+}
+
+export type Verdict = "yes" | "no" | "depends"
+
+const UNIT_HOURS = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 720 }
+const LEAD_WORDS =
+  /\b(before|prior|ahead|away|out|in advance|notice|from now|until|till|left|to go|beforehand|early)\b|\bin (?:just |only |about |under |less than |exactly )?(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b/i
+const BELOW =
+  /\b(less than|fewer than|under|within|inside|not quite|just short of)\s+(?:the\s+)?(?:an?\s+)?[\w-]+\s+(?:hours?|days?|weeks?)/i
+const ABOVE = /\b(more than|over|at least)\s+(?:an?\s+)?[\w-]+\s+(?:hours?|days?|weeks?)/i
+// Elapsed time just under or over a named bound.
+const A_MINUTE = 1 / 60
+
+/** @returns whether the situation is at least so many hours before the start. */
+export function isAtLeast(situation: Situation, hours: number): Verdict {
+  if (situation.fromHours >= hours) return "yes"
+  return situation.toHours < hours ? "no" : "depends"
+}
+
+/** @returns how long before the start the customer would act, from their words, their booking or their date; null when nothing says so. */
+export function situationOf(turn: Turn, options: { dateIsAction?: boolean } = {}): Situation | null {
+  return (
+    statedLead(turn) ??
+    (turn.booking ? bookingLead(turn, turn.booking.page, options.dateIsAction ?? false) : null) ??
+    datesApart(turn) ??
+    dateLead(turn)
+  )
+}
+
+function statedLead(turn: Turn): Situation | null {
+  const durations = turn.newSlots.durations.filter((duration) => duration.unit !== "minute")
+  const [first, second] = durations
+  if (!first || !LEAD_WORDS.test(turn.text)) return null
+  const isJoined =
+    second && /\b(days?|hours?|weeks?),?\s+(and\s+)?[\w-]+\s+(hours?|days?|minutes?)\b/i.test(turn.text)
+  const smaller =
+    isJoined && UNIT_HOURS[second.unit] < UNIT_HOURS[first.unit] ? second.count * UNIT_HOURS[second.unit] : 0
+  const hours = first.count * UNIT_HOURS[first.unit] + smaller
+  const exact = BELOW.test(turn.text) ? hours - A_MINUTE : ABOVE.test(turn.text) ? hours + A_MINUTE : hours
+  const bound =
+    exact < hours ? "less than " : exact > hours && /\bmore than|over\b/i.test(turn.text) ? "more than " : ""
+  return { fromHours: exact, toHours: exact, words: `${bound}${hoursText(hours)} before the start` }
+}
+
+function bookingLead(
+  turn: Turn,
+  page: { startsAt: string; timeZone: string },
+  dateIsAction: boolean,
+): Situation {
+  const start = Temporal.Instant.from(page.startsAt)
+  const action = dateIsAction ? actionDate(turn, start, page.timeZone) : null
+  if (action) {
+    const from = hoursBetween(action.to, start)
+    const to = hoursBetween(action.from, start)
+    return { fromHours: from, toHours: to, words: `on ${dateText(action.from, page.timeZone)}` }
+  }
+  const hours = hoursBetween(turn.now, start)
+  return { fromHours: hours, toHours: hours, words: `${aboutHours(hours)} before the start` }
+}
+
+/** A day before the party on which the customer would act ("if I cancel on Friday"). */
+function actionDate(
+  turn: Turn,
+  start: Temporal.Instant,
+  timeZone: string,
+): { from: Temporal.Instant; to: Temporal.Instant } | null {
+  const date = turn.newSlots.date
+  if (date?.precision !== "day") return null
+  const partyDay = start.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  if (date.date >= partyDay) return null
+  const [from, to] = timesOfDay(turn, date.date, timeZone, "00:00", "23:59")
+  return { from, to }
+}
+
+/** "Cancel on December 5 for the party on December 12": the time between the two. */
+function datesApart(turn: Turn): Situation | null {
+  const days = [
+    ...new Set(turn.newSlots.dates.filter((date) => date.precision === "day").map((date) => date.date)),
+  ].sort()
+  const [first, second] = days
+  if (!first || !second || days.length !== 2) return null
+  const hours = Temporal.PlainDate.from(first).until(second, { largestUnit: "day" }).days * 24
+  return { fromHours: hours, toHours: hours, words: `${hoursText(hours)} before the start` }
+}
+
+function dateLead(turn: Turn): Situation | null {
+  const { date } = turn.slots
+  if (date?.precision !== "day") return null
+  const { starts } = turn.business.parameters.scheduling
+  const timeZone = zoneOf(turn)
+  const [from, to] = timesOfDay(turn, date.date, timeZone, starts[0] ?? "12:00", starts.at(-1) ?? "21:00")
+  const range = { fromHours: hoursBetween(turn.now, from), toHours: hoursBetween(turn.now, to) }
+  if (range.fromHours < 0) return null
+  const words =
+    range.fromHours === range.toHours
+      ? `${aboutHours(range.fromHours)} before the start`
+      : `for ${dateText(from, timeZone)}`
+  return { ...range, words }
+}
+
+function timesOfDay(
+  turn: Turn,
+  date: string,
+  timeZone: string,
+  first: string,
+  last: string,
+): [Temporal.Instant, Temporal.Instant] {
+  const at = (time: string) =>
+    Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant()
+  const time = turn.newSlots.time?.time ?? (turn.newSlots.date ? undefined : turn.slots.time?.time)
+  return time ? [at(time), at(time)] : [at(first), at(last)]
+}
+
+/** @returns `5 days (120 hours)`, `71.5 hours`; elapsed time, cut to a tenth of an hour. */
+export function aboutHours(hours: number): string {
+  return hoursText(Math.max(0, Math.floor(hours * 10) / 10))
+}
+
+/** @returns the zone of the place that is talked about, the first station's when none is. */
+export function zoneOf(turn: Turn): string {
+  return (
+    turn.booking?.page.timeZone ??
+    turn.outcome.quote?.timeZone ??
+    turn.quote?.timeZone ??
+    turn.business.stations[0]?.timeZone ??
+    "America/Los_Angeles"
+  )
+}

@@ -1,0 +1,70 @@
+import type { BookingPage, Hold, Quote } from "@myhibachi/contract/booking"
+import type { MessageCard } from "@myhibachi/contract/conversations"
+import type { ConversationRow } from "#modules/conversations/index.ts"
+import type { BusinessData, Passage } from "#modules/knowledge/index.ts"
+import type { Context } from "#platform/context.ts"
+import type { Temporal } from "#platform/time.ts"
+import type { FactBook } from "../facts/fact-book.ts"
+import type { Toolbox } from "../tools/toolbox.ts"
+import type { Ask } from "../understanding/asks/ask-list.ts"
+import type { Understanding } from "../understanding/index.ts"
+import type { Slots } from "../understanding/slots/slots.ts"
+import type { Memory, Proposal } from "./memory.ts"
+
+/** What the customer must still tell before an ask can be answered. */
+export type MissingPart = "guests" | "date" | "place" | "time" | "contact" | "identity" | "item-count"
+
+export interface TaskWish {
+  kind: "call-back" | "answer" | "complaint" | "safety" | "booking" | "payment"
+  title: string
+  isUrgent: boolean
+  dueInHours: number
+}
+
+/** What one turn decided besides facts. */
+export interface Outcome {
+  missing: Set<MissingPart>
+  tasks: TaskWish[]
+  cards: MessageCard[]
+  /** Reasons to bring a person, in words for staff. */
+  handOver: string[]
+  /** A write that waits for the customer's yes. */
+  proposal: Proposal | null
+  quote: Quote | null
+}
+
+/** A booking of the customer who has proven who they are. */
+export interface OwnBooking {
+  id: string
+  page: BookingPage
+}
+
+/** Everything known while one message is answered. */
+export interface Turn {
+  ctx: Context
+  now: Temporal.Instant
+  conversation: ConversationRow
+  /** The cleaned message. */
+  text: string
+  understanding: Understanding
+  asks: Ask[]
+  /** Of the whole conversation so far, the newest words counting. */
+  slots: Slots
+  /** Of this message only. */
+  newSlots: Slots
+  memory: Memory
+  tools: Toolbox
+  business: BusinessData
+  passages: Passage[]
+  book: FactBook
+  customerId: string | null
+  bookings: OwnBooking[]
+  /** The one of the bookings that is meant. */
+  booking: OwnBooking | null
+  hold: Hold | null
+  quote: Quote | null
+  outcome: Outcome
+}
+
+/** Finds the facts for one ask and puts them into the turn's book. */
+export type Gather = (turn: Turn, ask: Ask) => Promise<void>

@@ -1,0 +1,17 @@
+import { defineModule } from "#platform/module.ts"
+import { conversationRoutes } from "./routes.ts"
+
+export { type AppendAnswer, appendAnswer, findAnswer, type HandOver } from "./append-answer.ts"
+export { askForPerson } from "./ask-for-person.ts"
+export { cleanMessageText } from "./clean-text.ts"
+export { messageAppended, personNeeded } from "./events.ts"
+export { readConversation, readMessage, readMessages } from "./find-conversations.ts"
+export { linkCustomer } from "./link-customer.ts"
+export { giveBack, replyAsPerson, resolveConversation, takeOver } from "./own-conversation.ts"
+export { presentMessage, presentToCustomer } from "./present.ts"
+export { type ReceivedMessage, receiveMessage } from "./receive-message.ts"
+export { startConversation } from "./start-conversation.ts"
+export type { ConversationRow, MessageRow } from "./tables.ts"
+
+/** One thread per person and matter, over any channel, and the inbox in which people answer. */
+export const conversationsModule = defineModule({ name: "conversations", routes: conversationRoutes })
