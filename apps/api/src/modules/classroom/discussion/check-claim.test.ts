@@ -63,3 +63,27 @@ test("refuses an answer that leaves out what it claims", () => {
     checkProse("Adults are $55 each. Feel free to ask more!", claims, SAMPLE_FACTS, question).passes,
   ).toBe(true)
 })
+
+test("supports every fact in its own words, alone and joined with another", () => {
+  for (const one of SAMPLE_FACTS) {
+    expect(isSupported(one.sentence, one.id)).toBe(true)
+    for (const other of SAMPLE_FACTS) {
+      expect(isSupported(`${one.sentence} ${other.sentence}`, one.id, other.id)).toBe(true)
+    }
+  }
+})
+
+test("reads a fact's normalised values: cents, minutes of the day, hundredths of a mile, minutes", () => {
+  const values = [
+    { kind: "money", normalised: "104500" },
+    { kind: "date", normalised: "2026-12-12" },
+    { kind: "time", normalised: "1080" },
+    { kind: "distance", normalised: "1230" },
+    { kind: "duration", normalised: "120" },
+    { kind: "item", normalised: "lobster tail" },
+  ]
+  const facts = [{ id: "fact:1", topic: "party.plan", sentence: "The party is planned.", values }]
+  const told = "The party is planned for December 12 at 6 PM: $1,045.00, 12.3 miles, two hours."
+  expect(checkClaim({ text: told, facts: ["fact:1"] }, facts).isSupported).toBe(true)
+  expect(checkClaim({ text: told.replace("two", "three"), facts: ["fact:1"] }, facts).isSupported).toBe(false)
+})

@@ -118,11 +118,18 @@ function stem(word: string): string {
   return word.toLowerCase().slice(0, 5)
 }
 
+/** Sentence by sentence: what mirrors a sentence of the fact must not turn its meaning. */
 function negationProblem(text: string, cited: Fact[]): string | null {
-  const mirrored = cited.filter((fact) => coverage(fact.sentence, text) >= MIRROR_COVERAGE)
-  if (mirrored.length === 0) return null
-  const isTurned = mirrored.every((fact) => negations(fact.sentence) % 2 !== negations(text) % 2)
+  const known = cited.flatMap((fact) => sentencesOf(fact.sentence))
+  const isTurned = sentencesOf(text).some((sentence) => {
+    const mirrored = known.filter((entry) => coverage(entry, sentence) >= MIRROR_COVERAGE)
+    return mirrored.length > 0 && mirrored.every((entry) => negations(entry) % 2 !== negations(sentence) % 2)
+  })
   return isTurned ? "It says the opposite of the fact." : null
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?;])\s+/).filter((sentence) => contentWords(sentence).length > 0)
 }
 
 function negations(text: string): number {

@@ -1,7 +1,7 @@
 import { spellNumbersInDigits } from "./read-figures.ts"
 
 const COMMON = new Set(
-  "a an the and or but if then so of to in on at for with without from by as is are was were be been being am do does did have has had will would can could may might shall should must it its this that these those there here you your yours we our us i me my they them their he she his her not no yes please just also too very more most any all each every both than per up out about into over what which who how when where why dollar dollars buck bucks usd percent am pm".split(
+  "a an the and or but if then so of to in on at for with without from by as is are was were be been being am do does did have has had will would can could may might shall should must it its this that these those there here you your yours we our us i me my they them their he she his her not no yes please just also too very more most any all each every both than per up out about into over what which who how when where why dollar dollars buck bucks usd percent am pm january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
     " ",
   ),
 )
