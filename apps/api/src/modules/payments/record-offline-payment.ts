@@ -6,7 +6,6 @@ import {
   readHoldForPayment,
   recordBookingPayment,
 } from "#modules/booking/index.ts"
-import { readCustomer } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -38,7 +37,6 @@ export async function recordOfflineDeposit(
       )
     }
     if (input.amount.amount > hold.totalCents) throw tooMuch(hold.totalCents)
-    const customer = await readCustomer(ctx, { customerId: hold.customerId })
     const id = ctx.newId("pay")
     const result = await confirmBookingFromHold(ctx, { holdId, paidCents: input.amount.amount, source: id })
     if (result.outcome === "too-late")
@@ -51,7 +49,13 @@ export async function recordOfflineDeposit(
       )
     await write(
       ctx,
-      { id, holdId, bookingId: result.bookingId, customerId: hold.customerId, customerName: customer.name },
+      {
+        id,
+        holdId,
+        bookingId: result.bookingId,
+        customerId: hold.customerId,
+        customerName: hold.customerName,
+      },
       input,
     )
     await closeCheckoutsOfHold(ctx, holdId)

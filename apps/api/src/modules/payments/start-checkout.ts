@@ -2,7 +2,6 @@ import { usd } from "@myhibachi/contract/money"
 import type { Checkout } from "@myhibachi/contract/payments"
 import { and, eq, inArray } from "drizzle-orm"
 import { type HoldForPayment, readHoldForPayment } from "#modules/booking/index.ts"
-import { readCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
@@ -35,8 +34,7 @@ export async function startDepositCheckout(ctx: Context, input: StartDepositChec
   const hold = await readHoldForPayment(ctx, { holdId: input.holdId })
   refuseUnpayable(ctx, hold)
   const consent = await requireCurrentConsent(ctx, input.consentId)
-  const customer = await readCustomer(ctx, { customerId: hold.customerId })
-  const row = await claimCheckout(ctx, hold, consent.id, customer.name)
+  const row = await claimCheckout(ctx, hold, consent.id)
   if (row.url) return toCheckout(row, row.url)
   const links = returnLinks(ctx, hold.holdId)
   const page = await provider.createCheckout({
@@ -76,12 +74,7 @@ function refuseUnpayable(ctx: Context, hold: HoldForPayment): void {
   throw new AppError("conflict", "hold-not-payable", message)
 }
 
-async function claimCheckout(
-  ctx: Context,
-  hold: HoldForPayment,
-  consentId: string,
-  customerName: string,
-): Promise<CheckoutRow> {
+async function claimCheckout(ctx: Context, hold: HoldForPayment, consentId: string): Promise<CheckoutRow> {
   return inTransaction(ctx, async (ctx) => {
     const open = await findOpenCheckout(ctx, hold.holdId)
     if (open && isUsable(ctx, open, hold)) return open
@@ -92,7 +85,7 @@ async function claimCheckout(
         id: ctx.newId("co"),
         holdId: hold.holdId,
         customerId: hold.customerId,
-        customerName,
+        customerName: hold.customerName,
         purpose: hold.isFullPaymentDue ? "full" : "deposit",
         amountCents: hold.dueCents,
         currency: "USD",

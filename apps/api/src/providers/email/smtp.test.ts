@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 function connect(port: number) {
-  const config = readConfig({ MYHIBACHI_SECRET: "test-secret-test-secret-test-secret", SMTP_URL: `smtp://127.0.0.1:${port}` })
+  const config = readConfig({
+    MYHIBACHI_SECRET: "test-secret-test-secret-test-secret",
+    SMTP_URL: `smtp://127.0.0.1:${port}`,
+  })
   const email = createSmtpEmail(config)
   if (!email) throw new Error("Mail is off although it has its address.")
   return email
@@ -41,7 +44,9 @@ test("hands a mail over with text, HTML, attachment and the same Message-ID each
 
 test("a refused recipient and a server that is away are said in our words", async () => {
   const email = connect(sandbox.smtpPort)
-  await expect(email.send({ ...message, to: "bounce@example.com" })).rejects.toMatchObject({ code: "email-down" })
+  await expect(email.send({ ...message, to: "bounce@example.com" })).rejects.toMatchObject({
+    code: "email-down",
+  })
   email.close()
   const away = connect(4988)
   await expect(away.send(message)).rejects.toMatchObject({ kind: "unavailable", code: "email-down" })
@@ -49,5 +54,7 @@ test("a refused recipient and a server that is away are said in our words", asyn
 })
 
 test("is off without an address", () => {
-  expect(createSmtpEmail(readConfig({ MYHIBACHI_SECRET: "test-secret-test-secret-test-secret" }))).toBeUndefined()
+  expect(
+    createSmtpEmail(readConfig({ MYHIBACHI_SECRET: "test-secret-test-secret-test-secret" })),
+  ).toBeUndefined()
 })

@@ -1,0 +1,70 @@
+import { formatMoney, usd } from "@myhibachi/contract/money"
+import {
+  bookingCancelled,
+  bookingConfirmed,
+  bookingRescheduled,
+  holdExpired,
+  readBooking,
+  readHold,
+  readHoldForPayment,
+  writeCalendarFile,
+} from "#modules/booking/index.ts"
+import { readCustomer } from "#modules/customers/index.ts"
+import { sendMail } from "#modules/mail/index.ts"
+import { readPayment, readRefund, refundAccepted } from "#modules/payments/index.ts"
+import type { Context } from "#platform/context.ts"
+import { on } from "#platform/jobs/events.ts"
+import { type BookingMail, cancellationMail, confirmationMail, movedMail } from "./booking-mails.ts"
+import { holdExpiredMail, refundMail } from "./money-mails.ts"
+
+/** Who has no e-mail address is called by staff; there is nothing to send. */
+async function describeBooking(ctx: Context, bookingId: string): Promise<BookingMail | null> {
+  const booking = await readBooking(ctx, { bookingId })
+  const to = booking.customer.email
+  if (!to) return null
+  const url = `${ctx.services.config.CUSTOMER_URL}/party/${booking.token}`
+  return { booking, to, url, calendarFile: await writeCalendarFile(ctx, { bookingId }) }
+}
+
+const confirm = on(bookingConfirmed, "mail-confirmation", async (ctx, { bookingId }) => {
+  const about = await describeBooking(ctx, bookingId)
+  if (about) await sendMail(ctx, confirmationMail(about))
+})
+
+const move = on(bookingRescheduled, "mail-new-start", async (ctx, { bookingId, fromStartsAt }) => {
+  const about = await describeBooking(ctx, bookingId)
+  if (about) await sendMail(ctx, movedMail(about, fromStartsAt))
+})
+
+const cancel = on(
+  bookingCancelled,
+  "mail-cancellation",
+  async (ctx, { bookingId, by, refundCents, keptCents }) => {
+    const about = await describeBooking(ctx, bookingId)
+    if (!about) return
+    const money = {
+      refund: formatMoney(usd(refundCents)),
+      kept: formatMoney(usd(keptCents)),
+      isMoneyReturned: refundCents > 0,
+    }
+    await sendMail(ctx, cancellationMail(about, { by, ...money }))
+  },
+)
+
+const expire = on(holdExpired, "mail-hold-expired", async (ctx, { holdId }) => {
+  const { email } = await readHoldForPayment(ctx, { holdId })
+  if (!email) return
+  const { startsAt, timeZone, quoteToken } = await readHold(ctx, { holdId })
+  const url = `${ctx.services.config.CUSTOMER_URL}/quote/${quoteToken}`
+  await sendMail(ctx, holdExpiredMail({ holdId, email, startsAt, timeZone, url }))
+})
+
+const refund = on(refundAccepted, "mail-refund", async (ctx, { refundId }) => {
+  const about = await readRefund(ctx, refundId)
+  const payment = await readPayment(ctx, about.paymentId)
+  if (!payment.customerId) return
+  const { email, name } = await readCustomer(ctx, { customerId: payment.customerId })
+  if (email) await sendMail(ctx, refundMail(about, email, name))
+})
+
+export const notificationSubscriptions = [confirm, move, cancel, expire, refund]

@@ -1,0 +1,184 @@
+import type { Hold } from "@myhibachi/contract/booking"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { cancelBooking, readBooking } from "#modules/booking/index.ts"
+import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
+import { findPayments, readPayment } from "./find-payments.ts"
+import { refundCancellation } from "./refund-cancellation.ts"
+import { sweepProvider } from "./sweep-provider.ts"
+import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
+
+let bench: PaymentBench
+let manager: StaffClient
+let heard = 0
+let day = 1
+
+beforeAll(async () => {
+  bench = await startPaymentBench()
+  manager = await signInAs(bench.app, "manager")
+})
+afterAll(() => bench.close())
+
+const ctx = () => bench.app.ctx()
+const key = () => ({ "idempotency-key": `key-${crypto.randomUUID()}` })
+const nextDate = () => `2026-12-${String(++day).padStart(2, "0")}`
+
+async function settle(): Promise<void> {
+  const all = await bench.cards.deliveries()
+  await bench.deliver(all.slice(heard))
+  heard = all.length
+  await bench.app.drain()
+}
+
+async function paidBooking(): Promise<{ hold: Hold; bookingId: string; paymentId: string }> {
+  const hold = await bench.payableHold(nextDate())
+  await bench.cards.pay(await bench.openPage(hold))
+  await settle()
+  const { items } = await findPayments(ctx(), { limit: 100 })
+  const payment = items.find(({ holdId }) => holdId === hold.id)
+  if (!payment?.bookingId) throw new Error("The hold was not booked.")
+  return { hold, bookingId: payment.bookingId, paymentId: payment.id }
+}
+
+test("cancelled early, the deposit goes back by itself, once, and the customer hears of it", async () => {
+  const { bookingId, paymentId } = await paidBooking()
+  await cancelBooking(ctx(), { bookingId, by: "customer", reason: "moved house" })
+  await settle()
+  const payment = await readPayment(ctx(), paymentId)
+  expect(payment).toMatchObject({ status: "refunded", refunded: { amount: 10_000 } })
+  expect(payment.refunds).toMatchObject([{ status: "succeeded", amount: { amount: 10_000 } }])
+  expect((await readBooking(ctx(), { bookingId })).refunded.amount).toBe(10_000)
+  await refundCancellation(ctx(), { bookingId, refundCents: 10_000, keptCents: 0, reason: "again" })
+  await settle()
+  expect((await readPayment(ctx(), paymentId)).refunds).toHaveLength(1)
+  const mails = bench.cards.sandbox.mailbox.list({ to: "ana@example.com" }).map((mail) => mail.subject)
+  expect(mails).toEqual(
+    expect.arrayContaining([expect.stringContaining("is cancelled"), "$100.00 are on their way back to you"]),
+  )
+})
+
+test("cancelled late, the deposit is kept and becomes revenue", async () => {
+  const { bookingId, paymentId } = await paidBooking()
+  const before = await bench.balances()
+  const now = bench.app.clock.now()
+  bench.app.clock.set((await readBooking(ctx(), { bookingId })).startsAt)
+  bench.app.clock.advance({ hours: -100 })
+  await cancelBooking(ctx(), { bookingId, by: "customer", reason: "ill" })
+  await settle()
+  bench.app.clock.set(now)
+  const after = await bench.balances()
+  expect((after["revenue:cancellation"] ?? 0) - (before["revenue:cancellation"] ?? 0)).toBe(-10_000)
+  expect((await readPayment(ctx(), paymentId)).refunds).toEqual([])
+})
+
+test("staff return a part, never more than is left, and an auditor nothing", async () => {
+  const { paymentId } = await paidBooking()
+  const refund = (cents: number, who = manager) =>
+    who(
+      "POST",
+      "/v1/refunds",
+      { paymentId, amount: { amount: cents, currency: "USD" }, reason: "goodwill" },
+      key(),
+    )
+  expect((await refund(4_000)).status).toBe(201)
+  expect((await refund(6_001)).json.code).toBe("refund-too-large")
+  await settle()
+  expect((await refund(6_001)).json.code).toBe("refund-too-large")
+  expect((await refund(0)).status).toBe(400)
+  expect((await refund(10.5)).status).toBe(400)
+  expect((await refund(1, await signInAs(bench.app, "auditor"))).status).toBe(403)
+  expect((await readPayment(ctx(), paymentId)).status).toBe("partially_refunded")
+})
+
+test("one refund for one Idempotency-Key", async () => {
+  const { paymentId } = await paidBooking()
+  const headers = key()
+  const body = { paymentId, amount: { amount: 1_000, currency: "USD" }, reason: "goodwill" }
+  const first = await manager("POST", "/v1/refunds", body, headers)
+  const second = await manager("POST", "/v1/refunds", body, headers)
+  expect(second.json.id).toBe(first.json.id)
+  await settle()
+  expect((await readPayment(ctx(), paymentId)).refunded.amount).toBe(1_000)
+})
+
+test("a refund made in the provider's dashboard is taken over", async () => {
+  const { paymentId } = await paidBooking()
+  const { providerReference } = await readPayment(ctx(), paymentId)
+  const body = new URLSearchParams({ payment_intent: providerReference ?? "", amount: "2500" })
+  const headers = { authorization: "Bearer sk_test_of_the_card_bench" }
+  expect(
+    (await fetch(`${bench.cards.sandbox.url}/v1/refunds`, { method: "POST", body, headers })).status,
+  ).toBe(200)
+  await settle()
+  const payment = await readPayment(ctx(), paymentId)
+  expect(payment).toMatchObject({ status: "partially_refunded", refunded: { amount: 2_500 } })
+  await sweepProvider.run(ctx(), {})
+  expect((await readPayment(ctx(), paymentId)).refunds).toHaveLength(1)
+})
+
+test("a refund that the provider refuses becomes a task for a person", async () => {
+  const { paymentId } = await paidBooking()
+  const { providerReference } = await readPayment(ctx(), paymentId)
+  const body = new URLSearchParams({ payment_intent: providerReference ?? "" })
+  const headers = { authorization: "Bearer sk_test_of_the_card_bench" }
+  await fetch(`${bench.cards.sandbox.url}/v1/refunds`, { method: "POST", body, headers })
+  const amount = { amount: 10_000, currency: "USD" }
+  const asked = await manager("POST", "/v1/refunds", { paymentId, amount, reason: "goodwill" }, key())
+  await bench.app.drain()
+  const refund = await manager("GET", `/v1/refunds/${asked.json.id}`)
+  expect(refund.json).toMatchObject({ status: "failed", pendingReason: expect.stringContaining("refunded") })
+  const tasks = await manager("GET", "/v1/tasks")
+  expect(tasks.json.items.map((task: { title: string }) => task.title)).toContain(
+    "A refund of $100.00 to Ana Lopez failed",
+  )
+  await settle()
+})
+
+test("staff record a cash deposit, which books the party; void takes it back; cash is returned by hand", async () => {
+  const hold = await bench.payableHold(nextDate())
+  const before = await bench.balances()
+  const cash = (cents: number) => ({
+    method: "cash",
+    purpose: "deposit",
+    amount: { amount: cents, currency: "USD" },
+    reference: "R-17",
+  })
+  const url = `/v1/holds/${hold.id}/payments/offline`
+  expect((await manager("POST", url, cash(9_999), key())).json.code).toBe("amount-too-small")
+  const recorded = await manager("POST", url, cash(10_000), key())
+  expect(recorded.json).toMatchObject({ status: "succeeded", method: "cash", description: "R-17" })
+  expect((await bench.balances()).cash).toBe((before.cash ?? 0) + 10_000)
+  const bookingId = recorded.json.bookingId
+  expect((await manager("POST", url, cash(10_000), key())).json.code).toBe("hold-not-payable")
+  const more = await manager(
+    "POST",
+    `/v1/bookings/${bookingId}/payments/offline`,
+    { ...cash(5_000), purpose: "balance" },
+    key(),
+  )
+  await manager("POST", `/v1/payments/${more.json.id}/void`, { reason: "typed on the wrong party" })
+  expect((await readBooking(ctx(), { bookingId })).paid.amount).toBe(10_000)
+  expect((await bench.balances()).cash).toBe((before.cash ?? 0) + 10_000)
+  const asked = await manager(
+    "POST",
+    "/v1/refunds",
+    { paymentId: recorded.json.id, amount: { amount: 2_000, currency: "USD" }, reason: "goodwill" },
+    key(),
+  )
+  expect(asked.json).toMatchObject({ status: "requested", pendingReason: expect.stringContaining("by hand") })
+  await manager("POST", `/v1/refunds/${asked.json.id}/paid-back`)
+  expect((await bench.balances()).cash).toBe((before.cash ?? 0) + 8_000)
+})
+
+test("the money screen adds up, and messages can be replayed", async () => {
+  const summary = await manager("GET", "/v1/money/summary?timeZone=America/Los_Angeles")
+  expect(summary.json).toMatchObject({ webhooksFailed: 0, timeZone: "America/Los_Angeles" })
+  expect(summary.json.depositsHeld.amount).toBe(0 - ((await bench.balances()).customer_deposits ?? 0))
+  const [event] = (await manager("GET", "/v1/webhooks/events?type=payment_intent.succeeded&limit=1")).json
+    .items
+  const before = await bench.balances()
+  expect((await manager("POST", `/v1/webhooks/events/${event.id}/replay`)).json.state).toBe("received")
+  await bench.app.drain()
+  expect(await bench.balances()).toEqual(before)
+  const balance = await manager("GET", "/v1/ledger/trial-balance")
+  expect(balance.json.total.amount).toBe(0)
+})
