@@ -57,27 +57,39 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   const stripe = startStripe(ctx, options)
   const mailbox = createMailbox(ctx)
   const host = options.host ?? "127.0.0.1"
-  const smtp = await startSmtp(ctx, mailbox, host, options.smtpPort ?? 0)
   const app = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: true })
-  app.addHook("onClose", async () => {
-    stripe.close()
-    await smtp.close()
-  })
+  app.addHook("onClose", async () => stripe.close())
+  try {
+    const smtp = await startSmtp(ctx, mailbox, host, options.smtpPort ?? 0)
+    app.addHook("onClose", () => smtp.close())
+    await registerFaces(app, { ctx, stripe, mailbox })
+    url = await app.listen({ port: options.port ?? 0, host })
+    return { app, ctx, stripe, mailbox, url, smtpPort: smtp.port, close: () => app.close() }
+  } catch (error) {
+    // What was opened before the failure would keep the process alive.
+    await app.close()
+    throw error
+  }
+}
+
+type Parts = { ctx: Context; stripe: StripeService; mailbox: Mailbox }
+
+async function registerFaces(app: FastifyInstance, { ctx, stripe, mailbox }: Parts): Promise<void> {
+  const { store } = stripe
   await app.register(formbody, { bodyLimit: 20 * 1024 * 1024 })
   await app.register(assetRoutes)
   await app.register(openaiRoutes, { prefix: "/openai/v1", ctx })
   await app.register(anthropicRoutes, { prefix: "/anthropic/v1", ctx })
   await app.register(mistralRoutes, { prefix: "/mistral/v1", ctx })
   await app.register(ollamaRoutes, { prefix: "/ollama/api", ctx })
-  await app.register(stripeRoutes, { prefix: "/v1", store: stripe.store })
-  await app.register(stripeRoutes, { prefix: "/stripe/v1", store: stripe.store })
-  await app.register(checkoutPages, { store: stripe.store })
+  // Stripe's SDK takes a host and no path, so its API stands at the root as well.
+  await app.register(stripeRoutes, { prefix: "/v1", store })
+  await app.register(stripeRoutes, { prefix: "/stripe/v1", store })
+  await app.register(checkoutPages, { store })
   await app.register(mapsRoutes, { ctx })
   await app.register(mailPages, { mailbox })
-  await app.register(controlPages, { ctx, store: stripe.store })
+  await app.register(controlPages, { ctx, store })
   await app.register(controlRoutes, { ctx, stripe, mailbox })
-  url = await app.listen({ port: options.port ?? 0, host })
-  return { app, ctx, stripe, mailbox, url, smtpPort: smtp.port, close: () => app.close() }
 }
 
 function createContext(options: SandboxOptions, publicUrl: () => string): Context {
