@@ -15,7 +15,9 @@ export interface DetectedAsk {
 }
 
 /** Below this share nothing is claimed: the ask is unknown and a person or a model has to look. */
-export const UNKNOWN_BELOW = 0.34
+export const UNKNOWN_BELOW = 0.25
+const SALUTATION =
+  /^(?:hi|hello|hey|hola|good (?:morning|afternoon|evening)|thanks|thank you)\b[\s,!.]*(?:there|team|guys)?[\s,!.]*/i
 const PATTERN_CONFIDENCE = 0.95
 /** Longer texts are read up to here; the rest of a pasted novel asks nothing new. */
 const MOST_CLAUSES = 24
@@ -26,8 +28,8 @@ function matchPatterns(part: string): Ask[] {
   )
 }
 
-function guess(clause: string): DetectedAsk | undefined {
-  const [best] = classify(askClassifier(), clause)
+function guess(text: string, clause: string): DetectedAsk | undefined {
+  const [best] = classify(askClassifier(), text)
   if (!best || !isAsk(best.label)) return undefined
   const isKnown = best.confidence >= UNKNOWN_BELOW
   return {
@@ -38,19 +40,50 @@ function guess(clause: string): DetectedAsk | undefined {
   }
 }
 
+/** Words such as "how much" or "book" are met in many questions; a sure classifier knows better. */
+const VAGUE: readonly Ask[] = [
+  "price.total",
+  "booking.create",
+  "menu.proteins",
+  "refund.timing",
+  "deposit.amount",
+  "travel.fee",
+  "price.per_child",
+  "human.request",
+  "booking.lead_time",
+  "allergen.contains",
+  "price.third_protein",
+  "menu.recommendation",
+]
+const SURE = 0.6
+
+const isSmallTalk = (ask: Ask) => ask === "greeting" || ask === "thanks"
+
+function readClause(clause: string): DetectedAsk[] {
+  const proven = matchPatterns(clause)
+  const bare = clause.replace(SALUTATION, "") || clause
+  const entries: DetectedAsk[] = proven.map((ask) => ({
+    ask,
+    confidence: PATTERN_CONFIDENCE,
+    clause,
+    source: "pattern",
+  }))
+  const real = proven.filter((ask) => !isSmallTalk(ask))
+  if (real.length > 1 || (real[0] && !VAGUE.includes(real[0]))) return entries
+  const other = guess(bare, clause)
+  if (!other) return entries
+  if (real.length === 0) {
+    const isRest = proven.length === 0 || (other.ask !== "unknown.topic" && bare.split(" ").length > 3)
+    return isRest ? [...entries, other] : entries
+  }
+  const isOverruled = other.confidence >= SURE && other.ask !== "unknown.topic" && !isSmallTalk(other.ask)
+  return isOverruled && other.ask !== real[0] ? [other] : entries
+}
+
 function readSentence(sentence: string): DetectedAsk[] {
   const found: DetectedAsk[] = []
   const clauses = splitClauses(sentence)
-  for (const clause of clauses) {
-    const proven = matchPatterns(clause)
-    for (const ask of proven) found.push({ ask, confidence: PATTERN_CONFIDENCE, clause, source: "pattern" })
-    if (proven.some((ask) => ask !== "greeting" && ask !== "thanks")) continue
-    const other = guess(
-      clause.replace(/^(?:hi|hello|hey|hola|thanks|thank you)\b[\s,!.]*(?:there)?[\s,!.]*/i, "") || clause,
-    )
-    if (other && proven.length === 0) found.push(other)
-    else if (other && other.ask !== "unknown.topic" && clause.split(" ").length > 4) found.push(other)
-  }
+  for (const clause of clauses) found.push(...readClause(clause))
   // A pattern may span two clauses that the splitter took apart.
   if (clauses.length > 1) {
     const known = new Set(found.map(({ ask }) => ask))

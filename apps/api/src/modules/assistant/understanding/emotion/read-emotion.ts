@@ -25,7 +25,10 @@ type Weights = Partial<Record<EmotionLabel, number>>
 
 /** Weight of the trained model against the words; with words in sight they decide. */
 const MODEL_WEIGHT = 1.6
-const NEUTRAL_WEIGHT = 1.2
+const NEUTRAL_WEIGHT = 0.5
+/** A plain question is neutral: without a word of feeling the model must be sure, and still outweigh this. */
+const SURE_WITHOUT_WORDS = 0.5
+const SILENT_NEUTRAL = 0.9
 const NEGATION =
   /\b(?:not|no|never|isn'?t|wasn'?t|aren'?t|don'?t|didn'?t|won'?t|without|nothing|hardly|less than)(?: \w+)? $/i
 const NEGATIVE: readonly EmotionLabel[] = [
@@ -90,11 +93,13 @@ function weigh(question: EmotionQuestion): Weights {
   quietContradictions(weights)
   const classifier = emotionClassifier()
   const shares = shareLabels(classifier, question.text)
+  const isSilent = Object.keys(weights).length === 0
   classifier.labels.forEach((label, at) => {
     const emotion = EMOTIONS.find((name) => name === label)
-    if (emotion) weights[emotion] = (weights[emotion] ?? 0) + MODEL_WEIGHT * shares[at]!
+    if (!emotion || (isSilent && shares[at]! < SURE_WITHOUT_WORDS)) return
+    weights[emotion] = (weights[emotion] ?? 0) + MODEL_WEIGHT * shares[at]!
   })
-  weights.neutral = (weights.neutral ?? 0) + NEUTRAL_WEIGHT * 0.5
+  weights.neutral = (weights.neutral ?? 0) + (isSilent ? SILENT_NEUTRAL : NEUTRAL_WEIGHT)
   return weights
 }
 

@@ -42,6 +42,7 @@ const NAMED = new RegExp(
   ALLERGEN_WORDS.map(([allergen, words]) => `(?<${allergen}>\\b(?:${words})\\b)`).join("|"),
   "gi",
 )
+const IS_DISH = /^(?:shrimps?|lobsters?|scallops?|salmon|butter|soy sauce|sake|prawns?)$/i
 const ALLERGY =
   /\ballerg|\ballergies\b|\bal[eé]rgi|\bintoleran|\bceliac|\bcoeliac|\banaphyla|\bepi-?pen|\bcan(?:'?t|not) (?:have|eat|do|tolerate)|\bsensitiv|\breacts? to\b|\bavoid|[- ]free\b|\bno puede comer/i
 const SEVERE =
@@ -65,6 +66,17 @@ export function findDiets(text: string): DietSlot[] {
   return diets
 }
 
+/** Every allergen word of a text, whatever is said about it; dishes such as shrimp are not counted. */
+export function findAllergenWords(text: string): Allergen[] {
+  const found = new Set<Allergen>()
+  for (const match of text.matchAll(NAMED)) {
+    if (IS_DISH.test(match[0])) continue
+    const allergen = ALLERGEN_WORDS.find(([key]) => match.groups?.[key] !== undefined)?.[0]
+    if (allergen) found.add(allergen)
+  }
+  return [...found].sort()
+}
+
 /** Allergens that are named, and those of them that a guest declares. */
 export function findAllergens(text: string): Pick<Slots, "allergies" | "allergensNamed"> {
   const allergensNamed: Allergen[] = []
@@ -77,7 +89,7 @@ export function findAllergens(text: string): Pick<Slots, "allergies" | "allergen
     for (const match of sentence.matchAll(NAMED)) {
       const allergen = ALLERGEN_WORDS.find(([key]) => match.groups?.[key] !== undefined)?.[0]
       if (!allergen) continue
-      const isDish = /^(?:shrimps?|lobsters?|scallops?|salmon|butter|soy sauce|sake|prawns?)$/i.test(match[0])
+      const isDish = IS_DISH.test(match[0])
       if (isDish && !isDeclared(sentence, match)) continue
       if (!allergensNamed.includes(allergen)) allergensNamed.push(allergen)
       if (!isAllergy || !isDeclared(sentence, match)) continue

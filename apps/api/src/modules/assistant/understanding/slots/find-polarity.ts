@@ -11,7 +11,7 @@ const DIRECTIONS: [string, RegExp][] = [
     "remove",
     /\b(?:remov(?:e|ing|ed)|drop(?:ping)?|take (?:off|out|away)|delete|subtract|get rid of|quitar|skip|exclude|leave out)\b/i,
   ],
-  ["before", /\b(?:before|prior to|earlier than|ahead of|in advance|antes|sooner)\b/i],
+  ["before", /\b(?:before|prior to|earlier than|antes|sooner)\b/i],
   ["after", /\b(?:after(?!noon)|later than|following|despu[eé]s|past)\b/i],
   [
     "more",
@@ -25,7 +25,7 @@ const DIRECTIONS: [string, RegExp][] = [
     "without",
     /\b(?:without|w\/o|sin|minus|excluding|except|besides|not including|no)\b(?! (?:problem|worries|idea))/i,
   ],
-  ["with", /\b(?:with|including|plus|con)\b/i],
+
   ["indoors", /\b(?:indoors?|inside|garage|kitchen|living room|adentro)\b/i],
   ["outdoors", /\b(?:outdoors?|outside|backyard|patio|yard|park|beach|lawn|afuera|jard[ií]n)\b/i],
   ["earlier", /\bearlier\b/i],
@@ -37,12 +37,15 @@ const DIRECTIONS: [string, RegExp][] = [
     "us",
     /\b(?:you|they|company|chef|y'all|your team|guys)\b(?: (?:have to|had to|need to|must|ever|do|does|did|will|might|already|would|decides? to|just))? (?:cancel|reschedul|not show|no[- ]?show|don'?t show|doesn'?t show|run late|be late|are late|is late)/i,
   ],
-  ["yes", /\b(?:required|mandatory|must|have to|need to|obligated|included|expected)\b/i],
+  ["yes", /\b(?:required|mandatory|must|have to|need to|obligated)\b/i],
   ["optional", /\b(?:optional|voluntary|can i skip|don'?t have to|not required)\b/i],
   ["first", /\b(?:first|1st|once|one time)\b/i],
-  ["second", /\b(?:second|2nd|twice|again|another)\b/i],
-  ["late", /\b(?:late|last[- ]minute|inside|within)\b/i],
-  ["free", /\b(?:free|no charge|waived?|gratis)\b/i],
+  ["second", /\b(?:second|2nd|twice)\b/i],
+  ["late", /\b(?:late|last[- ]minute|inside \d+|within)\b/i],
+  [
+    "free",
+    /(?<!(?:gluten|dairy|nut|egg|soy|lactose|shellfish|peanut)[- ])\bfree\b(?! (?:on|this|next|the|at|tomorrow|saturday|sunday|friday))|\bno charge\b|\bwaived?\b|\bgratis\b/i,
+  ],
   ["paid", /\b(?:paid|already paid|after paying)\b/i],
   ["raw", /\b(?:raw|rare|well[- ]done|medium)\b/i],
 ]

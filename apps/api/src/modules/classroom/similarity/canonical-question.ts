@@ -1,0 +1,169 @@
+import { type Ask, askKind, type Slots, type Understanding } from "../../assistant/understanding/index.ts"
+import { findAllergenWords } from "../../assistant/understanding/slots/find-diets.ts"
+import { findPolarity } from "../../assistant/understanding/slots/find-polarity.ts"
+import { readConcepts } from "./concepts.ts"
+import { maskQuestion, readNumbers } from "./mask-question.ts"
+
+export interface CanonicalQuestion {
+  /** Sorted asks joined by "+": thresholds and bounds are kept for each. */
+  intent: string
+  /** Kinds of the slots, the values that decide the template (items, allergens, diets) and what else is spoken of. */
+  signature: string
+  polarity: string
+  /** Every slot's value: equal only when the very answer, with its numbers, may be shared. */
+  values: string
+  /** The question with placeholders in place of its slots; this is what gets embedded. */
+  masked: string
+  isCacheable: boolean
+  /** Why it is not cacheable; "cacheable" otherwise. */
+  why:
+    | "cacheable"
+    | "personal"
+    | "complaint"
+    | "safety"
+    | "unknown"
+    | "contact-data"
+    | "injection"
+    | "opt-out"
+    | "too-long"
+    | "feelings"
+}
+
+/** Longer than this is a story, not a question that others will ask again. */
+const LONGEST_CACHEABLE = 400
+const SMALL_TALK: readonly Ask[] = ["greeting", "thanks"]
+const HEAVY = ["angry", "sad", "urgent-worried", "anxious", "frustrated", "disappointed", "embarrassed"]
+
+function whyNot(understanding: Understanding, asks: readonly Ask[]): CanonicalQuestion["why"] {
+  const { slots, marks, emotion, mustEscalate } = understanding
+  if (understanding.optOut) return "opt-out"
+  if (marks.injection.length > 0) return "injection"
+  if (mustEscalate.length > 0 || slots.allergies.some(({ isSevere }) => isSevere)) return "safety"
+  if (asks.includes("complaint") || emotion.flags.includes("repeat_contact")) return "complaint"
+  if (asks.some((ask) => askKind(ask).isPersonal) || slots.person.isOtherPersonsMatter) return "personal"
+  if (slots.email ?? slots.phone ?? slots.bookingReference ?? slots.name) return "contact-data"
+  if (asks.length === 0 || asks.some((ask) => ask.startsWith("unknown."))) return "unknown"
+  if (HEAVY.includes(emotion.primary) && emotion.intensity >= 0.5) return "feelings"
+  if (understanding.text.length > LONGEST_CACHEABLE) return "too-long"
+  return "cacheable"
+}
+
+/** A kind counts as present when the customer named it or pointed back at it ("same Saturday"). */
+function listKinds(slots: Slots): string[] {
+  const kinds: [string, unknown][] = [
+    ["guests", slots.guests],
+    ["guests-change", slots.guestsChange],
+    ["date", slots.date ?? (slots.isSameDate || undefined)],
+    ["time", slots.time ?? (slots.isSameTime || undefined)],
+    ["place", slots.place ?? (slots.distanceMiles !== undefined || undefined)],
+    ["money", slots.amountsCents[0]],
+    ["percent", slots.percentages[0]],
+    ["duration", slots.durations[0]],
+  ]
+  return kinds.filter(([, value]) => value !== undefined).map(([kind]) => kind)
+}
+
+function decidingValues({ slots, text }: Understanding): string[] {
+  return [
+    ...slots.items.map(({ item, action }) => `${item}${action === "remove" ? "-" : ""}`),
+    ...slots.thirdProteins.map(({ item }) => `third:${item ?? "any"}`),
+    ...slots.diets.map(({ diet }) => diet),
+    ...findAllergenWords(text).map((allergen) => `allergen:${allergen}`),
+    ...slots.allergies.map(({ allergen }) => `allergic:${allergen}`),
+    ...(slots.occasion ? [`occasion:${slots.occasion}`] : []),
+    `who:${slots.person.who}`,
+    ...(slots.date?.isPast ? ["past"] : []),
+  ].sort()
+}
+
+function everyValue(slots: Slots, numbers: readonly string[]): string {
+  const { guests, guestsChange, place } = slots
+  return JSON.stringify([
+    guests ? [guests.adults, guests.children, guests.littleOnes, guests.ages, guests.atLeast ?? null] : null,
+    guestsChange ?? null,
+    slots.dates.map(({ date, until }) => [date, until]),
+    [slots.isSameDate, slots.isSameTime, slots.isSamePlace],
+    slots.time ? [slots.time.time, slots.time.until ?? null, slots.time.bound ?? null] : null,
+    place
+      ? [place.street, place.city, place.state, place.zip].map((part) => part?.toLowerCase() ?? null)
+      : null,
+    slots.distanceMiles ?? null,
+    slots.amountsCents,
+    slots.percentages,
+    slots.durations,
+    [...slots.items].sort((a, b) => a.item.localeCompare(b.item)).map(({ item, count }) => [item, count]),
+    slots.thirdProteins,
+    slots.diets,
+    slots.allergies,
+    numbers,
+  ])
+}
+
+/** Words that are the slots themselves, and "again"-like pointers, say nothing about the question. */
+const SLOT_CONCEPT =
+  /^(?:date|time|place|number|guest|guests|item|allergen|money|distance|percent|duration-slot|name|email|phone|booking-slot)$/
+
+function readAbout(masked: string, asks: readonly Ask[]): string[] {
+  const implied = new Set(asks.flatMap((ask) => IMPLIED[ask] ?? []))
+  const withoutMasks = masked.replace(/<[a-z]+>(?:'s)?/g, " ")
+  return readConcepts(withoutMasks).filter((concept) => !SLOT_CONCEPT.test(concept) && !implied.has(concept))
+}
+
+/** Concepts that the ask itself says, so that "what's the deposit" and "how much is the deposit" agree. */
+const IMPLIED: Partial<Record<Ask, string[]>> = {
+  "deposit.amount": ["price"],
+  "booking.duration": ["duration"],
+  "availability.date": ["available"],
+  "balance.due": ["due"],
+  "menu.included": ["include"],
+  "travel.area": ["travel"],
+  "travel.stations": ["located"],
+  "price.minimum": ["price", "spend", "order"],
+  "price.total": ["price"],
+  "price.tax": ["include", "price"],
+  "menu.recommendation": ["recommend"],
+  "quote.validity": ["expire"],
+  "booking.how": ["process"],
+  "allergen.contains": ["ingredient"],
+  "payment.methods": ["pay", "accept"],
+  "tip.policy": ["leave"],
+}
+/** Asks whose answer turns with who does it: "do you bring plates" and "should I bring plates". */
+const TURNS_WITH_SUBJECT: readonly Ask[] = [
+  "host.provides",
+  "chef.brings",
+  "cancel.policy",
+  "reschedule.policy",
+]
+const SELF =
+  /\b(?:do|does|did|should|must|can|will|could|may|if|need|have) (?:i|we)\b|\b(?:i|we) (?:need|have|must|should|bring|provide|cancel)\b/i
+
+function readSubject(asks: readonly Ask[], text: string): string {
+  if (!asks.some((ask) => TURNS_WITH_SUBJECT.includes(ask))) return ""
+  return SELF.test(text) ? "self" : "company"
+}
+
+/** What of a question decides which answer fits it. Pure. */
+export function canonicalQuestion(understanding: Understanding): CanonicalQuestion {
+  const asks = understanding.asks.map(({ ask }) => ask).filter((ask) => !SMALL_TALK.includes(ask))
+  const why = whyNot(understanding, asks)
+  const { slots } = understanding
+  const masked = maskQuestion(understanding)
+  // Read from the masked text: "second Saturday" is a date there, not a second time.
+  const { isNegated, directions } = findPolarity(masked)
+  const parts = [
+    listKinds(slots).join(","),
+    decidingValues(understanding).join(","),
+    readAbout(masked, asks).join(","),
+    readSubject(asks, masked),
+  ]
+  return {
+    intent: [...new Set(asks)].sort().join("+"),
+    signature: parts.join("|"),
+    polarity: `${isNegated ? "not" : "is"}:${[...directions].sort().join(",")}`,
+    values: everyValue(slots, readNumbers(understanding)),
+    masked,
+    isCacheable: why === "cacheable",
+    why,
+  }
+}
