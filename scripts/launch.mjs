@@ -25,13 +25,14 @@ function install() {
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return
   console.log("Installing dependencies (once, about a minute) …")
   const npm = process.platform === "win32" ? "npm.cmd" : "npm"
-  const result = spawnSync(npm, ["ci", "--loglevel=error", "--no-fund", "--no-audit", "--ignore-scripts"], {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  })
+  // Not `npm ci`: it fails when a registry lacks another platform's build of an optional package.
+  // `--no-save` keeps to the lockfile and leaves it as it is.
+  const args = ["install", "--no-save", "--ignore-scripts", "--loglevel=error", "--no-fund", "--no-audit"]
+  const result = spawnSync(npm, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" })
   if (result.status !== 0)
-    stop("npm ci failed (see above). Check the connection to the package registry and run the command again.")
+    stop(
+      "npm install failed (see above). Check the connection to the package registry and run the command again.",
+    )
   writeFileSync(stampFile, wanted)
 }
 
