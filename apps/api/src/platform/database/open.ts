@@ -134,5 +134,9 @@ function pool(options: PoolConfig, log: Logger): Pool {
   const created = new Pool({ connectionTimeoutMillis: 10_000, ...options })
   // Without a listener the loss of an idle connection would end the process.
   created.on("error", (error) => log.warn({ err: error }, "idle database connection lost"))
+  // The same holds for one that is lent out, for example between two queries of a transaction.
+  created.on("connect", (client) =>
+    client.on("error", (error) => log.warn({ err: error }, "database connection lost")),
+  )
   return created
 }

@@ -26,11 +26,15 @@ export interface PaymentBench {
   close(): Promise<void>
 }
 
-/** Starts it. */
-export async function startPaymentBench(): Promise<PaymentBench> {
+type StartApplication = (environment: Record<string, string>) => Promise<TestApplication>
+
+/** Starts both; `start` makes the application when it shall not run on the embedded database. */
+export async function startPaymentBench(
+  start: StartApplication = (environment) => testApplication({ environment }),
+): Promise<PaymentBench> {
   const parts: { app?: TestApplication } = {}
   const cards = await startCardBench({ now: () => parts.app?.clock.now() ?? Temporal.Instant.from(TEST_NOW) })
-  const app = await testApplication({ environment: cards.environment })
+  const app = await start(cards.environment)
   parts.app = app
   return {
     app,

@@ -1,0 +1,105 @@
+import { count, eq, inArray } from "drizzle-orm"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { createApplication } from "#app/app.ts"
+import { readConfig } from "#app/config.ts"
+import { openDatabase } from "#platform/database/open.ts"
+import { silentLogger } from "#platform/log.ts"
+import { TEST_ENVIRONMENT, TEST_NOW, type TestApplication } from "#platform/testing/application.ts"
+import { createFreshDatabase, POSTGRES_URL } from "#platform/testing/servers.ts"
+import { SettableClock } from "#platform/time.ts"
+import { sweepProvider } from "./sweep-provider.ts"
+import { ledgerEntries, payments, webhookEvents } from "./tables.ts"
+import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
+
+const PARTIES = 12
+
+/** The application on a database of its own in a real server. */
+async function startOnServer(environment: Record<string, string>): Promise<TestApplication> {
+  const fresh = await createFreshDatabase(POSTGRES_URL ?? "")
+  const config = readConfig({ ...TEST_ENVIRONMENT, ...environment, DATABASE_URL: fresh.url })
+  const database = await openDatabase(config, silentLogger)
+  const clock = new SettableClock(TEST_NOW)
+  const application = await createApplication({
+    config,
+    database,
+    clock,
+    log: silentLogger,
+    hasDocumentation: false,
+  })
+  const system = { kind: "system", name: "test" } as const
+  return {
+    http: application.http,
+    services: application.services,
+    clock,
+    ctx: (actor = system) => application.context(actor),
+    drain: (isStrict = true) =>
+      application.jobs.drain((requestId) => application.context(system, requestId), isStrict),
+    close: async () => {
+      await application.close()
+      await database.close()
+      await fresh.drop()
+    },
+  }
+}
+
+describe.skipIf(!POSTGRES_URL)("on a real PostgreSQL", () => {
+  let bench: PaymentBench
+  beforeAll(async () => {
+    bench = await startPaymentBench(startOnServer)
+  })
+  afterAll(() => bench.close())
+
+  const ctx = () => bench.app.ctx()
+  const fourWorkers = () => Promise.all([1, 2, 3, 4].map(() => bench.app.drain(false).catch(() => 0)))
+
+  async function killConnections(times: number): Promise<void> {
+    const others =
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active'"
+    for (let time = 0; time < times; time += 1)
+      await ctx()
+        .db.execute(others)
+        .catch(() => undefined)
+  }
+
+  async function waiting(): Promise<number> {
+    const [row] = await ctx()
+      .db.select({ count: count() })
+      .from(webhookEvents)
+      .where(inArray(webhookEvents.state, ["received", "failed"]))
+    return row?.count ?? 0
+  }
+
+  test("messages five times at once, workers whose connections are cut: each party is booked once", async () => {
+    for (let day = 1; day <= PARTIES; day += 1) {
+      const hold = await bench.payableHold(`2026-12-${String(day).padStart(2, "0")}`)
+      await bench.cards.pay(await bench.openPage(hold))
+    }
+    const all = await bench.cards.deliveries()
+    const lanes = Array.from({ length: 5 }, (_, lane) =>
+      all.map((_, index) => all[(index * 7 + lane * 11) % all.length]),
+    )
+    const statuses = await Promise.all(
+      lanes.map((lane) => bench.deliver(lane.filter((item) => item !== undefined))),
+    )
+    expect(new Set(statuses.flat())).toEqual(new Set([200]))
+
+    await Promise.all([fourWorkers(), killConnections(60)])
+    for (let round = 0; round < 10 && (await waiting()) > 0; round += 1) {
+      bench.app.clock.advance({ minutes: 11 })
+      await sweepProvider.run(ctx(), {})
+      await fourWorkers()
+    }
+    expect(await waiting()).toBe(0)
+    const [entries] = await ctx().db.select({ count: count() }).from(ledgerEntries)
+    const [booked] = await ctx()
+      .db.select({ count: count() })
+      .from(payments)
+      .where(eq(payments.status, "succeeded"))
+    expect([entries?.count, booked?.count]).toEqual([2 * PARTIES, PARTIES])
+    expect(await bench.balances()).toEqual({
+      customer_deposits: -10_000 * PARTIES,
+      fees: 320 * PARTIES,
+      stripe_clearing: 9_680 * PARTIES,
+    })
+  }, 120_000)
+})
