@@ -73,11 +73,19 @@ export function affordable(session: Session, questions: SeatQuestion[], reserveM
   })
 }
 
-/** @returns what a question is likely to cost: the prompt, and an answer about as long as the facts. */
+/** @returns what a question is likely to cost: the prompt, and an answer like the seat's longest, or like the facts. */
 export function estimateMicros(session: Session, { seat, prompt }: SeatQuestion): number {
+  const answered = session.responses.filter(
+    (entry) => entry.seatId === seat.id && entry.outcome === "answered",
+  )
+  const longest = Math.max(0, ...answered.map((entry) => entry.outputTokens))
   const facts = estimateTokens(session.input.facts.map((fact) => fact.sentence).join(" "))
-  const output = Math.min(seat.maxOutputTokens, SHORTEST_ANSWER_TOKENS + facts * 2)
-  return costMicros(seat.price, estimateTokens(prompt) + 200, output)
+  const expected = longest > 0 ? longest * 1.2 : SHORTEST_ANSWER_TOKENS + facts * 2
+  return costMicros(
+    seat.price,
+    estimateTokens(prompt) + 200,
+    Math.min(seat.maxOutputTokens, Math.ceil(expected)),
+  )
 }
 
 function record<T>(

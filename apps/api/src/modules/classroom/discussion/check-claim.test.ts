@@ -87,3 +87,10 @@ test("reads a fact's normalised values: cents, minutes of the day, hundredths of
   expect(checkClaim({ text: told, facts: ["fact:1"] }, facts).isSupported).toBe(true)
   expect(checkClaim({ text: told.replace("two", "three"), facts: ["fact:1"] }, facts).isSupported).toBe(false)
 })
+
+test("refuses an answer that shows the discussion's own marks", () => {
+  const prose = (answer: string) => checkProse(answer, [], SAMPLE_FACTS, question).passes
+  expect(prose("Adults are $55.00 each [fact:1].")).toBe(false)
+  expect(prose("fact:1 | price.per_adult | Adults are $55.00 each.")).toBe(false)
+  expect(prose("Adults are $55.00 each, see myhibachi.example.")).toBe(true)
+})

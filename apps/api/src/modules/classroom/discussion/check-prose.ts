@@ -14,6 +14,8 @@ const LEAST_OVERLAP = 0.15
 const LEAST_TOLD = 0.8
 const BOUND =
   /\b(under|over|above|below|than|least|most|within|until|before|after|up to|only|maximum|minimum)\s+\S*$/i
+/** Ids, tags and topics are for the seats, not for customers. */
+const MARKS = /\bfact:\w+|<\/?[a-z_]+>|\s\|\s|\b[a-z]+\.[a-z]+_[a-z_]+\b/i
 const PROMISES = /\b(discount\w*|refund\w*|guarante\w*|waiv\w*|complimentary|gratis|voucher\w*|coupon\w*)\b/gi
 
 /** Holds the words of an answer against all facts and the customer's own words. */
@@ -24,6 +26,7 @@ export function checkProse(
   question: string,
 ): DraftVerdict {
   const problems = sentencesOf(answer).flatMap((sentence) => sentenceProblems(sentence, facts, question))
+  if (MARKS.test(answer)) problems.push("It shows marks of the discussion, such as a fact's id.")
   if (claims.length > 0 && answer.trim() === "") problems.push("It has claims but says nothing.")
   if (toldShare(answer, claims) < LEAST_TOLD) problems.push("It leaves out figures that it claims.")
   return { passes: problems.length === 0, problems }

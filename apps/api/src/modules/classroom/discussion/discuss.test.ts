@@ -62,7 +62,10 @@ test("becomes three rounds when no seat has a fact that asks for a revision", as
   const facts = SAMPLE_FACTS.filter(
     (fact) => fact.topic === "price.per_adult" || fact.topic === "deposit.amount",
   )
-  const result = await discuss(app.ctx(), aDiscussion({ facts, asks: ["price.per_adult", "deposit.amount"] }))
+  const result = await discuss(
+    app.ctx(),
+    aDiscussion({ facts, asks: ["price.per_adult", "deposit.amount"], complexity: 0.8 }),
+  )
   expect(result).toMatchObject({ kind: "answer", form: "three-rounds" })
   const { rounds } = await getDiscussion(app.ctx(), result.discussionId)
   expect(rounds).toContainEqual({ round: "revision", ms: 0, costMicros: 0, skipped: "no-reason-to-revise" })

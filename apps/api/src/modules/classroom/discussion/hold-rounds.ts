@@ -61,6 +61,9 @@ export async function holdFourRounds(session: Session): Promise<Conclusion> {
   return conclude(session, proposals, revised, critique, struck)
 }
 
+/** From here on every seat looks again, even when no reviewer found a reason: one may see what no peer saw. */
+const ALWAYS_REVISED_FROM = 0.9
+
 async function critiqueRound(session: Session, proposals: Draft[]): Promise<Critique | null> {
   if (proposals.length < 2) {
     return skipRound(session, "critique", "no-peers")
@@ -77,7 +80,10 @@ async function critiqueRound(session: Session, proposals: Draft[]): Promise<Crit
 
 async function revisionRound(session: Session, proposals: Draft[], critique: Critique): Promise<Draft[]> {
   const present = proposals.filter((draft) => session.seats.some((seat) => seat.id === draft.seat.id))
-  const doubtful = present.filter((draft) => reasonsToRevise(session, draft, critique).length > 0)
+  const isAlwaysRevised = session.input.complexity >= ALWAYS_REVISED_FROM
+  const doubtful = present.filter(
+    (draft) => isAlwaysRevised || reasonsToRevise(session, draft, critique).length > 0,
+  )
   if (doubtful.length === 0) {
     skipRound(session, "revision", "no-reason-to-revise")
     return proposals
