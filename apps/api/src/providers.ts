@@ -1,6 +1,8 @@
 import type { Config } from "#app/config.ts"
+import { embeddedEmbedder } from "#modules/classroom/similarity/index.ts"
 import type { Providers } from "#platform/context.ts"
 import { createSmtpEmail } from "#providers/email/smtp.ts"
+import { chooseEmbedder } from "#providers/embeddings/choose-embedder.ts"
 import { languageModelsFrom } from "#providers/llm/language-models.ts"
 import { modelSourceFrom } from "#providers/llm/model-source.ts"
 import { googleMaps } from "#providers/maps/google.ts"
@@ -11,6 +13,7 @@ export function createProviders(config: Config): Providers {
   const email = createSmtpEmail(config)
   const payments = createStripePayments(config)
   return {
+    embedder: chooseEmbedder(config.EMBEDDING_MODEL, config, embeddedEmbedder()),
     languageModels: languageModelsFrom(modelSourceFrom(config)),
     ...(email ? { email } : {}),
     ...(config.GOOGLE_MAPS_API_KEY ? { maps: mapsFrom(config, config.GOOGLE_MAPS_API_KEY) } : {}),
