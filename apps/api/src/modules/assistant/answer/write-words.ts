@@ -23,7 +23,7 @@ export interface Words {
 }
 
 const DEADLINE_MS = { chat: 9000, other: 20_000 }
-const BUDGET_CENTS = { faq: 2, standard: 5, complex: 15 }
+const BUDGET_CENTS = { faq: 2, standard: 10, complex: 30 }
 const GROUNDED_CONFIDENCE = 0.9
 
 /**
