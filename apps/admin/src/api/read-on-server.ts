@@ -2,17 +2,21 @@ import { cookies, headers } from "next/headers"
 import type { z } from "zod"
 import { ApiProblem, problemOf, unreachable } from "./problem.ts"
 
+/** @returns where the API is, as the environment says when the site runs. */
+export function apiUrl(): string {
+  return process.env.API_URL ?? "http://localhost:4000"
+}
+
 /**
  * Asks the API while a page is rendered, as the person whose cookies came with the page request.
  * @throws ApiProblem
  */
 export async function readOnServer<T extends z.ZodType>(schema: T, path: string): Promise<z.output<T>> {
-  const base = process.env.API_URL ?? "http://localhost:4000"
   const cookie = (await cookies()).toString()
   const agent = (await headers()).get("user-agent") ?? "admin"
   let response: Response
   try {
-    response = await fetch(base + path, {
+    response = await fetch(apiUrl() + path, {
       headers: { accept: "application/json", cookie, "user-agent": agent },
       cache: "no-store",
     })

@@ -51,7 +51,7 @@ function useFindKey(open: () => void) {
 
 function Rail({ onFind }: { onFind: () => void }) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col gap-4 border-r border-line bg-surface px-3 py-5 lg:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col gap-4 border-r border-line bg-surface px-3 py-5 lg:flex">
       <Link href="/" className="px-3">
         <Wordmark isSmall />
       </Link>
@@ -68,7 +68,7 @@ function Rail({ onFind }: { onFind: () => void }) {
         <RailLinks />
       </nav>
       <Person />
-    </div>
+    </header>
   )
 }
 

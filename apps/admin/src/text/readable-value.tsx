@@ -3,11 +3,15 @@
 import { formatMoney, Money } from "@myhibachi/contract/money"
 import { formatInstant } from "@myhibachi/ui/time-text"
 import type { ReactNode } from "react"
-import { WhenText } from "@/time/when-text.tsx"
+import { longDay } from "../time/format-time.ts"
+import { WhenText } from "../time/when-text.tsx"
 import { readableName } from "./readable.ts"
+import { readableNumber } from "./readable-number.ts"
+import { isEmpty, isPlain, membersOf } from "./value-shape.ts"
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/
-const DEEPEST = 5
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const DEEPEST = 6
 
 interface ReadableValueProps {
   value: unknown
@@ -20,40 +24,26 @@ interface ReadableValueProps {
 
 /** Anything a tool took or gave, as words: money as money, instants with their zone, members by name. */
 export function ReadableValue({ value, name = "", timeZone, depth = 0 }: ReadableValueProps): ReactNode {
-  if (value === null || value === undefined || value === "")
-    return <span className="text-ink-soft">nothing</span>
+  if (isEmpty(value)) return <span className="text-ink-soft">nothing</span>
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (typeof value === "number") return <span className="tabular-nums">{readableNumber(value, name)}</span>
   if (typeof value === "string") return <ReadableText text={value} {...(timeZone ? { timeZone } : {})} />
   const money = Money.safeParse(value)
   if (money.success) return <span className="tabular-nums">{formatMoney(money.data)}</span>
   if (depth >= DEEPEST) return <span className="text-ink-soft">more inside</span>
-  const inner = { depth: depth + 1, ...zoneOf(value, timeZone) }
+  const inner = { depth: depth + 1, ...zoneOf(value as object, timeZone) }
   if (Array.isArray(value)) return <ReadableList values={value} name={name} {...inner} />
-  return <ReadableMembers members={Object.entries(value as object)} {...inner} />
+  const members = membersOf(value as object)
+  if (depth > 0 && members.every(([, member]) => isPlain(member)))
+    return <Inline members={members} {...inner} />
+  return <ReadableMembers members={members} {...inner} />
 }
 
 function ReadableText({ text, timeZone }: { text: string; timeZone?: string }) {
+  if (DATE.test(text)) return longDay(text)
   if (!INSTANT.test(text)) return <span className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</span>
   if (!timeZone) return <WhenText instant={text} />
   return <time dateTime={text}>{formatInstant(text, timeZone, "short", true)}</time>
-}
-
-/** @returns the number as its name says it: cents as money, hundredths of a mile as miles, milliseconds as such. */
-export function readableNumber(value: number, name: string): string {
-  if (/cents$/i.test(name)) return formatMoney({ amount: Math.round(value), currency: "USD" })
-  if (/hundredths$/i.test(name))
-    return `${(value / 100).toLocaleString("en-US", { maximumFractionDigits: 2 })} miles`
-  if (/(^ms|Ms)$/.test(name)) return `${Math.round(value * 10) / 10} ms`
-  if (/micros$/i.test(name)) return costText(value)
-  return value.toLocaleString("en-US", { maximumFractionDigits: 3 })
-}
-
-/** @returns millionths of a dollar as dollars, with as many places as are needed to see them. */
-export function costText(micros: number): string {
-  if (micros === 0) return "$0.00"
-  const dollars = micros / 1_000_000
-  return `$${dollars >= 0.01 ? dollars.toFixed(2) : dollars.toFixed(4)}`
 }
 
 function zoneOf(value: object, timeZone: string | undefined): { timeZone?: string } {
@@ -66,10 +56,18 @@ interface InnerProps {
   timeZone?: string
 }
 
+function Inline({ members, ...inner }: InnerProps & { members: [string, unknown][] }) {
+  return members.map(([name, value], index) => (
+    <span key={name}>
+      {index > 0 ? <span className="text-ink-soft"> · </span> : null}
+      <span className="text-ink-soft">{readableName(name)}</span>{" "}
+      <ReadableValue value={value} name={name} {...inner} />
+    </span>
+  ))
+}
+
 function ReadableList({ values, name, ...inner }: InnerProps & { values: unknown[]; name: string }) {
-  if (values.length === 0) return <span className="text-ink-soft">none</span>
-  const isPlain = values.every((value) => typeof value !== "object" || value === null)
-  if (isPlain && values.join(", ").length < 120) {
+  if (values.every(isPlain) && values.join(", ").length < 160) {
     return values.map((value, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: recorded values never move
       <span key={index}>
@@ -91,13 +89,11 @@ function ReadableList({ values, name, ...inner }: InnerProps & { values: unknown
 }
 
 function ReadableMembers({ members, ...inner }: InnerProps & { members: [string, unknown][] }) {
-  const present = members.filter(([, value]) => value !== undefined && value !== null && value !== "")
-  if (present.length === 0) return <span className="text-ink-soft">nothing</span>
   return (
-    <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-4 gap-y-1">
-      {present.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="max-w-40 text-ink-soft [overflow-wrap:anywhere]">{readableName(name)}</dt>
+    <dl className="flex flex-col gap-1.5">
+      {members.map(([name, value]) => (
+        <div key={name} className="grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
+          <dt className="text-ink-soft [overflow-wrap:anywhere]">{readableName(name)}</dt>
           <dd className="min-w-0 [overflow-wrap:anywhere]">
             <ReadableValue value={value} name={name} {...inner} />
           </dd>

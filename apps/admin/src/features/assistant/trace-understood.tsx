@@ -2,11 +2,14 @@ import type { Trace } from "@myhibachi/contract/assistant"
 import { Badge } from "@myhibachi/ui/badge"
 import { readableName } from "@/text/readable.ts"
 import { ReadableValue } from "@/text/readable-value.tsx"
+import { withoutDefaults } from "@/text/value-shape.ts"
+import { splitSlots } from "./split-slots.ts"
 
 /** What the assistant took the message to mean: asks, slots, emotion, and why a person is needed. */
 export function TraceUnderstood({ trace }: { trace: Trace }) {
+  const { message, before } = splitSlots(trace.slots)
   return (
-    <div className="grid gap-6 text-sm md:grid-cols-2 xl:grid-cols-3">
+    <div className="grid gap-6 text-sm md:grid-cols-2">
       <section>
         <h3 className="mb-2 font-medium">Asked for</h3>
         <ul className="flex flex-wrap gap-2">
@@ -29,12 +32,18 @@ export function TraceUnderstood({ trace }: { trace: Trace }) {
         ) : null}
       </section>
       <section className="min-w-0">
-        <h3 className="mb-2 font-medium">Details in the message (slots)</h3>
-        <ReadableValue value={trace.slots} />
-      </section>
-      <section className="min-w-0">
         <h3 className="mb-2 font-medium">Emotion</h3>
-        <ReadableValue value={trace.emotion} />
+        <ReadableValue value={withoutDefaults(trace.emotion)} />
+      </section>
+      <section className="min-w-0 md:col-span-2">
+        <h3 className="mb-2 font-medium">Details in this message (slots)</h3>
+        <ReadableValue value={message} />
+        {before ? (
+          <>
+            <h3 className="mt-4 mb-2 font-medium">Known from the whole conversation</h3>
+            <ReadableValue value={before} />
+          </>
+        ) : null}
       </section>
     </div>
   )

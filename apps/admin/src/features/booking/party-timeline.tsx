@@ -42,7 +42,7 @@ function ZoneTimeline({ date, timeZone, parties }: { date: string; timeZone: str
         {scale.hours.map((hour) => (
           <span
             key={hour}
-            className="absolute -translate-x-1/2 tabular-nums first:translate-x-0"
+            className="absolute -translate-x-1/2 whitespace-nowrap tabular-nums first:translate-x-0 last:-translate-x-full"
             style={{ left: `${placeOnScale(hour, scale)}%` }}
           >
             {hourTitle(hour)}

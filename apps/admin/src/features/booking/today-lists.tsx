@@ -9,26 +9,36 @@ import type { ReactNode } from "react"
 import { WhenText } from "@/time/when-text.tsx"
 import { holdState } from "./booking-states.ts"
 
-/** Money that is due, holds that run, bookings that are new. */
-export function TodayLists({ today }: { today: Today }) {
+/** Balances that are due soon or were. */
+export function MoneyDue({ today }: { today: Today }) {
   return (
-    <>
-      <Part title="Money due" empty="No balance is due." count={today.balancesDue.length}>
-        {today.balancesDue.map((booking) => (
-          <BookingLine key={booking.id} booking={booking} amount={<MoneyText money={booking.owed} />} />
-        ))}
-      </Part>
-      <Part title="Being booked now" empty="No chef is being held." count={today.holds.length}>
-        {today.holds.map((hold) => (
-          <HoldLine key={hold.id} hold={hold} />
-        ))}
-      </Part>
-      <Part title="New bookings" empty="None in the last day." count={today.newBookings.length}>
-        {today.newBookings.map((booking) => (
-          <BookingLine key={booking.id} booking={booking} amount={<MoneyText money={booking.total} />} />
-        ))}
-      </Part>
-    </>
+    <Part title="Money due" empty="No balance is due." count={today.balancesDue.length}>
+      {today.balancesDue.map((booking) => (
+        <BookingLine key={booking.id} booking={booking} amount={<MoneyText money={booking.owed} />} />
+      ))}
+    </Part>
+  )
+}
+
+/** Holds that run: chefs kept while a customer signs and pays. */
+export function RunningHolds({ today }: { today: Today }) {
+  return (
+    <Part title="Being booked now" empty="No chef is being held." count={today.holds.length}>
+      {today.holds.map((hold) => (
+        <HoldLine key={hold.id} hold={hold} />
+      ))}
+    </Part>
+  )
+}
+
+/** Bookings that came in lately. */
+export function NewBookings({ today }: { today: Today }) {
+  return (
+    <Part title="New bookings" empty="None in the last day." count={today.newBookings.length}>
+      {today.newBookings.map((booking) => (
+        <BookingLine key={booking.id} booking={booking} amount={<MoneyText money={booking.total} />} />
+      ))}
+    </Part>
   )
 }
 

@@ -15,7 +15,7 @@ import { addDays, longDay } from "@/time/format-time.ts"
 import { WhenText } from "@/time/when-text.tsx"
 import { Alarms } from "./alarms.tsx"
 import { PartyTimeline } from "./party-timeline.tsx"
-import { TodayLists } from "./today-lists.tsx"
+import { MoneyDue, NewBookings, RunningHolds } from "./today-lists.tsx"
 
 const REFRESH_MS = 20_000
 
@@ -69,9 +69,15 @@ export function TodayView() {
         </Loaded>
       ) : null}
       <div className="mt-10 grid gap-10 xl:grid-cols-2">
-        <WaitingConversations />
-        <OpenTasks />
-        {today.data ? <TodayLists today={today.data} /> : null}
+        <div className="flex min-w-0 flex-col gap-10">
+          <WaitingConversations />
+          {today.data ? <MoneyDue today={today.data} /> : null}
+          {today.data ? <NewBookings today={today.data} /> : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          <OpenTasks />
+          {today.data ? <RunningHolds today={today.data} /> : null}
+        </div>
       </div>
     </>
   )

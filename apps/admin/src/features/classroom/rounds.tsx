@@ -1,5 +1,5 @@
 import type { Discussion, RoundSummary } from "@myhibachi/contract/classroom"
-import { costText } from "@/text/readable-value.tsx"
+import { costText } from "@/text/readable-number.ts"
 import { durationText } from "@/time/format-time.ts"
 import { roundTitle, skippedTitle } from "./discussion-words.ts"
 import { SeatSpeech } from "./seat-speech.tsx"

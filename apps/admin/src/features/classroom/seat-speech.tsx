@@ -6,7 +6,7 @@ import type {
   SeatResponse,
 } from "@myhibachi/contract/classroom"
 import { Badge } from "@myhibachi/ui/badge"
-import { costText } from "@/text/readable-value.tsx"
+import { costText } from "@/text/readable-number.ts"
 import { durationText } from "@/time/format-time.ts"
 import { CitedFacts } from "./fact-sheet.tsx"
 
@@ -62,27 +62,38 @@ interface ProposalProps {
 }
 
 function Proposal({ proposal, discussion, seatId }: ProposalProps) {
-  const dissenting = discussion.dissent.filter((dissent) => dissent.seatId === seatId)
   return (
     <>
       <p className="border-l-2 border-line pl-3 whitespace-pre-wrap [overflow-wrap:anywhere]">
         {proposal.answer}
       </p>
-      <ul className="mt-3 flex flex-col gap-2">
-        {proposal.claims.map((claim, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the claims of a finished answer never move
-          <li key={index}>
-            {claim.text} <CitedFacts ids={claim.facts} facts={discussion.facts} />
-            {dissenting.some((dissent) => dissent.claim.text === claim.text) ? (
-              <Badge state="caution">Dissent</Badge>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <Claims proposal={proposal} discussion={discussion} seatId={seatId} />
       {proposal.unanswered.length > 0 ? (
         <p className="mt-2 text-ink-soft">Left open: {proposal.unanswered.join("; ")}</p>
       ) : null}
     </>
+  )
+}
+
+function Claims({ proposal, discussion, seatId }: ProposalProps) {
+  const dissenting = discussion.dissent.filter((dissent) => dissent.seatId === seatId)
+  const isDisputed = (text: string) => dissenting.some((dissent) => dissent.claim.text === text)
+  const count = proposal.claims.length
+  return (
+    <details className="mt-3" open={dissenting.length > 0}>
+      <summary className="text-ink-soft">
+        {count === 1 ? "1 claim" : `${count} claims`} with their facts
+      </summary>
+      <ul className="mt-2 flex flex-col gap-2">
+        {proposal.claims.map((claim, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the claims of a finished answer never move
+          <li key={index}>
+            {claim.text} <CitedFacts ids={claim.facts} facts={discussion.facts} />
+            {isDisputed(claim.text) ? <Badge state="caution">Dissent</Badge> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -104,19 +115,48 @@ function Critique({ critique, seats, facts }: CritiqueProps) {
             On answer {review.letter}{" "}
             <span className="font-normal text-ink-soft">({seats.get(review.seatId) ?? "another seat"})</span>
           </h4>
-          <ul className="mt-1 flex flex-col gap-2">
-            {review.verdicts.map((verdict, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the verdicts of a finished review never move
-              <li key={index}>
-                <Badge state={verdictState[verdict.verdict]}>{verdictTitle[verdict.verdict]}</Badge>{" "}
-                {verdict.claim} {verdict.fact ? <CitedFacts ids={[verdict.fact]} facts={facts} /> : null}
-              </li>
-            ))}
-          </ul>
+          <Verdicts verdicts={review.verdicts} facts={facts} />
           {review.missing.length > 0 ? <p className="mt-1">Missing: {review.missing.join("; ")}</p> : null}
           {review.tone ? <p className="mt-1 text-ink-soft">Tone: {review.tone}</p> : null}
         </section>
       ))}
     </div>
+  )
+}
+
+type Review = CritiqueOutput["reviews"][number]
+
+/** What the reviewer objects to is open; what it supports is a count that opens. */
+function Verdicts({ verdicts, facts }: { verdicts: Review["verdicts"]; facts: DiscussionFact[] }) {
+  const objections = verdicts.filter(({ verdict }) => verdict !== "supported")
+  const supported = verdicts.filter(({ verdict }) => verdict === "supported")
+  return (
+    <>
+      {objections.length > 0 ? <VerdictList verdicts={objections} facts={facts} /> : null}
+      {supported.length > 0 ? (
+        <details className="mt-1">
+          <summary>
+            <Badge state="good">
+              {supported.length} of {verdicts.length} claims supported
+            </Badge>
+          </summary>
+          <VerdictList verdicts={supported} facts={facts} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function VerdictList({ verdicts, facts }: { verdicts: Review["verdicts"]; facts: DiscussionFact[] }) {
+  return (
+    <ul className="mt-2 flex flex-col gap-2">
+      {verdicts.map((verdict, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the verdicts of a finished review never move
+        <li key={index}>
+          <Badge state={verdictState[verdict.verdict]}>{verdictTitle[verdict.verdict]}</Badge> {verdict.claim}{" "}
+          {verdict.fact ? <CitedFacts ids={[verdict.fact]} facts={facts} /> : null}
+        </li>
+      ))}
+    </ul>
   )
 }

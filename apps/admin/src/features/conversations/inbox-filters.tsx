@@ -32,11 +32,15 @@ export function InboxFilters({ isLive, updatedAt }: { isLive: boolean; updatedAt
           ) : null}
         </p>
       </div>
-      <SearchFilter label="Name, words, subject" />
-      <div className="grid grid-cols-[1.4fr_1fr_1fr] gap-2 [&_select]:h-9 [&_select]:pr-8 [&_select]:pl-2 [&_select]:text-sm [&_svg]:top-2.5">
-        <ChoiceFilter label="State" name="status" all="Any state" options={states} />
+      <div className="flex">
+        <SearchFilter label="Name, words, subject" />
+      </div>
+      <div className="grid grid-cols-2 gap-2 [&_select]:h-9 [&_select]:pr-8 [&_select]:pl-2 [&_select]:text-sm [&_svg]:top-2.5">
+        <div className="col-span-2">
+          <ChoiceFilter label="State" name="status" all="Any state" options={states} />
+        </div>
         <ChoiceFilter label="Owner" name="owner" all="Anyone's" options={owners} />
-        <ChoiceFilter label="Channel" name="channel" all="Any way" options={channels} />
+        <ChoiceFilter label="Channel" name="channel" all="Any channel" options={channels} />
       </div>
     </header>
   )

@@ -55,7 +55,7 @@ export function InboxView() {
       >
         <InboxFilters isLive={isLive} updatedAt={pages.updatedAt} />
         <ConversationList pages={pages} active={active} openId={id} />
-        <p className="hidden gap-2 border-t border-line px-4 py-2 text-xs text-ink-soft lg:flex">
+        <p className="hidden items-center gap-1.5 border-t border-line px-4 py-2 text-xs whitespace-nowrap text-ink-soft lg:flex">
           <Kbd>j</Kbd> <Kbd>k</Kbd> move <Kbd>enter</Kbd> open <Kbd>esc</Kbd> close <Kbd>/</Kbd> search
         </p>
       </section>

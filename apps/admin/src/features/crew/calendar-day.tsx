@@ -62,7 +62,7 @@ function HourMarks({ scale }: { scale: DayScale }) {
       {scale.hours.map((hour) => (
         <span
           key={hour}
-          className="absolute -translate-x-1/2 tabular-nums first:translate-x-0 last:-translate-x-full"
+          className="absolute -translate-x-1/2 whitespace-nowrap tabular-nums first:translate-x-0 last:-translate-x-full"
           style={{ left: `${placeOnScale(hour, scale)}%` }}
         >
           {hourTitle(hour)}

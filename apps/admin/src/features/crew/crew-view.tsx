@@ -45,7 +45,7 @@ function StationPart({ station, chefs }: { station: Station; chefs: Chef[] }) {
         <p className="text-ink-soft">{station.address}</p>
         <p className="text-sm text-ink-soft">
           {station.freeMiles} miles free, then <MoneyText money={station.ratePerMile} /> a mile,{" "}
-          {station.maximumMiles} miles at most · {station.timeZone}
+          {station.maximumMiles} miles at most · {station.timeZone.replaceAll("_", " ")}
         </p>
         <Link href={`/calendar?station=${station.id}`} className="text-sm underline underline-offset-4">
           Calendar
