@@ -41,7 +41,7 @@ export async function readHistory(
         and(eq(transitions.entity, "booking"), eq(transitions.entityId, ids.bookingId)),
       ),
     )
-    .orderBy(asc(transitions.at), asc(transitions.id))
+    .orderBy(asc(transitions.sequence))
   return {
     items: rows.map((row) => ({
       id: row.id,

@@ -1,6 +1,6 @@
 import type { BookingStatus, Guests, HoldStatus, QuoteItem, QuoteLine } from "@myhibachi/contract/booking"
 import type { Place } from "@myhibachi/contract/customers"
-import { bigint, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
+import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { instant, span } from "#platform/database/columns.ts"
 import type { PricingInputs } from "./rules/price-party.ts"
 
@@ -154,6 +154,8 @@ export const transitions = pgTable(
   "booking_transitions",
   {
     id: text().primaryKey(),
+    /** What happened in one instant keeps its order. */
+    sequence: bigserial({ mode: "number" }).notNull(),
     entity: text().$type<"hold" | "booking">().notNull(),
     entityId: text("entity_id").notNull(),
     fromStatus: text("from_status"),
@@ -163,5 +165,5 @@ export const transitions = pgTable(
     reason: text(),
     details: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  (table) => [index("booking_transitions_entity").on(table.entity, table.entityId, table.at)],
+  (table) => [index("booking_transitions_entity").on(table.entity, table.entityId, table.sequence)],
 )

@@ -8,23 +8,28 @@ export interface WeeklyHours {
   toTime: string
 }
 
-/** @returns the shifts that begin on the dates, in epoch milliseconds; a wall time in a gap moves behind it. */
-export function expandShifts(
-  hours: readonly WeeklyHours[],
-  dates: readonly Temporal.PlainDate[],
-  timeZone: string,
-): Shift[] {
-  return dates.flatMap((date) =>
-    hours
-      .filter((rule) => rule.weekday === date.dayOfWeek)
-      .map((rule) => {
-        const endsNextDay = rule.toTime <= rule.fromTime
-        return {
-          fromMs: wallTimeMs(date, rule.fromTime, timeZone),
-          toMs: wallTimeMs(endsNextDay ? date.add({ days: 1 }) : date, rule.toTime, timeZone),
-        }
-      }),
-  )
+/** Reads weekly hours in one zone; it remembers wall times, which the chefs of a station share. */
+export function shiftExpander(timeZone: string) {
+  const known = new Map<string, number>()
+  const wallTimeMs = (date: Temporal.PlainDate, time: string): number => {
+    const key = `${date.toString()}T${time}`
+    const ms = known.get(key) ?? date.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds
+    known.set(key, ms)
+    return ms
+  }
+  /** @returns the shifts that begin on the dates, in epoch milliseconds; a wall time in a gap moves behind it. */
+  return (hours: readonly WeeklyHours[], dates: readonly Temporal.PlainDate[]): Shift[] =>
+    dates.flatMap((date) =>
+      hours
+        .filter((rule) => rule.weekday === date.dayOfWeek)
+        .map((rule) => {
+          const endsNextDay = rule.toTime <= rule.fromTime
+          return {
+            fromMs: wallTimeMs(date, rule.fromTime),
+            toMs: wallTimeMs(endsNextDay ? date.add({ days: 1 }) : date, rule.toTime),
+          }
+        }),
+    )
 }
 
 /** @returns all dates from the first to the last. */
@@ -33,8 +38,4 @@ export function datesBetween(first: Temporal.PlainDate, last: Temporal.PlainDate
   for (let date = first; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 }))
     dates.push(date)
   return dates
-}
-
-function wallTimeMs(date: Temporal.PlainDate, time: string, timeZone: string): number {
-  return date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
 }

@@ -5,7 +5,7 @@ import type { Span } from "#platform/database/columns.ts"
 import type { Temporal } from "#platform/time.ts"
 import { estimateDistance } from "#providers/maps/great-circle.ts"
 import type { Point } from "#providers/maps/port.ts"
-import { datesBetween, expandShifts } from "./expand-shifts.ts"
+import { datesBetween, shiftExpander } from "./expand-shifts.ts"
 import type { Stop } from "./join-legs.ts"
 import { judgeChef, type Shift } from "./judge-chef.ts"
 import { blackouts, chefs, claims, workingHours } from "./tables.ts"
@@ -53,6 +53,7 @@ export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Prom
     ids.length > 0 ? await ctx.db.select().from(workingHours).where(inArray(workingHours.chefId, ids)) : []
   const taken = ids.length > 0 ? await readLiveClaims(ctx, ids, wide, query.ignoreBookingId) : []
   const dates = datesBetween(localDate(wide.from, query.timeZone), localDate(wide.to, query.timeZone))
+  const expandShifts = shiftExpander(query.timeZone)
   return {
     members: members.map((chef) => ({
       id: chef.id,
@@ -61,7 +62,6 @@ export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Prom
       shifts: expandShifts(
         hours.filter((rule) => rule.chefId === chef.id),
         dates,
-        query.timeZone,
       ),
       stops: taken.filter((claim) => claim.chefId === chef.id).map(toStop),
     })),

@@ -1,5 +1,5 @@
 import type { Consent, ContactIdentity, Place } from "@myhibachi/contract/customers"
-import { boolean, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
+import { bigserial, boolean, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { instant } from "#platform/database/columns.ts"
 
 export const customers = pgTable(
@@ -82,6 +82,8 @@ export const timeline = pgTable(
   "customers_timeline",
   {
     id: text().primaryKey(),
+    /** What happened in one instant keeps its order. */
+    sequence: bigserial({ mode: "number" }).notNull(),
     customerId: customerId(),
     at: instant().notNull(),
     kind: text().notNull(),
@@ -91,5 +93,5 @@ export const timeline = pgTable(
     entity: text(),
     entityId: text("entity_id"),
   },
-  (table) => [index("customers_timeline_customer").on(table.customerId, table.at, table.id)],
+  (table) => [index("customers_timeline_customer").on(table.customerId, table.sequence)],
 )

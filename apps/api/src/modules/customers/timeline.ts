@@ -1,5 +1,5 @@
 import type { Timeline } from "@myhibachi/contract/customers"
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, lt } from "drizzle-orm"
 import { actorName, type Context } from "#platform/context.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { customers, timeline } from "./tables.ts"
@@ -29,24 +29,22 @@ export interface TimelineQuery {
 
 /** @returns what happened around a person, the newest first. @throws AppError "invalid-cursor". */
 export async function readTimeline(ctx: Context, query: TimelineQuery): Promise<Timeline> {
-  const after = query.cursor ? decodeCursor(query.cursor, 2) : null
+  const after = query.cursor ? decodeCursor(query.cursor, 1) : null
   const rows = await ctx.replica
     .select()
     .from(timeline)
     .where(
       and(
         eq(timeline.customerId, query.customerId),
-        after
-          ? sql`(${timeline.at}, ${timeline.id}) < (${String(after[0])}::timestamptz, ${String(after[1])})`
-          : undefined,
+        after ? lt(timeline.sequence, Number(after[0])) : undefined,
       ),
     )
-    .orderBy(desc(timeline.at), desc(timeline.id))
+    .orderBy(desc(timeline.sequence))
     .limit(query.limit + 1)
   return toPage(
     rows,
     query.limit,
-    (row) => [row.at.toString(), row.id],
-    ({ customerId: _, ...row }) => ({ ...row, at: row.at.toString() }),
+    (row) => [row.sequence],
+    ({ customerId: _, sequence: __, ...row }) => ({ ...row, at: row.at.toString() }),
   )
 }

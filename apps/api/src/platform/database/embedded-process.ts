@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket"
 import { createEmbedded } from "#platform/database/embedded.ts"
+import { EmbeddedServer } from "#platform/database/embedded-server.ts"
 import { acquireLock } from "#platform/database/lock.ts"
 
 // This file is a process of its own: PGlite blocks the event loop that it runs on while a query works.
@@ -15,12 +15,8 @@ mkdirSync(dataDir, { recursive: true })
 const releaseLock = acquireLock(join(dataDir, "database.lock"))
 const database = await createEmbedded({ dataDir: join(dataDir, "database") })
 rmSync(join(socketDir, ".s.PGSQL.5432"), { force: true })
-const server = new PGLiteSocketServer({
-  db: database,
-  path: join(socketDir, ".s.PGSQL.5432"),
-  maxConnections: 32,
-})
-await server.start()
+const server = new EmbeddedServer(database)
+await server.listen(join(socketDir, ".s.PGSQL.5432"))
 process.send?.("ready")
 
 /** PGlite never calls fsync, so a power cut can lose the last writes: a dump an hour bounds the loss. */
@@ -40,7 +36,7 @@ async function stop(): Promise<void> {
   if (isStopping) return
   isStopping = true
   clearInterval(dumps)
-  await server.stop()
+  await server.close()
   await database.close()
   releaseLock()
   process.exit(0)

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { PGlite } from "@electric-sql/pglite"
-import { PGLiteSocketServer } from "@electric-sql/pglite-socket"
 import { Pool } from "pg"
 import { createEmbedded } from "#platform/database/embedded.ts"
+import { EmbeddedServer } from "#platform/database/embedded-server.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 
 const SNAPSHOT = join(import.meta.dirname, "../../../../../.build/test-database.tar")
@@ -28,12 +28,8 @@ export async function openMemoryDatabase(
   )
   // Over a socket as in the product: PGlite's in-process bridge refuses the parameter types that Drizzle sends.
   const socketDir = mkdtempSync(join(tmpdir(), "myhibachi-test-"))
-  const server = new PGLiteSocketServer({
-    db: engine,
-    path: join(socketDir, ".s.PGSQL.5432"),
-    maxConnections: 8,
-  })
-  await server.start()
+  const server = new EmbeddedServer(engine)
+  await server.listen(join(socketDir, ".s.PGSQL.5432"))
   const connection = { host: socketDir, user: "postgres", database: "postgres" }
   const primary = new Pool({ ...connection, max: 4 })
   const database: OpenDatabase = {
@@ -44,7 +40,7 @@ export async function openMemoryDatabase(
     jobsConnection: { ...connection, max: 1, supervise: false, schedule: false },
     close: async () => {
       await primary.end()
-      await server.stop()
+      await server.close()
       await engine.close()
       rmSync(socketDir, { recursive: true })
     },

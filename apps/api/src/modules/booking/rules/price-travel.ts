@@ -17,12 +17,18 @@ export interface TravelInputs {
 /** @returns the fee of one drive: miles to hundredths beyond the free ones, half-up to the cent. */
 export function priceTravel(inputs: TravelInputs): Travel {
   const charged = Math.max(0, inputs.milesHundredths - inputs.freeMilesHundredths)
-  const { ratePerMileCents, ...known } = inputs
+  // Each member by name: the order of stored inputs is the database's, and a replay must give the same bytes.
   return {
-    ...known,
+    stationId: inputs.stationId,
+    stationName: inputs.stationName,
+    milesHundredths: inputs.milesHundredths,
+    freeMilesHundredths: inputs.freeMilesHundredths,
     chargedMilesHundredths: charged,
-    ratePerMile: usd(ratePerMileCents),
-    fee: usd(divideHalfUp(charged * ratePerMileCents, 100)),
+    ratePerMile: usd(inputs.ratePerMileCents),
+    fee: usd(divideHalfUp(charged * inputs.ratePerMileCents, 100)),
+    source: inputs.source,
+    measuredAt: inputs.measuredAt,
+    drivingSeconds: inputs.drivingSeconds,
     explanation: explain(inputs, charged),
   }
 }

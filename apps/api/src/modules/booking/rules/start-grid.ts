@@ -14,25 +14,35 @@ export interface GridStart {
   startsAt: Temporal.Instant | null
 }
 
+const DAY_MINUTES = 24 * 60
+
 interface GridTime {
   minutes: number
   time: string
   slot: string
 }
 
+const gridOf = new WeakMap<Scheduling, GridTime[]>()
+
 /** @returns the wall times at which a party may start, in order. */
 export function gridTimes(scheduling: Scheduling): GridTime[] {
+  const known = gridOf.get(scheduling)
+  if (known) return known
+  const times = makeGrid(scheduling)
+  gridOf.set(scheduling, times)
+  return times
+}
+
+function makeGrid(scheduling: Scheduling): GridTime[] {
+  const { movableMinutes, stepMinutes } = scheduling
   const byMinutes = new Map<number, GridTime & { offset: number }>()
   for (const slot of scheduling.starts) {
     const regular = minutesOf(slot)
-    for (
-      let offset = -scheduling.movableMinutes;
-      offset <= scheduling.movableMinutes;
-      offset += scheduling.stepMinutes
-    ) {
+    for (let offset = -movableMinutes; offset <= movableMinutes; offset += stepMinutes) {
       const minutes = regular + offset
       const other = byMinutes.get(minutes)
-      if (minutes < 0 || minutes >= 24 * 60 || (other && Math.abs(other.offset) <= Math.abs(offset))) continue
+      if (minutes < 0 || minutes >= DAY_MINUTES || (other && Math.abs(other.offset) <= Math.abs(offset)))
+        continue
       byMinutes.set(minutes, { minutes, time: timeText(minutes), slot, offset })
     }
   }
@@ -45,7 +55,15 @@ export function startsOnDate(
   timeZone: string,
   times: readonly GridTime[],
 ): GridStart[] {
-  return times.map(({ time, slot }) => ({ date, time, slot, startsAt: instantAt(date, time, timeZone) }))
+  const midnight = date.toZonedDateTime(timeZone)
+  // On a day of 24 hours the wall time is the time since midnight, which spares a conversion for each start.
+  const isPlainDay = midnight.hoursInDay === 24
+  return times.map(({ time, slot, minutes }) => ({
+    date,
+    time,
+    slot,
+    startsAt: isPlainDay ? midnight.toInstant().add({ minutes }) : instantAt(date, time, timeZone),
+  }))
 }
 
 /** @returns the instant of a wall time, or null when the clock skips or repeats it. */
@@ -63,8 +81,12 @@ export function findGridStart(
   scheduling: Scheduling,
 ): GridStart | null {
   const local = startsAt.toZonedDateTimeISO(timeZone)
-  const starts = startsOnDate(local.toPlainDate(), timeZone, gridTimes(scheduling))
-  return starts.find((start) => start.startsAt?.epochMilliseconds === startsAt.epochMilliseconds) ?? null
+  const isWholeMinute = local.epochMilliseconds % 60_000 === 0
+  const minutes = local.hour * 60 + local.minute
+  const time = gridTimes(scheduling).find((candidate) => candidate.minutes === minutes)
+  if (!time || !isWholeMinute) return null
+  const [start] = startsOnDate(local.toPlainDate(), timeZone, [time])
+  return start?.startsAt ? start : null
 }
 
 /** @returns the regular start that a grid start belongs to. */

@@ -1,0 +1,22 @@
+import { PolicyParameters, type PriceBook } from "@myhibachi/contract/catalog"
+import { usd } from "@myhibachi/contract/money"
+import { SAMPLE_POLICIES } from "../sample-policies.ts"
+import { SAMPLE_PRICES } from "../sample-prices.ts"
+
+/** @returns the sample business's prices and rules as the pure rules take them. */
+export function sampleCatalog(): { book: PriceBook; parameters: PolicyParameters } {
+  const parameters = Object.entries(SAMPLE_POLICIES).map(([key, policy]) => [key, policy.parameters])
+  return {
+    parameters: PolicyParameters.parse(Object.fromEntries(parameters)),
+    book: {
+      id: "pb_sample1",
+      version: 1,
+      name: "Sample prices",
+      status: "published",
+      effectiveFrom: "2026-01-01T00:00:00Z",
+      publishedAt: "2026-01-01T00:00:00Z",
+      isCurrent: true,
+      prices: SAMPLE_PRICES.map(({ amountCents, ...price }) => ({ ...price, amount: usd(amountCents) })),
+    },
+  }
+}
