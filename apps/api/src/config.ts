@@ -37,6 +37,7 @@ const Environment = z.object({
   GOOGLE_GEOCODING_URL: Url.default("https://maps.googleapis.com"),
   GOOGLE_ROUTES_URL: Url.default("https://routes.googleapis.com"),
   SMTP_URL: z.string().startsWith("smtp").optional(),
+  OWNER_EMAIL: z.email().toLowerCase().optional(),
   MAIL_FROM: z.string().default("MyHibachi <hello@myhibachi.example>"),
 })
 

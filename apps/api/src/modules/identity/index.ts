@@ -7,8 +7,6 @@ import { seedStaff } from "./seed-staff.ts"
 
 export { createAuthenticator } from "./authenticator.ts"
 export { closeCustomerSession, openCustomerSession, readCustomerSession } from "./customer-session.ts"
-export { hasPermission, type Permission, permissionsOf } from "./permissions.ts"
-export { SAMPLE_PASSWORD, SAMPLE_STAFF } from "./seed-staff.ts"
 
 /** Staff accounts, roles, sessions; and the short sessions of customers. */
 export const identityModule = defineModule({

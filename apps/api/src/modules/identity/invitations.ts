@@ -56,6 +56,20 @@ export const sendInvitation = defineJob({
  */
 export async function inviteStaff(ctx: Context, input: InviteStaff): Promise<StaffInvitation> {
   refuseStrongerRole(ctx, input.role)
+  return writeInvitation(ctx, input)
+}
+
+/** Begins a system without accounts: invites OWNER_EMAIL unless there is an owner or an open invitation. */
+export async function inviteFirstOwner(ctx: Context): Promise<void> {
+  const email = ctx.services.config.OWNER_EMAIL
+  if (!email) return
+  const [owner] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.role, "owner")).limit(1)
+  const { items } = await listInvitations(ctx)
+  if (owner || items.some((item) => item.email === email && item.state === "open")) return
+  await writeInvitation(ctx, { email, name: "Owner", role: "owner" })
+}
+
+function writeInvitation(ctx: Context, input: InviteStaff): Promise<StaffInvitation> {
   return inTransaction(ctx, async (ctx) => {
     const [existing] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.email, input.email))
     if (existing) throw new AppError("conflict", "account-exists", "This address has an account already.")

@@ -3,6 +3,7 @@ import { hash } from "@node-rs/argon2"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { createAccount } from "./create-account.ts"
+import { inviteFirstOwner } from "./invitations.ts"
 import { users } from "./tables.ts"
 
 /** One password for all sample accounts; they exist only outside production. */
@@ -20,9 +21,9 @@ export const SAMPLE_STAFF: readonly { name: string; email: string; role: StaffRo
   { name: "Avery Quist", email: "auditor@myhibachi.example", role: "auditor" },
 ]
 
-/** Writes the sample accounts once; never in production. */
+/** Writes the sample accounts once; in production it invites the first owner instead. */
 export async function seedStaff(ctx: Context): Promise<void> {
-  if (ctx.services.config.MYHIBACHI_ENVIRONMENT === "production") return
+  if (ctx.services.config.MYHIBACHI_ENVIRONMENT === "production") return inviteFirstOwner(ctx)
   const [existing] = await ctx.db.select({ id: users.id }).from(users).limit(1)
   if (existing) return
   const passwordHash = await hash(SAMPLE_PASSWORD)

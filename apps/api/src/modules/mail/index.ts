@@ -1,6 +1,6 @@
 import { defineModule } from "#platform/module.ts"
 
-export { composeMail, type MailBlock, type MailContent } from "./compose-mail.ts"
+export type { MailBlock } from "./compose-mail.ts"
 export { type Mail, sendMail } from "./send-mail.ts"
 
 /** Delivery of mail for all modules; each writes its own letters. */

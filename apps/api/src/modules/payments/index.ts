@@ -11,12 +11,9 @@ import { bookRoutes, inboxRoutes } from "./routes-staff.ts"
 import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
 
-export { paymentReceived, refundAccepted } from "./events.ts"
-export { readCustomerPayments, readPayment } from "./find-payments.ts"
+export { refundAccepted } from "./events.ts"
+export { readPayment } from "./find-payments.ts"
 export { readRefund } from "./find-refunds.ts"
-export { postEntry, reverseEntry } from "./post-entry.ts"
-export { readTrialBalance } from "./read-ledger.ts"
-export { startDepositCheckout } from "./start-checkout.ts"
 
 /** The books: payments by whatever means, refunds, ledger. */
 export const paymentsModule = defineModule({
