@@ -31,6 +31,7 @@ export function Countdown({
   end.current = onEnd
   useEffect(() => {
     const offsetMs = Date.parse(serverNow) - Date.now()
+    setRemainingMs(Date.parse(endsAt) - Date.parse(serverNow))
     const timer = setInterval(() => {
       const left = Date.parse(endsAt) - Date.now() - offsetMs
       setRemainingMs(left)

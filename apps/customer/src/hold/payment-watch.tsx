@@ -15,7 +15,7 @@ const POLL_MS = 2000
 const UNSETTLED: HoldPayment["state"][] = ["processing", "open", "unpaid"]
 
 /** What became of the payment; asks again until it is settled. */
-export function PaymentWatch({ token, initial }: { token: string; initial: HoldPayment }) {
+export function PaymentWatch({ token, initial }: { token: string; initial: HoldPayment | null }) {
   const {
     data: payment,
     error,
@@ -23,14 +23,14 @@ export function PaymentWatch({ token, initial }: { token: string; initial: HoldP
   } = useQuery({
     queryKey: ["payment", token],
     queryFn: () => request(HoldPayment, `/v1/public/holds/${token}/payment`),
-    initialData: initial,
+    ...(initial ? { initialData: initial } : {}),
     staleTime: 0,
     refetchInterval: (query) =>
       UNSETTLED.includes(query.state.data?.state ?? "processing") ? POLL_MS : false,
   })
   return (
     <div aria-live="polite">
-      <PaymentState payment={payment} token={token} />
+      {payment ? <PaymentState payment={payment} token={token} /> : <Asking />}
       {error ? (
         <div className="mt-6">
           <ErrorState
@@ -42,6 +42,16 @@ export function PaymentWatch({ token, initial }: { token: string; initial: HoldP
         </div>
       ) : null}
     </div>
+  )
+}
+
+function Asking() {
+  return (
+    <Outcome
+      icon={<Spinner className="text-4xl text-ember" />}
+      title="We are looking up your payment"
+      message="This takes a moment. Nothing is lost when you close the page: the confirmation also comes by e-mail."
+    />
   )
 }
 

@@ -1,5 +1,6 @@
 import { HoldPayment } from "@myhibachi/contract/payments"
 import type { Metadata } from "next"
+import { ApiProblem } from "@/api/problem.ts"
 import { read } from "@/api/read.ts"
 import { PaymentWatch } from "@/hold/payment-watch.tsx"
 
@@ -7,5 +8,12 @@ export const metadata: Metadata = { title: "Your payment", robots: { index: fals
 
 export default async function PaidPage({ params }: PageProps<"/hold/[token]/paid">) {
   const { token } = await params
-  return <PaymentWatch token={token} initial={await read(HoldPayment, `/v1/public/holds/${token}/payment`)} />
+  // Who has just paid sees the page in any case; it asks again by itself.
+  const initial = await read(HoldPayment, `/v1/public/holds/${token}/payment`).catch(orNull)
+  return <PaymentWatch token={token} initial={initial} />
+}
+
+function orNull(error: unknown): null {
+  if (error instanceof ApiProblem) return null
+  throw error
 }
