@@ -22,7 +22,7 @@ export function falseHitUpperBound(falseHits: number, judged: number): number {
 /**
  * While no hit was found false, an intent is on probation: it hits, and every hit is judged, because scope,
  * intent, signature and polarity are equal, the tools run again and the guard reads the new answer. The bound
- * cannot hold before 598 judged hits, so a single false one stops the intent until the bound holds again.
+ * cannot hold before 598 judged hits, so a single false one stops the intent until staff resume it.
  */
 export function mustStop(falseHits: number, judged: number): boolean {
   return falseHits > 0 && falseHitUpperBound(falseHits, judged) > MOST_FALSE_HITS
