@@ -28,7 +28,7 @@ function typeChecks() {
 }
 
 async function dependencies() {
-  const result = await run("dependencies", bin("dependency-cruiser/bin/dependency-cruise.mjs"), [
+  const result = await run("dependencies", bin("dependency-cruiser/bin/dependency-cruiser.mjs"), [
     "apps",
     "packages",
     "evaluation",

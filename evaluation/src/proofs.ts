@@ -6,5 +6,11 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   turn: async () => (await import("../../benchmarks/src/turn.ts")).turn,
   quote: async () => (await import("../../benchmarks/src/quote.ts")).quote,
   http: async () => (await import("../../benchmarks/src/http.ts")).http,
+  assistant: async () => (await import("./assistant.ts")).assistant,
+  intent: async () => (await import("./intent.ts")).intent,
+  emotion: async () => (await import("./emotion.ts")).emotion,
+  escalation: async () => (await import("./escalation.ts")).escalation,
+  optout: async () => (await import("./optout.ts")).optout,
+  cache: async () => (await import("./cache.ts")).cache,
   discussion: async () => (await import("./discussion.ts")).discussion,
 }

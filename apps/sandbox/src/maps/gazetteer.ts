@@ -1,3 +1,4 @@
+/// <reference path="./zipcodes.d.ts" />
 import zipcodes, { type ZipRecord } from "zipcodes"
 
 export type Point = { latitude: number; longitude: number }
