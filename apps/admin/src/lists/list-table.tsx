@@ -66,7 +66,7 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
             <HeaderCell
               key={column.title}
               isNumber={column.isNumber ?? false}
-              className={classNames(column.isExtra && "hidden md:table-cell")}
+              className={classNames("first:pl-2 last:pr-2", column.isExtra && "hidden md:table-cell")}
             >
               {column.title}
             </HeaderCell>

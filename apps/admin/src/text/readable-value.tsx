@@ -5,12 +5,12 @@ import { formatInstant } from "@myhibachi/ui/time-text"
 import type { ReactNode } from "react"
 import { longDay } from "../time/format-time.ts"
 import { WhenText } from "../time/when-text.tsx"
-import { readableName } from "./readable.ts"
-import { readableNumber } from "./readable-number.ts"
+import { readableNumber, titleWithoutUnit } from "./readable-number.ts"
 import { isEmpty, isPlain, membersOf } from "./value-shape.ts"
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
+const WORDS = /^[a-z]+(_[a-z]+)+$/
 const DEEPEST = 6
 
 interface ReadableValueProps {
@@ -41,6 +41,8 @@ export function ReadableValue({ value, name = "", timeZone, depth = 0 }: Readabl
 
 function ReadableText({ text, timeZone }: { text: string; timeZone?: string }) {
   if (DATE.test(text)) return longDay(text)
+  // A name of the code, like lobster_tail, is read as words; a sentence stays as it is.
+  if (WORDS.test(text)) return text.replaceAll("_", " ")
   if (!INSTANT.test(text)) return <span className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</span>
   if (!timeZone) return <WhenText instant={text} />
   return <time dateTime={text}>{formatInstant(text, timeZone, "short", true)}</time>
@@ -60,7 +62,7 @@ function Inline({ members, ...inner }: InnerProps & { members: [string, unknown]
   return members.map(([name, value], index) => (
     <span key={name}>
       {index > 0 ? <span className="text-ink-soft"> · </span> : null}
-      <span className="text-ink-soft">{readableName(name)}</span>{" "}
+      <span className="text-ink-soft">{titleWithoutUnit(name)}</span>{" "}
       <ReadableValue value={value} name={name} {...inner} />
     </span>
   ))
@@ -93,7 +95,7 @@ function ReadableMembers({ members, ...inner }: InnerProps & { members: [string,
     <dl className="flex flex-col gap-1.5">
       {members.map(([name, value]) => (
         <div key={name} className="grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
-          <dt className="text-ink-soft [overflow-wrap:anywhere]">{readableName(name)}</dt>
+          <dt className="text-ink-soft [overflow-wrap:anywhere]">{titleWithoutUnit(name)}</dt>
           <dd className="min-w-0 [overflow-wrap:anywhere]">
             <ReadableValue value={value} name={name} {...inner} />
           </dd>

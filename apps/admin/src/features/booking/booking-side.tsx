@@ -1,6 +1,6 @@
 "use client"
 
-import { type Booking, History } from "@myhibachi/contract/booking"
+import { type Booking, History, type HistoryEntry } from "@myhibachi/contract/booking"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { TimeText } from "@myhibachi/ui/time-text"
 import { Timeline } from "@myhibachi/ui/timeline"
@@ -8,10 +8,12 @@ import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
-import { readableName } from "@/text/readable.ts"
+import { ReadableValue } from "@/text/readable-value.tsx"
+import { isEmpty } from "@/text/value-shape.ts"
 import { WhenText } from "@/time/when-text.tsx"
-import { stateTitle } from "./booking-states.ts"
+import { historyDetails, historyTitle } from "./history-words.ts"
 
 /** Who, with whom and how it came here. */
 export function BookingSide({ booking }: { booking: Booking }) {
@@ -19,7 +21,7 @@ export function BookingSide({ booking }: { booking: Booking }) {
     <div className="flex min-w-0 flex-col gap-6">
       <CustomerCard booking={booking} />
       <ChefsCard booking={booking} />
-      <HistoryCard bookingId={booking.id} />
+      <HistoryCard bookingId={booking.id} timeZone={booking.timeZone} />
     </div>
   )
 }
@@ -89,7 +91,7 @@ function ChefsCard({ booking }: { booking: Booking }) {
   )
 }
 
-function HistoryCard({ bookingId }: { bookingId: string }) {
+function HistoryCard({ bookingId, timeZone }: { bookingId: string; timeZone: string }) {
   const history = useQuery({
     queryKey: ["booking", bookingId, "history"],
     queryFn: () => request(History, `/v1/bookings/${bookingId}/history`),
@@ -102,18 +104,30 @@ function HistoryCard({ bookingId }: { bookingId: string }) {
           <Timeline
             items={items.map((entry) => ({
               key: entry.id,
-              title: entry.from === entry.to ? readableName(entry.reason ?? entry.to) : stateTitle(entry.to),
+              title: historyTitle(entry),
               at: (
                 <>
-                  <WhenText instant={entry.at} /> · {entry.actor}
+                  <WhenText instant={entry.at} /> · <ActorText actor={entry.actor} />
                 </>
               ),
-              detail: entry.from !== entry.to ? entry.reason : null,
+              detail: <HistoryDetail entry={entry} timeZone={timeZone} />,
               state: entry.to === "cancelled" ? "bad" : "done",
             }))}
           />
         )}
       </Loaded>
     </Card>
+  )
+}
+
+function HistoryDetail({ entry, timeZone }: { entry: HistoryEntry; timeZone: string }) {
+  const details = historyDetails(entry)
+  const reason = entry.from === entry.to ? null : entry.reason
+  if (!reason && isEmpty(details)) return null
+  return (
+    <>
+      {reason ? <p>{reason}</p> : null}
+      {isEmpty(details) ? null : <ReadableValue value={details} timeZone={timeZone} depth={1} />}
+    </>
   )
 }

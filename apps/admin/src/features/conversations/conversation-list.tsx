@@ -20,7 +20,7 @@ interface ConversationListProps {
   openId: string
 }
 
-/** The conversations, most urgent first; a row says who, what was said last and who owns it. */
+/** The conversations, newest first; a row says who, what was said last and who owns it. */
 export function ConversationList({ pages, active, openId }: ConversationListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {

@@ -67,7 +67,9 @@ export function InboxView() {
 function NothingOpen() {
   return (
     <div className="hidden flex-1 items-center justify-center lg:flex">
-      <EmptyState title="Choose a conversation">The ones that need a person are at the top.</EmptyState>
+      <EmptyState title="Choose a conversation">
+        Its messages, the customer and their bookings appear here.
+      </EmptyState>
     </div>
   )
 }

@@ -3,6 +3,7 @@
 import { type TimelineEntry, Timeline as TimelinePage } from "@myhibachi/contract/customers"
 import { Timeline } from "@myhibachi/ui/timeline"
 import Link from "next/link"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { More } from "@/lists/list-table.tsx"
 import { Failure, Lines } from "@/lists/loaded.tsx"
 import { usePages } from "@/lists/use-pages.ts"
@@ -23,7 +24,7 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
           title: <EntryTitle entry={entry} />,
           at: (
             <>
-              <WhenText instant={entry.at} /> · {entry.actor}
+              <WhenText instant={entry.at} /> · <ActorText actor={entry.actor} />
             </>
           ),
           detail: entry.detail,

@@ -10,6 +10,7 @@ import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { request } from "@/api/request.ts"
 import { BookingBadge } from "@/features/booking/state-badge.tsx"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -138,7 +139,7 @@ function Notes({ customer }: { customer: Customer }) {
         <li key={note.id}>
           <p className="whitespace-pre-line">{note.text}</p>
           <p className="text-ink-soft">
-            {note.author}, <WhenText instant={note.at} />
+            <ActorText actor={note.author} />, <WhenText instant={note.at} />
           </p>
         </li>
       ))}

@@ -9,6 +9,7 @@ import { z } from "zod"
 import { request } from "@/api/request.ts"
 import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
 import { WhenText } from "@/time/when-text.tsx"
+import { ActorText } from "./actor-text.tsx"
 import { roleTitle } from "./role-titles.ts"
 
 const states = {
@@ -60,7 +61,8 @@ function InvitationLine({ invitation }: { invitation: StaffInvitation }) {
           <Badge state={states[invitation.state].state}>{states[invitation.state].title}</Badge>
         </p>
         <p className="text-sm text-ink-soft">
-          {invitation.email} · by {invitation.invitedBy} · until <WhenText instant={invitation.expiresAt} />
+          {invitation.email} · by <ActorText actor={invitation.invitedBy} /> · until{" "}
+          <WhenText instant={invitation.expiresAt} />
         </p>
       </div>
       {invitation.state === "open" ? (

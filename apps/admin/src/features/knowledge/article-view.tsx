@@ -9,6 +9,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { z } from "zod"
 import { request } from "@/api/request.ts"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -48,7 +49,7 @@ function ArticlePage({ article }: { article: Article }) {
           <span className="flex flex-wrap items-center gap-3">
             <Badge state={articleState[article.status].state}>{articleState[article.status].title}</Badge>
             {readableName(article.category)} · version {article.version} ·{" "}
-            <WhenText instant={article.updatedAt} /> by {article.updatedBy}
+            <WhenText instant={article.updatedAt} /> by <ActorText actor={article.updatedBy} />
           </span>
         }
         actions={
@@ -87,7 +88,7 @@ function ArticleHistory({ id }: { id: string }) {
               title: `Version ${version.version}`,
               at: (
                 <>
-                  <WhenText instant={version.createdAt} /> · {version.createdBy}
+                  <WhenText instant={version.createdAt} /> · <ActorText actor={version.createdBy} />
                 </>
               ),
             }))}

@@ -5,26 +5,27 @@ import { Button } from "@myhibachi/ui/button"
 import { ErrorState } from "@myhibachi/ui/error-state"
 import { useMutation } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Filters, SearchFilter } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
 import { sentenceOf } from "@/lists/loaded.tsx"
 import { useAddress } from "@/lists/use-address.ts"
 import { usePages } from "@/lists/use-pages.ts"
 import { PageHeader } from "@/shell/page-header.tsx"
+import { IdText } from "@/text/id-text.tsx"
 import { readableName } from "@/text/readable.ts"
 import { ReadableValue } from "@/text/readable-value.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 
 const columns: [Column<AuditRow>, ...Column<AuditRow>[]] = [
   { title: "When", cell: (row) => <WhenText instant={row.at} /> },
-  { title: "Who", cell: (row) => row.actor },
+  { title: "Who", cell: (row) => <ActorText actor={row.actor} /> },
   { title: "What", cell: (row) => <span className="font-medium">{readableName(row.action)}</span> },
   {
     title: "Thing",
     cell: (row) => (
       <>
-        {readableName(row.entity)}{" "}
-        <span className="text-sm text-ink-soft [overflow-wrap:anywhere]">{row.entityId}</span>
+        {readableName(row.entity)} <IdText id={row.entityId} />
       </>
     ),
     isExtra: true,

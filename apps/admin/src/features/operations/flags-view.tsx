@@ -10,6 +10,7 @@ import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { request } from "@/api/request.ts"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -56,7 +57,7 @@ function FlagText({ flag }: { flag: Flag }) {
       </p>
       {flag.changedAt ? (
         <p className="text-sm text-ink-soft">
-          {flag.changedBy}, <WhenText instant={flag.changedAt} />: {flag.reason}
+          <ActorText actor={flag.changedBy ?? ""} />, <WhenText instant={flag.changedAt} />: {flag.reason}
         </p>
       ) : null}
     </div>

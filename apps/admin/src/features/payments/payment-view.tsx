@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -57,7 +58,11 @@ function PaymentPage({ payment }: { payment: PaymentDetail }) {
         {payment.providerReference ? (
           <Fact name={`Reference at ${payment.provider}`}>{payment.providerReference}</Fact>
         ) : null}
-        {payment.recordedBy ? <Fact name="Recorded by">{payment.recordedBy}</Fact> : null}
+        {payment.recordedBy ? (
+          <Fact name="Recorded by">
+            <ActorText actor={payment.recordedBy} />
+          </Fact>
+        ) : null}
         {payment.note ? <Fact name="Note">{payment.note}</Fact> : null}
         {payment.failureMessage ? <Fact name="Why it failed">{payment.failureMessage}</Fact> : null}
         {payment.consent ? (
