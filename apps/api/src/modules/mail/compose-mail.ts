@@ -19,7 +19,9 @@ export function composeMail(content: MailContent): { text: string; html: string 
 }
 
 function composeText({ title, blocks, reason }: MailContent): string {
-  return [title, "=".repeat(title.length), ...blocks.map(textOf), `—\n${reason}`].join("\n\n").concat("\n")
+  return [`${title}\n${"=".repeat(title.length)}`, ...blocks.map(textOf), `—\n${reason}`]
+    .join("\n\n")
+    .concat("\n")
 }
 
 function textOf(block: MailBlock): string {

@@ -1,6 +1,6 @@
 import type { Booking } from "@myhibachi/contract/booking"
 import { formatMoney } from "@myhibachi/contract/money"
-import type { Mail, MailBlock } from "#modules/mail/index.ts"
+import type { Mail } from "#modules/mail/index.ts"
 import { describeTime } from "./describe-time.ts"
 
 const REASON = "You get this mail because it is about your party with MyHibachi."
@@ -15,7 +15,6 @@ export interface BookingMail {
 
 /** @returns the confirmation with calendar file and link. */
 export function confirmationMail({ booking, to, url, calendarFile }: BookingMail): Mail {
-  const isPaid = booking.owed.amount === 0
   return {
     key: `booking-confirmed:${booking.id}`,
     to,
@@ -29,9 +28,6 @@ export function confirmationMail({ booking, to, url, calendarFile }: BookingMail
       { kind: "facts", rows: partyRows(booking) },
       { kind: "heading", text: "The price" },
       { kind: "facts", rows: [...priceRows(booking), ["Owed", owedText(booking)]] },
-      ...(isPaid
-        ? []
-        : [{ kind: "paragraph", text: "We remind you before the rest is due." } satisfies MailBlock]),
       { kind: "button", label: "See and change your party", url },
       {
         kind: "paragraph",
@@ -79,6 +75,8 @@ export interface Cancellation {
   refund: string
   kept: string
   isMoneyReturned: boolean
+  /** How long a refund may take. */
+  businessDays: number
 }
 
 /** @returns the mail about a cancelled party and its money. */
@@ -87,7 +85,7 @@ export function cancellationMail(
   cancelled: Cancellation,
 ): Mail {
   const money = cancelled.isMoneyReturned
-    ? `${cancelled.refund} go back to the way you paid, within 10 business days.`
+    ? `${cancelled.refund} goes back to the way you paid, within ${cancelled.businessDays} business days.`
     : "By the cancellation policy that you signed nothing goes back."
   const call =
     cancelled.by === "company"
@@ -136,7 +134,7 @@ function count(number: number, one: string, many = `${one}s`): string {
 
 function priceRows(booking: Booking): [string, string][] {
   return [
-    ...booking.lines.map((line): [string, string] => [line.title, formatMoney(line.amount)]),
+    ...booking.lines.map((line): [string, string] => [titleOf(line), formatMoney(line.amount)]),
     ["Total", formatMoney(booking.total)],
     ["Paid", formatMoney(booking.paid)],
   ]
@@ -145,4 +143,10 @@ function priceRows(booking: Booking): [string, string][] {
 function owedText(booking: Booking): string {
   if (booking.owed.amount === 0) return "nothing, it is paid in full"
   return `${formatMoney(booking.owed)}, due ${describeTime(booking.balanceDueAt, booking.timeZone)}`
+}
+
+function titleOf({ title, quantity, unitPrice }: Booking["lines"][number]): string {
+  const isCounted =
+    quantity !== null && unitPrice !== null && Number.isInteger(quantity) && unitPrice.amount > 0
+  return isCounted ? `${title} (${quantity} × ${formatMoney(unitPrice)})` : title
 }

@@ -4,16 +4,16 @@ import type { Mail } from "#modules/mail/index.ts"
 import { describeTime } from "./describe-time.ts"
 
 /** @returns the mail that says that money is on its way back. */
-export function refundMail(refund: Refund, to: string, name: string): Mail {
+export function refundMail(refund: Refund, to: string, name: string, businessDays: number): Mail {
   return {
     key: `refund:${refund.id}`,
     to,
-    subject: `${formatMoney(refund.amount)} are on their way back to you`,
-    title: `${formatMoney(refund.amount)} are on their way back`,
+    subject: `${formatMoney(refund.amount)} is on its way back to you`,
+    title: `${formatMoney(refund.amount)} is on its way back`,
     blocks: [
       {
         kind: "paragraph",
-        text: `Hello ${name}, we have returned ${formatMoney(refund.amount)} to the way you paid. It can take up to 10 business days until you see it.`,
+        text: `Hello ${name}, we have returned ${formatMoney(refund.amount)} to the way you paid. It can take up to ${businessDays} business days until you see it.`,
       },
       {
         kind: "facts",

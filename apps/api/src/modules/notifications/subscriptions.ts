@@ -9,9 +9,11 @@ import {
   readHoldForPayment,
   writeCalendarFile,
 } from "#modules/booking/index.ts"
+import { currentPolicies } from "#modules/catalog/index.ts"
 import { readCustomer } from "#modules/customers/index.ts"
 import { sendMail } from "#modules/mail/index.ts"
 import { readPayment, readRefund, refundAccepted } from "#modules/payments/index.ts"
+import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { on } from "#platform/jobs/events.ts"
 import { type BookingMail, cancellationMail, confirmationMail, movedMail } from "./booking-mails.ts"
@@ -24,6 +26,11 @@ async function describeBooking(ctx: Context, bookingId: string): Promise<Booking
   if (!to) return null
   const url = `${ctx.services.config.CUSTOMER_URL}/party/${booking.token}`
   return { booking, to, url, calendarFile: await writeCalendarFile(ctx, { bookingId }) }
+}
+
+async function refundDays(ctx: Context): Promise<number> {
+  const { parameters } = await currentPolicies(ctx)
+  return parameters.cancellation.refundBusinessDays
 }
 
 const confirm = on(bookingConfirmed, "mail-confirmation", async (ctx, { bookingId }) => {
@@ -46,6 +53,7 @@ const cancel = on(
       refund: formatMoney(usd(refundCents)),
       kept: formatMoney(usd(keptCents)),
       isMoneyReturned: refundCents > 0,
+      businessDays: await refundDays(ctx),
     }
     await sendMail(ctx, cancellationMail(about, { by, ...money }))
   },
@@ -64,7 +72,23 @@ const refund = on(refundAccepted, "mail-refund", async (ctx, { refundId }) => {
   const payment = await readPayment(ctx, about.paymentId)
   if (!payment.customerId) return
   const { email, name } = await readCustomer(ctx, { customerId: payment.customerId })
-  if (email) await sendMail(ctx, refundMail(about, email, name))
+  if (email) await sendMail(ctx, refundMail(about, email, name, await refundDays(ctx)))
 })
 
-export const notificationSubscriptions = [confirm, move, cancel, expire, refund]
+/** The mail of a cancellation by us promises a call. */
+const call = on(bookingCancelled, "ask-for-call", async (ctx, { bookingId, customerId, by, reason }) => {
+  if (by !== "company") return
+  const { reference, customer } = await readBooking(ctx, { bookingId })
+  await createTask(ctx, {
+    kind: "call-back",
+    title: `Call ${customer.name}: we cancelled ${reference}`,
+    detail: `${reason} ${customer.phone ? `Phone: ${customer.phone}.` : "There is no phone number; write instead."}`,
+    isUrgent: true,
+    dueAt: ctx.now().add({ hours: 4 }),
+    bookingId,
+    customerId,
+    key: `cancelled-by-us:${bookingId}`,
+  })
+})
+
+export const notificationSubscriptions = [confirm, move, cancel, call, expire, refund]

@@ -52,8 +52,19 @@ test("cancelled early, the deposit goes back by itself, once, and the customer h
   expect((await readPayment(ctx(), paymentId)).refunds).toHaveLength(1)
   const mails = bench.cards.sandbox.mailbox.list({ to: "ana@example.com" }).map((mail) => mail.subject)
   expect(mails).toEqual(
-    expect.arrayContaining([expect.stringContaining("is cancelled"), "$100.00 are on their way back to you"]),
+    expect.arrayContaining([expect.stringContaining("is cancelled"), "$100.00 is on its way back to you"]),
   )
+})
+
+test("cancelled by us, everything goes back and a person is asked to call", async () => {
+  const { bookingId, paymentId } = await paidBooking()
+  await cancelBooking(ctx(), { bookingId, by: "company", reason: "The chef is ill." })
+  await settle()
+  expect((await readPayment(ctx(), paymentId)).status).toBe("refunded")
+  const tasks = await manager("GET", `/v1/tasks?bookingId=${bookingId}`)
+  expect(tasks.json.items).toMatchObject([
+    { kind: "call-back", isUrgent: true, detail: expect.stringContaining("ill") },
+  ])
 })
 
 test("cancelled late, the deposit is kept and becomes revenue", async () => {
@@ -179,6 +190,16 @@ test("the money screen adds up, and messages can be replayed", async () => {
   expect((await manager("POST", `/v1/webhooks/events/${event.id}/replay`)).json.state).toBe("received")
   await bench.app.drain()
   expect(await bench.balances()).toEqual(before)
+  const found = await manager("GET", "/v1/payments?search=LOPEZ&status=partially_refunded&limit=1")
+  expect(found.json.items).toMatchObject([{ customerName: "Ana Lopez", description: "visa •••• 4242" }])
+  const next = await manager(
+    "GET",
+    `/v1/payments?search=lopez&status=partially_refunded&cursor=${found.json.nextCursor}`,
+  )
+  expect(next.json.items.map((item: { id: string }) => item.id)).not.toContain(found.json.items[0].id)
+  const byId = await manager("GET", `/v1/payments?search=${found.json.items[0].id}`)
+  expect(byId.json.items).toHaveLength(1)
+  expect((await manager("GET", "/v1/payments?search=%25")).json.items).toEqual([])
   const balance = await manager("GET", "/v1/ledger/trial-balance")
   expect(balance.json.total.amount).toBe(0)
 })
