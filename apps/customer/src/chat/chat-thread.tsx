@@ -15,11 +15,12 @@ import { type ConversationView, useConversation } from "./use-conversation.ts"
 export function ChatThread({ suggestion = "" }: { suggestion?: string }) {
   const view = useConversation()
   const end = useRef<HTMLDivElement>(null)
+  const newestAuthor = view.outgoing.length > 0 ? "customer" : view.messages.at(-1)?.author
   const length = view.messages.length + view.outgoing.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls whenever something was added
   useEffect(() => {
     const list = end.current?.parentElement
-    list?.scrollTo({ top: list.scrollHeight })
+    if (list) showNewest(list, newestAuthor)
   }, [length, view.isWorking])
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -50,6 +51,13 @@ export function ChatThread({ suggestion = "" }: { suggestion?: string }) {
       <ChatComposer suggestion={suggestion} isReady={view.conversation !== undefined} onSend={view.send} />
     </div>
   )
+}
+
+/** One's own message is shown at the end; an answer from its first line, however long it is. */
+function showNewest(list: HTMLElement, author: string | undefined): void {
+  const newest = [...list.querySelectorAll<HTMLElement>("[role=log] > article")].at(-1)
+  const isAnswer = author === "assistant" || author === "staff"
+  list.scrollTo({ top: isAnswer && newest ? newest.offsetTop - list.offsetTop - 8 : list.scrollHeight })
 }
 
 function Opening({ view }: { view: ConversationView }) {

@@ -40,7 +40,7 @@ export function PartyChanges({
           action={rescheduleUntil ? <MoveParty party={party} window={window} /> : null}
         />
         {cancel ? (
-          <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+          <li className="grid grid-cols-[1fr_auto] items-center gap-3 py-3">
             <div>
               <p className="font-medium">Cancel the party</p>
               <p className="text-sm text-ink-soft">You see what comes back before you decide.</p>
@@ -65,7 +65,7 @@ function Change({
   action: ReactNode
 }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+    <li className="grid grid-cols-[1fr_auto] items-center gap-3 py-3">
       <div>
         <p className="font-medium">{title}</p>
         <p className="text-sm text-ink-soft">
