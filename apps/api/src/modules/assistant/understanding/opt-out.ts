@@ -1,4 +1,5 @@
 import type { Channel } from "./channel.ts"
+import { foldAccents } from "./fold-accents.ts"
 
 export interface OptOut {
   scope: "all" | "marketing"
@@ -13,6 +14,8 @@ const MESSAGES =
 const OFFERS =
   "(?:promo(?:s|tions?|tional)?|offers?|deals?|discounts?|marketing|ads?|advert\\w*|newsletters?|specials?|coupons?|sales|promociones|ofertas|publicidad|campaigns?|commercials?|solicitations?|sales pitches|spam)"
 const STOPPING: RegExp[] = [
+  new RegExp(`\\b(?:stop|quit|cease|no longer|enough|halt|end)\\b.{0,25}\\b${OFFERS}\\b`, "i"),
+  new RegExp(`(?:,|^|and|but|with) ?no (?:more )?${OFFERS}\\b(?! codes?)\\W*$`, "i"),
   new RegExp(
     `\\b(?:stop|quit|cease|no longer|enough (?:with|of)?|halt|discontinue|end|cut out|knock off|deja(?:r)?(?: de)?|dejen(?: de)?|paren?(?: de)?|basta(?: de)?)\\b.{0,25}\\b${MESSAGES}\\b`,
     "i",
@@ -25,7 +28,7 @@ const STOPPING: RegExp[] = [
   /\bun-?subscri\w*\b|\bopt(?:ing|ed)?[ -]?(?:me )?out\b|\bdesuscrib\w*|\bdarme de baja\b|\bd[ée]nme de baja\b|\bdame de baja\b|\bde baja\b/i,
   /\b(?:take|remove|delete|drop|get|scratch|pull)\b.{0,12}\b(?:me|my (?:number|name|e-?mail|phone|cell|contact|address|info))\b.{0,20}\b(?:off|from|out of|list|system|database)\b|\bremove (?:me|my (?:number|e-?mail))\b|\b(?:lose|delete|forget) my number\b|\bleave me alone\b|\bdo[ -]not[ -](?:call|contact|text) list\b/i,
   /\b(?:revoke|withdraw|rescind)\b.{0,20}\b(?:consent|permission|authori[sz]ation)\b/i,
-  /\b(?:don'?t|do not|no longer|dont|not) (?:want|wish|care|need|like|interested in)\b.{0,25}\b(?:receiv\w+|get(?:ting)?|hear(?:ing)? from|to be (?:contacted|texted|messaged|e-?mailed|called)|be (?:contacted|texted|messaged)|(?:your|these|any|more) (?:texts?|messages?|e-?mails?|ads?|offers?|promos?))\b|\bno (?:quiero|deseo) (?:recibir )?(?:m[aá]s )?(?:mensajes|textos|correos|promociones|ofertas|publicidad|recibir)/i,
+  /\b(?:don'?t|do not|no longer|dont|not) (?:want|wish|care|need|like|interested in)\b.{0,25}\b(?:receiv\w+|get(?:ting)?|hear(?:ing)? from|to be (?:contacted|texted|messaged|e-?mailed|called)|be (?:contacted|texted|messaged)|(?:your|these|any|more) (?:texts?|messages?|e-?mails?|ads?|offers?|promos?|deals?|coupons?|marketing|promotions?|newsletters?|discounts?))\b|\bno (?:quiero|deseo) (?:recibir )?(?:m[aá]s )?(?:mensajes|textos|correos|promociones|ofertas|publicidad|recibir)/i,
 ]
 const ONLY_OFFERS = new RegExp(`\\b${OFFERS}\\b`, "i")
 const EVERYTHING =
@@ -41,6 +44,7 @@ const NOT_OURS: RegExp[] = [
   /\b(?:stop|don'?t|quit)\b.{0,15}\b(?:the (?:rain|food|show|party|music|chef|bot)|by|cooking|over|at|serving|worrying)\b/i,
   /\bnon-?stop\b|\bstop (?:in|by|over|at)\b|\bpit stop\b|\bbus stop\b|\bone[- ]stop\b|\bfull stop\b/i,
   /\b(?:stop|don'?t|quit) (?:it|playing|joking|worrying|kidding)\b/i,
+  /\bwhat (?:does|is|will|happens)\b.{0,40}\?/i,
   /\bno (?:need|reason) to (?:call|text|e-?mail)\b.{0,30}\b(?:just|use|i'?ll|the link)\b/i,
   /\b(?:text|call|message|e-?mail) me (?:instead|rather)|\b(?:don'?t|do not) (?:text|call|e-?mail)(?: me)?,? (?:just |please )?(?:text|call|e-?mail|message|whatsapp|use)\b/i,
 ]
@@ -66,7 +70,7 @@ export function detectOptOut(text: string, channel: Channel): OptOut | undefined
       ? { scope: channel === "email" && /^unsub|^opt/i.test(bare) ? "marketing" : "all", source: "keyword" }
       : undefined
   }
-  const plain = text.replace(/[’‘]/g, "'")
+  const plain = foldAccents(text)
   if (!STOPPING.some((words) => words.test(plain))) return keywordInSentence(bare, isTextChannel)
   if (
     NOT_OURS.some((words) => words.test(plain)) &&

@@ -114,7 +114,10 @@ const IMPLIED: Partial<Record<Ask, string[]>> = {
   "deposit.amount": ["price"],
   "booking.duration": ["duration"],
   "availability.date": ["available"],
-  "balance.due": ["due"],
+  "balance.due": ["due", "pay", "mandatory"],
+  "booking.lead_time": ["early", "mandatory", "notice", "booking"],
+  "agreement.terms": ["mandatory", "option"],
+  "booking.arrival": ["arrive"],
   "menu.included": ["include"],
   "travel.area": ["travel"],
   "travel.stations": ["located"],
@@ -129,12 +132,7 @@ const IMPLIED: Partial<Record<Ask, string[]>> = {
   "tip.policy": ["leave"],
 }
 /** Asks whose answer turns with who does it: "do you bring plates" and "should I bring plates". */
-const TURNS_WITH_SUBJECT: readonly Ask[] = [
-  "host.provides",
-  "chef.brings",
-  "cancel.policy",
-  "reschedule.policy",
-]
+const TURNS_WITH_SUBJECT: readonly Ask[] = ["host.provides", "chef.brings"]
 const SELF =
   /\b(?:do|does|did|should|must|can|will|could|may|if|need|have) (?:i|we)\b|\b(?:i|we) (?:need|have|must|should|bring|provide|cancel)\b/i
 

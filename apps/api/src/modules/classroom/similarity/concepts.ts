@@ -61,7 +61,10 @@ const SYNONYMS: readonly [string, string][] = [
   ["hour", "hours?|hrs?"],
   ["start", "starts?|starting|begin"],
   ["clean", "clean(?:[- ]?up|ing)?"],
-  ["balance", "balance|remainder|remaining(?: amount)?|rest of the (?:money|bill|payment)|the rest"],
+  [
+    "balance",
+    "balance|remainder|remaining(?: (?:amount|balance))?|rest of the (?:money|bill|payment)|the rest",
+  ],
   ["due", "due|owed"],
   ["discount", "discounts?|coupons?|promo(?: codes?)?|deals?|specials?"],
   ["tax", "tax(?:es)?"],
@@ -74,7 +77,7 @@ const FILLER = new Set(
   ya yall y'all your ur yours we us our ours i me my mine it its it's is are am be been was were do does did can could
   would will may might shall should i'm im we're we'd i'd i'll we'll what what's whats which that this these those of
   to for at on in with about if when how who where some any just also really very quick quickly question wondering wonder
-  know tell like love want wants wanted wanna looking look get got gets having have has had had guys folks say roughly
+  know tell needed eat like love want wants wanted wanna looking look get got gets having have has had had guys folks say roughly
   around approximately think thinking interested curious hoping hope planning plan throwing throw hosting host doing make
   made going gonna party parties event gathering dinner get-together thing hibachi myhibachi catering then than one ones
   ok okay cool great again same please? need needs us let lets ask asking info information give them they their much

@@ -1,4 +1,5 @@
 import { classify } from "../classifier/classifier.ts"
+import { foldAccents } from "../fold-accents.ts"
 import { askClassifier } from "./ask-classifier.ts"
 import { type Ask, isAsk } from "./ask-list.ts"
 import { ASK_PATTERNS } from "./ask-patterns.ts"
@@ -22,7 +23,8 @@ const PATTERN_CONFIDENCE = 0.95
 /** Longer texts are read up to here; the rest of a pasted novel asks nothing new. */
 const MOST_CLAUSES = 24
 
-function matchPatterns(part: string): Ask[] {
+function matchPatterns(clause: string): Ask[] {
+  const part = foldAccents(clause)
   return ASK_PATTERNS.filter(({ words, unless }) => words.test(part) && !unless?.test(part)).map(
     ({ ask }) => ask,
   )

@@ -3,6 +3,9 @@ import type { DetectedAsk } from "./detect-asks.ts"
 
 const HEAD_COUNT =
   /\b\d{1,4} ?-?(?:adults?|people|persons?|guests?|ppl|kids?|of us|grown|children|personas|adultos|friends)\b|\b(?:party|group|wedding) of \d+|\bfor \d+\b(?! (?:miles|hours|days))/i
+const DAY =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|tomorrow|weekend|week|month|christmas|thanksgiving|eve|halloween|day|date)\b|\d/i
+const PRICE_WORD = /\b(?:how much|price|cost|quote|total|charge|estimate)\b/i
 const PRECISE_PRICES: readonly Ask[] = [
   "price.per_adult",
   "price.per_child",
@@ -44,6 +47,24 @@ const STRONGER: [Ask, Ask][] = [
   ["refund.status", "refund.timing"],
   ["cancel.by_company", "cancel.policy"],
   ["price.little_ones", "price.per_child"],
+  ["price.little_ones", "menu.little_ones"],
+  ["price.little_ones", "availability.date"],
+  ["price.little_ones", "menu.proteins"],
+  ["price.minimum", "booking.group_size"],
+  ["menu.proteins", "availability.date"],
+  ["menu.vegetarian", "availability.date"],
+  ["chef.brings", "allergen.contains"],
+  ["booking.chefs_needed", "chef.brings"],
+  ["reschedule.policy", "price.total"],
+  ["cancel.policy", "price.total"],
+  ["allergen.cross_contact", "allergen.contains"],
+  ["allergen.cross_contact", "allergen.safe_options"],
+  ["menu.recommendation", "price.upgrades"],
+  ["deposit.amount", "booking.create"],
+  ["deposit.refund", "cancel.policy"],
+  ["mine.choices", "booking.create"],
+  ["mine.cancel", "emotional.support"],
+  ["menu.drinks", "menu.included"],
   ["price.third_protein", "price.addons"],
   ["price.third_protein", "price.upgrades"],
   ["price.third_protein", "menu.proteins"],
@@ -92,6 +113,12 @@ function isWeaker(entry: DetectedAsk, others: readonly DetectedAsk[]): boolean {
   )
 }
 
+/** "Which start times are available?" asks for the rule; with a day it asks for that day. */
+function isDaylessAvailability(entry: DetectedAsk, others: readonly DetectedAsk[]): boolean {
+  if (entry.ask !== "availability.date" || DAY.test(entry.clause)) return false
+  return others.some(({ ask, clause }) => clause === entry.clause && ask === "booking.start_times")
+}
+
 function isDoublePrice(entry: DetectedAsk, others: readonly DetectedAsk[]): boolean {
   const near = others.filter(({ clause }) => clause === entry.clause).map(({ ask }) => ask)
   const hasHeads = HEAD_COUNT.test(entry.clause)
@@ -99,14 +126,25 @@ function isDoublePrice(entry: DetectedAsk, others: readonly DetectedAsk[]): bool
   return hasHeads && ITEM_PRICES.includes(entry.ask) && near.includes("price.total")
 }
 
-/** "Can I cancel?" with "my party is in 3 days" is about the rule; "I want to cancel" is about the booking. */
 function isSmallTalk(ask: Ask): boolean {
   return ask === "greeting" || ask === "thanks"
 }
 
+/** "Price for 25 adults, 5 filet mignon?" names items of one total. */
+function asTotal(entry: DetectedAsk, others: readonly DetectedAsk[]): DetectedAsk {
+  const isItem = entry.ask === "price.upgrades" || entry.ask === "price.addons"
+  if (!isItem || !HEAD_COUNT.test(entry.clause) || !PRICE_WORD.test(entry.clause)) return entry
+  const hasTotal = others.some(({ ask, clause }) => ask === "price.total" && clause === entry.clause)
+  return hasTotal ? entry : { ...entry, ask: "price.total" }
+}
+
 /** One entry per ask: the meant one of two neighbours, small talk and unknown parts only when nothing else is there. */
-export function resolveAsks(found: readonly DetectedAsk[], text: string): DetectedAsk[] {
-  const kept = found.filter((entry) => !isWeaker(entry, found) && !isDoublePrice(entry, found))
+export function resolveAsks(read: readonly DetectedAsk[], text: string): DetectedAsk[] {
+  const found = read.map((entry) => asTotal(entry, read))
+  const kept = found.filter(
+    (entry) =>
+      !isWeaker(entry, found) && !isDaylessAvailability(entry, found) && !isDoublePrice(entry, found),
+  )
   const unique = new Map<Ask, DetectedAsk>()
   for (const entry of kept) {
     const known = unique.get(entry.ask)

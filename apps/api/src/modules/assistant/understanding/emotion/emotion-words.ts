@@ -35,7 +35,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "urgent-worried",
     3,
-    /\b(?:asap|a\.s\.a\.p|urgent(?:ly)?|emergency|immediately|right now|right away|hurry|help!+|help me|please help|911|in (?:an|one|two|1|2|3|half an) hours?|starts? in|guests? (?:are )?(?:already )?(?:here|arriving|waiting|sitting|hungry|starving)|where (?:is|'?s) (?:the|our|my|your) (?:chef|cook|guy|hibachi)|chef (?:is(?: not|n'?t)|hasn'?t|isn'?t|not|still not) (?:here|arrived|shown|showed|come)|not here yet|no sign of|minutes? (?:ago|late|away|left|until)|any minute|running out of time|time sensitive|last minute|can'?t breathe|throat|swelling|swollen|ambulance|urgente|emergencia|ayuda|cannot wait|need (?:an )?(?:answer|reply|help|this|it|to know) (?:now|today|tonight|asap|right|fast|quickly|immediately)|as soon as possible|epi ?-?pen|anaphyla\w*|allergic reaction|hives|on fire|bleeding|quick(?:ly)?|tonight'?s party|today'?s party)\b/gi,
+    /\b(?:asap|a\.s\.a\.p|urgent(?:ly)?|emergency|immediately|right now|right away|hurry|help!+|help me|please help|911|in (?:an|one|two|1|2|3|half an) hours?|starts? in|guests? (?:are )?(?:already )?(?:here|arriving|waiting|sitting|hungry|starving)|where (?:is|'?s) (?:the|our|my|your) (?:chef|cook|guy|hibachi)|chef (?:is(?: not|n'?t)|hasn'?t|isn'?t|not|still not) (?:here|arrived|shown|showed|come)|not here yet|no sign of|minutes? (?:ago|late|away|left|until)|any minute|running out of time|time sensitive|last minute|can'?t breathe|throat|swelling|swollen|ambulance|urgente|emergencia|ayuda|cannot wait|need (?:an )?(?:answer|reply|help|this|it|to know) (?:now|today|tonight|asap|right|fast|quickly|immediately)|as soon as possible|epi ?-?pen|anaphyla\w*|allergic reaction|hives|on fire|bleeding|tonight'?s party|today'?s party)\b/gi,
   ],
   [
     "embarrassed",
@@ -50,12 +50,12 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "excited",
     2.8,
-    /\b(?:excit\w+|can'?t wait|cannot wait|so pumped|pumped|stoked|thrilled|hyped|omg|yay+|woo+ ?hoo+|woohoo|yes+!+|looking forward|dream|amazing idea|super happy|emocionad[oa]|counting down|so ready|this is going to be|gonna be (?:so |epic|awesome|amazing|great|lit)|epic|lit|squee+|let'?s go+|finally (?:getting|doing|booking|turning)|big day|over the moon|psyched|ecstatic|fantastic news|so fun)\b/gi,
+    /\b(?:excit\w+|can'?t wait|cannot wait|so pumped|pumped|stoked|thrilled|hyped|omg|yay+|woo+ ?hoo+|woohoo|yes+!+|looking forward|dream|amazing idea|super happy|emocionad[oa]|counting down|so ready|this is going to be|gonna be (?:so |epic|awesome|amazing|great|lit)|epic|go big|squee+|let'?s go+|finally (?:getting|doing|booking|turning)|big day|over the moon|psyched|ecstatic|fantastic news|so fun)\b/gi,
   ],
   [
     "happy",
     2.2,
-    /\b(?:happy|glad|delighted|pleased|love(?:d|ly)?|great|wonderful|awesome|perfect|fantastic|excellent|amazing|best|fun|enjoyed|beautiful|yum+y?|delicious|incredible|good news|feliz|content[oa]|encant\w+|excelente|perfecto|genial|nice|cool|sweet|blast|5 stars?|five stars?|impressed|hit of the party|a hit|memorable|superb)\b/gi,
+    /\b(?:happy|glad|delighted|pleased|love(?:d|ly)?|great|wonderful|awesome|perfect|fantastic|excellent|amazing|best|fun|all good|enjoyed|beautiful|yum+y?|delicious|incredible|good news|feliz|content[oa]|encant\w+|excelente|perfecto|genial|nice|cool|sweet|blast|5 stars?|five stars?|impressed|hit of the party|a hit|memorable|superb)\b/gi,
   ],
   [
     "grateful",

@@ -1,4 +1,6 @@
+import { foldAccents } from "../fold-accents.ts"
 import type { ContextFlag, EscalationReason } from "./emotion.ts"
+import { guessReason } from "./escalation-classifier.ts"
 import { FLAG_PATTERNS, REACTION, SEVERE_ALLERGY } from "./flag-patterns.ts"
 
 export interface FlagsFound {
@@ -41,18 +43,53 @@ function isRaised(sentence: string, pattern: (typeof FLAG_PATTERNS)[number], who
   return !(HYPOTHETICAL.test(before) || /^\s*(?:if|what if|in case|suppose)\b/i.test(reachesBack))
 }
 
+/** From here on the trained model is believed; low, because a missed injury costs more than a needless look. */
+const BELIEVED_FROM = 0.2
+/** Allergies, sick jokes and worries are everyday talk here; for these the model must be surer. */
+const EVERYDAY_TALK: readonly EscalationReason[] = [
+  "allergic_reaction",
+  "severe_allergy",
+  "vulnerable_person",
+  "chargeback",
+  "legal_threat",
+]
+const BELIEVED_IN_TALK_FROM = 0.35
+/** What counts only when it happened; "what if a guest gets burned?" is a question about a rule. */
+const EVENTS: readonly EscalationReason[] = ["injury", "food_poisoning", "property_damage", "harassment"]
+const SUPPOSED =
+  /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
+
+function guessFlags(sentences: readonly string[]): EscalationReason[] {
+  const reasons = new Set<EscalationReason>()
+  for (const sentence of sentences.slice(0, 12)) {
+    if (sentence.trim().split(/\s+/).length < 3) continue
+    const guess = guessReason(sentence)
+    if (!guess) continue
+    const bound = EVERYDAY_TALK.includes(guess.reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
+    if (guess.confidence < bound) continue
+    if (EVENTS.includes(guess.reason) && SUPPOSED.test(sentence)) continue
+    reasons.add(guess.reason)
+  }
+  return [...reasons]
+}
+
 /** Context flags of a message, and the reasons for which a person must take over. Recall comes first. */
 export function findFlags(text: string): FlagsFound {
-  const plain = text.replace(/[’‘]/g, "'")
+  const plain = foldAccents(text)
   const sentences = sentencesOf(plain)
   const flags = new Set<ContextFlag>()
   for (const pattern of FLAG_PATTERNS) {
     if (flags.has(pattern.flag)) continue
     if (sentences.some((sentence) => isRaised(sentence, pattern, plain))) flags.add(pattern.flag)
   }
+  const guessed = guessFlags(sentences)
+  for (const reason of guessed) {
+    if (reason !== "allergic_reaction" && reason !== "severe_allergy") flags.add(reason)
+  }
   const mustEscalate: EscalationReason[] = []
-  if (REACTION.test(plain)) mustEscalate.push("allergic_reaction")
-  else if (SEVERE_ALLERGY.test(plain)) mustEscalate.push("severe_allergy")
+  if (REACTION.test(plain) || guessed.includes("allergic_reaction")) mustEscalate.push("allergic_reaction")
+  else if (SEVERE_ALLERGY.test(plain) || guessed.includes("severe_allergy"))
+    mustEscalate.push("severe_allergy")
   if (mustEscalate.length > 0) flags.add("allergy")
   for (const flag of ESCALATING) if (flags.has(flag)) mustEscalate.push(flag as EscalationReason) // safe: ESCALATING holds no other flag
   return { flags: [...flags], mustEscalate }

@@ -1,5 +1,6 @@
 import type { AgentName } from "../asks/agents.ts"
 import { shareLabels } from "../classifier/classifier.ts"
+import { foldAccents } from "../fold-accents.ts"
 import {
   type ContextFlag,
   EMOTIONS,
@@ -42,7 +43,8 @@ const NEGATIVE: readonly EmotionLabel[] = [
 ]
 const POSITIVE: readonly EmotionLabel[] = ["happy", "excited", "grateful"]
 
-function weighWords(text: string): Weights {
+function weighWords(message: string): Weights {
+  const text = foldAccents(message)
   const weights: Weights = {}
   for (const [label, weight, words] of EMOTION_WORDS) {
     for (const match of text.matchAll(words)) {
@@ -90,6 +92,7 @@ function weigh(question: EmotionQuestion): Weights {
     weights["urgent-worried"] = (weights["urgent-worried"] ?? 0) + 3
   }
   if (question.hasComplaint) weights.disappointed = (weights.disappointed ?? 0) + 1
+  if (question.isLeaving) weights.disappointed = (weights.disappointed ?? 0) + 1.5
   quietContradictions(weights)
   const classifier = emotionClassifier()
   const shares = shareLabels(classifier, question.text)
@@ -173,7 +176,6 @@ function measureRisk(question: EmotionQuestion, primary: EmotionLabel, intensity
 function recommend(question: EmotionQuestion, primary: EmotionLabel): AgentName | null {
   const { flags, mustEscalate } = question
   if (mustEscalate.includes("allergic_reaction") || mustEscalate.includes("severe_allergy")) return "Allergen"
-  if (question.isLeaving) return "Winback"
   const isGrave: ContextFlag[] = [
     "injury",
     "food_poisoning",
@@ -184,6 +186,8 @@ function recommend(question: EmotionQuestion, primary: EmotionLabel): AgentName 
     "legal_threat",
   ]
   if (isGrave.some((flag) => flags.includes(flag))) return "ComplaintResolution"
+  if (question.isLeaving) return "Winback"
+  if (primary === "frustrated" && flags.includes("repeat_contact")) return "Empathy"
   if (flags.includes("vulnerable_person") || flags.includes("bereavement") || primary === "sad")
     return "Empathy"
   if (question.hasComplaint)
