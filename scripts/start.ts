@@ -80,6 +80,8 @@ async function startSite(site: Site, port: number, settings: Settings): Promise<
       join(ROOT, "scripts/end-with-parent.mjs"),
       join(ROOT, "node_modules/next/dist/bin/next"),
       "start",
+      "--hostname",
+      settings.environment.HOST ?? "127.0.0.1",
       "--port",
       String(port),
     ],

@@ -10,6 +10,7 @@ const Environment = z.object({
   MYHIBACHI_DATA_DIR: z.string().min(1).default(".data"),
   MYHIBACHI_SECRET: Secret,
   HOST: z.string().default("127.0.0.1"),
+  TRUSTED_PROXIES: z.string().min(1).default("loopback"),
   API_PORT: Port.default(4000),
   API_URL: Url.default("http://localhost:4000"),
   CUSTOMER_URL: Url.default("http://localhost:3000"),

@@ -5,6 +5,7 @@ import {
   findState,
   type Point,
   provinceCode,
+  titleCase,
 } from "./gazetteer.ts"
 import { type Address, readAddress } from "./read-address.ts"
 
@@ -50,7 +51,7 @@ function byCode(address: Address, code: string): Place[] {
       ...streetOf(address, "postal_code"),
       latitude: record.latitude,
       longitude: record.longitude,
-      city: address.city !== undefined && !contradicts ? address.city : record.city,
+      city: address.city !== undefined && !contradicts ? titleCase(address.city) : record.city,
       state,
       postalCode: code,
       country: isCanadian ? "CA" : "US",
@@ -85,5 +86,5 @@ function byState(state: string): Place[] {
 
 function streetOf(address: Address, otherwise: Place["kind"]): Pick<Place, "kind" | "street"> {
   if (address.street === undefined) return { kind: otherwise }
-  return { kind: address.hasNumber ? "street_address" : "route", street: address.street }
+  return { kind: address.hasNumber ? "street_address" : "route", street: titleCase(address.street) }
 }

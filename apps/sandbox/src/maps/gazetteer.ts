@@ -128,6 +128,8 @@ function plainCity(name: string): string {
     .trim()
 }
 
-function titleCase(text: string): string {
+/** Writes a name as on a map, however it was typed; mixed case is taken as meant. */
+export function titleCase(text: string): string {
+  if (text !== text.toLowerCase() && text !== text.toUpperCase()) return text
   return text.toLowerCase().replaceAll(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())
 }

@@ -46,6 +46,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { services } = options
   const app = Fastify({
     logger: false,
+    // The sites pass their visitors' addresses on; rate limits count people, not the proxy.
+    trustProxy: services.config.TRUSTED_PROXIES.split(","),
     genReqId: (request) => requestId(request.headers["x-request-id"], services),
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
