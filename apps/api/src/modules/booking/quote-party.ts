@@ -5,12 +5,20 @@ import { currentPolicies, currentPriceBook, findTaxRates } from "#modules/catalo
 import { findOrCreateCustomer } from "#modules/customers/index.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError, invalidField } from "#platform/errors.ts"
+import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { verifyLink } from "#platform/http/links.ts"
 import { Temporal } from "#platform/time.ts"
 import { locateParty, statedTravel } from "./locate-party.ts"
 import { parseInput } from "./parse-input.ts"
-import { readQuote } from "./read-quote.ts"
+import {
+  findTaken,
+  presentQuote,
+  type QuoteRow,
+  type RevisionRow,
+  type StoredQuote,
+  type VersionedCatalog,
+  versionsOf,
+} from "./read-quote.ts"
 import { checkDate, requireLocalStart } from "./refuse-start.ts"
 import { checkItems } from "./rules/check-items.ts"
 import { checkGuests } from "./rules/count-guests.ts"
@@ -42,7 +50,7 @@ export function readQuoteToken(ctx: Context, token: string): string {
 async function gatherInputs(
   ctx: Context,
   request: Request,
-): Promise<{ inputs: PricingInputs; catalog: PricingCatalog }> {
+): Promise<{ inputs: PricingInputs; catalog: VersionedCatalog }> {
   const book = await currentPriceBook(ctx)
   const { texts, parameters } = await currentPolicies(ctx)
   checkGuests(request.guests, parameters.guests)
@@ -78,65 +86,71 @@ async function gatherInputs(
     policyIds: texts.map((policy) => policy.id),
     taxRateIds: taxRates.map((rate) => rate.id),
   }
-  return { inputs, catalog: { book, parameters, taxRates } }
+  return { inputs, catalog: { book, parameters, taxRates, versions: versionsOf(texts) } }
 }
 
 interface KeepQuote {
   quoteId: string | null
   inputs: PricingInputs
-  catalog: PricingCatalog
+  catalog: VersionedCatalog
   request: Pick<Request, "contact" | "conversationId">
 }
 
 async function keepQuote(ctx: Context, { quoteId, inputs, catalog, request }: KeepQuote): Promise<Quote> {
-  const sealed = sealQuote(inputs, priceParty(inputs, catalog))
-  const id = await inTransaction(ctx, async (ctx) => {
-    const { id, revision } = quoteId ? await nextRevision(ctx, quoteId) : await createQuote(ctx, request)
-    await ctx.db.insert(quoteRevisions).values({
-      id: ctx.newId("qr"),
-      quoteId: id,
-      revision,
-      inputs,
-      ...sealed,
-      createdAt: ctx.now(),
-      expiresAt: expiryOf(inputs, catalog, ctx.now()),
-    })
-    return id
-  })
-  return readQuote(ctx, { quoteId: id })
+  const priced = priceParty(inputs, catalog)
+  const revision = {
+    id: ctx.newId("qr"),
+    inputs,
+    ...sealQuote(inputs, priced),
+    createdAt: ctx.now(),
+    expiresAt: expiryOf(inputs, catalog, ctx.now()),
+  }
+  const stored = quoteId ? await addRevision(ctx, quoteId, revision) : await addQuote(ctx, request, revision)
+  return presentQuote(ctx, { ...stored, priced }, catalog, false)
 }
 
-async function createQuote(
-  ctx: Context,
-  request: KeepQuote["request"],
-): Promise<{ id: string; revision: number }> {
+type NewRevision = Omit<RevisionRow, "quoteId" | "revision">
+type Kept = Pick<StoredQuote, "quote" | "revision">
+
+async function addQuote(ctx: Context, request: KeepQuote["request"], given: NewRevision): Promise<Kept> {
   const customer = request.contact ? await findOrCreateCustomer(ctx, request.contact) : null
-  const id = ctx.newId("qt")
-  await ctx.db.insert(quotes).values({
-    id,
+  const quote: QuoteRow = {
+    id: ctx.newId("qt"),
     customerId: customer?.id ?? (ctx.actor.kind === "customer" ? ctx.actor.customerId : null),
     customerName: request.contact?.name ?? null,
     conversationId: request.conversationId ?? null,
     latestRevision: 1,
     createdAt: ctx.now(),
     createdBy: actorName(ctx.actor),
-  })
-  return { id, revision: 1 }
+  }
+  const revision = { ...given, quoteId: quote.id, revision: 1 }
+  // One statement for both rows: a quote costs one way to the database and is there whole or not at all.
+  const created = ctx.db.$with("created").as(ctx.db.insert(quotes).values(quote).returning({ id: quotes.id }))
+  await ctx.db.with(created).insert(quoteRevisions).values(revision)
+  return { quote, revision }
 }
 
-async function nextRevision(ctx: Context, quoteId: string): Promise<{ id: string; revision: number }> {
-  const [row] = await ctx.db
-    .update(quotes)
-    .set({ latestRevision: sql`${quotes.latestRevision} + 1` })
-    .where(eq(quotes.id, quoteId))
-    .returning()
-  if (!row)
-    throw new AppError(
-      "not-found",
-      "quote-not-found",
-      "This quote does not exist any more; ask for a new price.",
-    )
-  return { id: row.id, revision: row.latestRevision }
+/** @throws AppError "quote-taken" (409) when the quote is booked. */
+async function addRevision(ctx: Context, quoteId: string, given: NewRevision): Promise<Kept> {
+  return inTransaction(ctx, async (ctx) => {
+    const [quote] = await ctx.db
+      .update(quotes)
+      .set({ latestRevision: sql`${quotes.latestRevision} + 1` })
+      .where(eq(quotes.id, quoteId))
+      .returning()
+    if (!quote) throw notFound("quote", quoteId)
+    const taken = await findTaken(ctx, [quoteId])
+    if (taken.has(quoteId)) {
+      throw new AppError(
+        "conflict",
+        "quote-taken",
+        "This quote is booked already; ask for a new price for another party.",
+      )
+    }
+    const revision = { ...given, quoteId, revision: quote.latestRevision }
+    await ctx.db.insert(quoteRevisions).values(revision)
+    return { quote, revision }
+  })
 }
 
 /** Three days, or until the start can no longer be booked. */

@@ -1,4 +1,5 @@
 import type { Quote, QuoteExplanation, QuotePage, QuoteQuery } from "@myhibachi/contract/booking"
+import type { PolicyText } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { policiesById, priceBookById, taxRatesById } from "#modules/catalog/index.ts"
@@ -14,6 +15,16 @@ import { holds, quoteRevisions, quotes } from "./tables.ts"
 
 export type RevisionRow = typeof quoteRevisions.$inferSelect
 export type QuoteRow = typeof quotes.$inferSelect
+
+/** The versions that a price follows from, with the numbers that people read. */
+export interface VersionedCatalog extends PricingCatalog {
+  versions: Record<string, number>
+}
+
+/** @returns the version of each policy by its key. */
+export function versionsOf(texts: readonly PolicyText[]): Record<string, number> {
+  return Object.fromEntries(texts.map((policy) => [policy.key, policy.version]))
+}
 
 export interface StoredQuote {
   quote: QuoteRow
@@ -73,23 +84,21 @@ export async function explainQuote(
 }
 
 /** @returns the versions that the inputs name. */
-export async function catalogOf(
-  ctx: Context,
-  inputs: PricingInputs,
-): Promise<PricingCatalog & { versions: Record<string, number> }> {
+export async function catalogOf(ctx: Context, inputs: PricingInputs): Promise<VersionedCatalog> {
   const { texts, parameters } = await policiesById(ctx, inputs.policyIds)
   return {
     book: await priceBookById(ctx, inputs.priceBookId),
     parameters,
     taxRates: await taxRatesById(ctx, inputs.taxRateIds),
-    versions: Object.fromEntries(texts.map((policy) => [policy.key, policy.version])),
+    versions: versionsOf(texts),
   }
 }
 
-function presentQuote(
+/** @returns the offer as people see it. */
+export function presentQuote(
   ctx: Context,
   { quote, revision, priced }: StoredQuote,
-  catalog: PricingCatalog & { versions: Record<string, number> },
+  catalog: VersionedCatalog,
   isTaken: boolean,
 ): Quote {
   const { inputs } = revision
@@ -136,7 +145,8 @@ function statusOf(ctx: Context, expiresAt: Temporal.Instant, isTaken: boolean): 
   return Temporal.Instant.compare(expiresAt, ctx.now()) <= 0 ? "expired" : "open"
 }
 
-async function findTaken(ctx: Context, quoteIds: string[]): Promise<Set<string>> {
+/** @returns those of the quotes that became a booking. */
+export async function findTaken(ctx: Context, quoteIds: string[]): Promise<Set<string>> {
   if (quoteIds.length === 0) return new Set()
   const rows = await ctx.db
     .select({ quoteId: holds.quoteId })

@@ -4,7 +4,6 @@ import { seedCatalog } from "./seed-catalog.ts"
 
 export { allergensOf, type SafeItem, safeItemsFor } from "./allergens.ts"
 export {
-  announceCatalogChange,
   type CurrentPolicies,
   currentPolicies,
   currentPriceBook,

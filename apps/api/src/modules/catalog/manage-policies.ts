@@ -7,7 +7,8 @@ import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
-import { announceCatalogChange, parseParameters, presentPolicy } from "./current-catalog.ts"
+import { parseParameters } from "./current-catalog.ts"
+import { announceCatalogChange, presentPolicy } from "./published-catalog.ts"
 import { policies } from "./tables.ts"
 
 /** @returns every version of every policy, the newest first. */

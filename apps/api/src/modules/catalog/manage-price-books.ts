@@ -11,7 +11,8 @@ import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
-import { announceCatalogChange, currentPriceBook, presentPriceBook } from "./current-catalog.ts"
+import { currentPriceBook } from "./current-catalog.ts"
+import { announceCatalogChange, presentPriceBook } from "./published-catalog.ts"
 import { priceBooks, prices } from "./tables.ts"
 
 /** @returns every version, the newest first. */

@@ -3,7 +3,7 @@ import { usd } from "@myhibachi/contract/money"
 import { and, asc, count, eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
-import { straightMiles } from "#providers/maps/great-circle.ts"
+import { estimateDistance, straightMiles } from "#providers/maps/great-circle.ts"
 import type { Point } from "#providers/maps/port.ts"
 import { type MeasuredLeg, measureLeg } from "./locate-place.ts"
 import { chefs, stations, workingHours } from "./tables.ts"
@@ -38,9 +38,12 @@ export async function findNearestStation(ctx: Context, point: Point): Promise<Ne
   for (const { station, miles } of byLine.slice(0, 3)) {
     // A drive is never shorter than the straight line, so the farther ones need not be asked about.
     if (best && miles * 100 >= best.leg.milesHundredths) break
-    const leg = await measureLeg(ctx, station, point)
+    const isFar = miles * 100 > station.maximumMilesHundredths
+    const leg = isFar
+      ? { ...estimateDistance(station, point), measuredAt: ctx.now() }
+      : await measureLeg(ctx, station, point)
     if (!best || leg.milesHundredths < best.leg.milesHundredths) best = { station, leg }
-    if (miles * 100 > station.maximumMilesHundredths) break
+    if (isFar) break
   }
   if (!best) throw new Error("There is no active station.")
   return { ...best, isInReach: best.leg.milesHundredths <= best.station.maximumMilesHundredths }

@@ -16,11 +16,12 @@ const FRESH_HOURS = 30 * 24
  */
 export async function locatePlace(ctx: Context, text: string): Promise<Geocoded> {
   refuseInTransaction()
-  const query = text.trim().toLowerCase().replaceAll(/\s+/g, " ").slice(0, 300)
+  const asked = text.trim().replaceAll(/\s+/g, " ").slice(0, 300)
+  const query = asked.toLowerCase()
   const [known] = await ctx.db.select().from(places).where(eq(places.query, query))
   if (known && isFresh(ctx, known.lookedUpAt)) return known.result
   try {
-    const result = await requireMaps(ctx).geocode(query)
+    const result = await requireMaps(ctx).geocode(asked)
     const found = { result, lookedUpAt: ctx.now() }
     await ctx.db
       .insert(places)

@@ -78,7 +78,7 @@ export function knownPlaces(): Maps & { isDown: boolean; lookups: number } {
     geocode: async (text: string) => {
       refuseWhenDown(maps.isDown)
       maps.lookups += 1
-      const places = KNOWN_PLACES[text] ?? []
+      const places = KNOWN_PLACES[text.toLowerCase()] ?? []
       const [place] = places
       if (!place) return { kind: "none" as const }
       return places.length > 1 ? { kind: "several" as const, places } : { kind: "one" as const, place }

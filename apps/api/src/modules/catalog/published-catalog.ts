@@ -1,0 +1,93 @@
+import type { PolicyText, PriceBook, TaxRate } from "@myhibachi/contract/catalog"
+import { usd } from "@myhibachi/contract/money"
+import { asc, desc, eq } from "drizzle-orm"
+import type { Context, Services } from "#platform/context.ts"
+import { policies, priceBooks, prices, taxRates } from "./tables.ts"
+
+/** A version with the moment from which it counts, in epoch milliseconds. */
+export interface Versioned<T> {
+  value: T
+  effectiveMs: number
+}
+
+/** What never changes once it is published, and so may be kept in memory. */
+export interface Published {
+  books: Versioned<PriceBook>[]
+  policies: Versioned<PolicyText>[]
+  taxRates: (Versioned<TaxRate> & { endsMs: number })[]
+}
+
+const LIVE_TOPIC = "catalog"
+const published = new WeakMap<Services, Promise<Published>>()
+const listening = new WeakSet<Services>()
+
+/** Forgets what was read, here and in the other processes, once the publication has committed. */
+export function announceCatalogChange(ctx: Context, id: string): void {
+  const { services } = ctx
+  ctx.afterCommit(() => {
+    published.delete(services)
+    services.live.publish({ topic: LIVE_TOPIC, kind: "published", id })
+  })
+}
+
+/** @returns all published versions, from memory while nothing new is published. */
+export function readPublished(ctx: Context): Promise<Published> {
+  const { services } = ctx
+  if (!listening.has(services)) {
+    listening.add(services)
+    services.live.subscribe([LIVE_TOPIC], () => published.delete(services))
+  }
+  const known = published.get(services)
+  if (known) return known
+  const reading = loadPublished(ctx)
+  published.set(services, reading)
+  // A failed read must not be remembered as the catalog.
+  reading.catch(() => published.delete(services))
+  return reading
+}
+
+async function loadPublished(ctx: Context): Promise<Published> {
+  const books = await ctx.db.select().from(priceBooks).where(eq(priceBooks.status, "published"))
+  const rows = await ctx.db.select().from(prices).orderBy(asc(prices.position))
+  const texts = await ctx.db.select().from(policies).orderBy(asc(policies.key), desc(policies.version))
+  const rates = await ctx.db.select().from(taxRates).orderBy(asc(taxRates.id))
+  return {
+    books: books.map((book) => ({
+      value: { ...presentPriceBook(book, rows), isCurrent: true },
+      effectiveMs: book.effectiveFrom?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    })),
+    policies: texts.map((row) => ({
+      value: presentPolicy(row),
+      effectiveMs: row.effectiveFrom.epochMilliseconds,
+    })),
+    taxRates: rates.map((row) => ({
+      value: { ...row, validFrom: row.validFrom.toString(), validTo: row.validTo?.toString() ?? null },
+      effectiveMs: row.validFrom.epochMilliseconds,
+      endsMs: row.validTo?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    })),
+  }
+}
+
+/** @returns the book with its own among the given prices. */
+export function presentPriceBook(
+  book: typeof priceBooks.$inferSelect,
+  rows: readonly (typeof prices.$inferSelect)[],
+): PriceBook {
+  return {
+    id: book.id,
+    version: book.version,
+    name: book.name,
+    status: book.status,
+    effectiveFrom: book.effectiveFrom?.toString() ?? null,
+    publishedAt: book.publishedAt?.toString() ?? null,
+    isCurrent: false,
+    prices: rows
+      .filter((row) => row.priceBookId === book.id)
+      .map((row) => ({ sku: row.sku, name: row.name, unit: row.unit, amount: usd(row.amountCents) })),
+  }
+}
+
+export function presentPolicy(row: typeof policies.$inferSelect): PolicyText {
+  const { id, key, version, title, text, parameters, textHash } = row
+  return { id, key, version, title, text, parameters, textHash, effectiveFrom: row.effectiveFrom.toString() }
+}
