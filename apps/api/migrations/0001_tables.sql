@@ -124,6 +124,7 @@ CREATE TABLE "booking_quotes" (
 --> statement-breakpoint
 CREATE TABLE "booking_transitions" (
 	"id" text PRIMARY KEY NOT NULL,
+	"sequence" bigserial NOT NULL,
 	"entity" text NOT NULL,
 	"entity_id" text NOT NULL,
 	"from_status" text,
@@ -514,6 +515,7 @@ CREATE TABLE "customers_notes" (
 --> statement-breakpoint
 CREATE TABLE "customers_timeline" (
 	"id" text PRIMARY KEY NOT NULL,
+	"sequence" bigserial NOT NULL,
 	"customer_id" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"kind" text NOT NULL,
@@ -670,7 +672,7 @@ CREATE TABLE "mail_sent" (
 );
 --> statement-breakpoint
 CREATE TABLE "operations_flag_changes" (
-	"id" text PRIMARY KEY NOT NULL,
+	"id" bigserial PRIMARY KEY NOT NULL,
 	"flag" text NOT NULL,
 	"is_on" boolean NOT NULL,
 	"reason" text NOT NULL,
@@ -878,7 +880,7 @@ CREATE INDEX "booking_holds_quote" ON "booking_holds" USING btree ("quote_id");-
 CREATE INDEX "booking_holds_customer" ON "booking_holds" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "booking_quotes_customer" ON "booking_quotes" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "booking_quotes_created" ON "booking_quotes" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "booking_transitions_entity" ON "booking_transitions" USING btree ("entity","entity_id","at");--> statement-breakpoint
+CREATE INDEX "booking_transitions_entity" ON "booking_transitions" USING btree ("entity","entity_id","sequence");--> statement-breakpoint
 CREATE INDEX "catalog_tax_rates_place" ON "catalog_tax_rates" USING btree ("state","city");--> statement-breakpoint
 CREATE INDEX "classroom_answer_judgements_intent" ON "classroom_answer_judgements" USING btree ("intent");--> statement-breakpoint
 CREATE UNIQUE INDEX "classroom_answers_question" ON "classroom_answers" USING btree ("scope_key","signature","polarity","masked_text");--> statement-breakpoint
@@ -903,7 +905,7 @@ CREATE INDEX "customers_consents_customer" ON "customers_consents" USING btree (
 CREATE INDEX "customers_customers_activity" ON "customers_customers" USING btree ("last_activity_at","id");--> statement-breakpoint
 CREATE INDEX "customers_identities_customer" ON "customers_identities" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "customers_notes_customer" ON "customers_notes" USING btree ("customer_id","at");--> statement-breakpoint
-CREATE INDEX "customers_timeline_customer" ON "customers_timeline" USING btree ("customer_id","at","id");--> statement-breakpoint
+CREATE INDEX "customers_timeline_customer" ON "customers_timeline" USING btree ("customer_id","sequence");--> statement-breakpoint
 CREATE INDEX "identity_accounts_user" ON "identity_accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "identity_invitations_email" ON "identity_invitations" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "identity_login_failures_email" ON "identity_login_failures" USING btree ("email","at");--> statement-breakpoint
@@ -912,7 +914,7 @@ CREATE INDEX "identity_two_factors_user" ON "identity_two_factors" USING btree (
 CREATE INDEX "identity_verifications_identifier" ON "identity_verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE UNIQUE INDEX "knowledge_articles_slug" ON "knowledge_articles" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "knowledge_passages_by_article" ON "knowledge_passages" USING btree ("article_id");--> statement-breakpoint
-CREATE INDEX "operations_flag_changes_newest" ON "operations_flag_changes" USING btree ("flag","changed_at","id");--> statement-breakpoint
+CREATE INDEX "operations_flag_changes_newest" ON "operations_flag_changes" USING btree ("flag","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_checkouts_one_open" ON "payments_checkouts" USING btree ("hold_id") WHERE "payments_checkouts"."status" in ('creating', 'open');--> statement-breakpoint
 CREATE INDEX "payments_checkouts_hold" ON "payments_checkouts" USING btree ("hold_id");--> statement-breakpoint
 CREATE INDEX "payments_checkouts_status" ON "payments_checkouts" USING btree ("status","checked_at");--> statement-breakpoint

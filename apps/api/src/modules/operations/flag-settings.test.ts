@@ -23,8 +23,8 @@ async function start(environment: Record<string, string> = {}) {
 
 test("what staff have set counts at the next start, and the environment goes before it", async () => {
   expect((await start()).isEnabled("FEATURE_MULTI_LLM")).toBe(true)
-  await database.primary.query(`insert into operations_flag_changes (id, flag, is_on, reason, changed_by, changed_at)
-    values ('flg_1', 'FEATURE_MULTI_LLM', false, 'costs', 'Olivia', now())`)
+  await database.primary.query(`insert into operations_flag_changes (flag, is_on, reason, changed_by, changed_at)
+    values ('FEATURE_MULTI_LLM', false, 'costs', 'Olivia', now())`)
   expect((await start()).isEnabled("FEATURE_MULTI_LLM")).toBe(false)
   expect((await start({ FEATURE_MULTI_LLM: "on" })).isEnabled("FEATURE_MULTI_LLM")).toBe(true)
 })

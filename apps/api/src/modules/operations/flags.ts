@@ -16,7 +16,7 @@ export async function readFlagSettings(pool: Pool): Promise<Record<string, strin
   const rows = await drizzle(pool)
     .selectDistinctOn([flagChanges.flag], { flag: flagChanges.flag, isOn: flagChanges.isOn })
     .from(flagChanges)
-    .orderBy(flagChanges.flag, desc(flagChanges.changedAt), desc(flagChanges.id))
+    .orderBy(flagChanges.flag, desc(flagChanges.id))
   return Object.fromEntries(rows.map((row) => [row.flag, row.isOn ? "on" : "off"]))
 }
 
@@ -37,9 +37,7 @@ export async function changeFlag(ctx: Context, key: string, input: ChangeFlag): 
   return inTransaction(ctx, async (ctx) => {
     const before = nextFeatures(ctx, await newestChanges(ctx))
     const changedBy = ctx.actor.kind === "staff" ? ctx.actor.name : "system"
-    await ctx.db
-      .insert(flagChanges)
-      .values({ id: ctx.newId("flg"), flag: key, ...input, changedBy, changedAt: ctx.now() })
+    await ctx.db.insert(flagChanges).values({ flag: key, ...input, changedBy, changedAt: ctx.now() })
     const newest = await newestChanges(ctx)
     const next = nextFeatures(ctx, newest)
     const fromEnvironment = ctx.services.config.flags[key]
@@ -75,7 +73,7 @@ async function newestChanges(ctx: Context): Promise<Map<string, Change>> {
   const rows = await ctx.db
     .selectDistinctOn([flagChanges.flag])
     .from(flagChanges)
-    .orderBy(flagChanges.flag, desc(flagChanges.changedAt), desc(flagChanges.id))
+    .orderBy(flagChanges.flag, desc(flagChanges.id))
   return new Map(rows.map((row) => [row.flag, row]))
 }
 
