@@ -103,7 +103,7 @@ async function reviseForAddress(ctx: Context, seen: StoredQuote, text: string): 
     ...(inputs.time ? { time: inputs.time } : {}),
   })
   const knewThePlace = inputs.place !== null
-  if (knewThePlace && revised.beforeTax.amount === seen.priced.beforeTaxCents) {
+  if (knewThePlace && revised.total.amount === seen.priced.totalCents) {
     return requireQuote(ctx, { quoteId: seen.quote.id, revision: revised.revision })
   }
   throw new AppError(
