@@ -8,6 +8,7 @@ import Link from "next/link"
 import { useRouter } from "next/navigation"
 import { type ReactNode, useEffect, useRef } from "react"
 import { Failure, Lines } from "./loaded.tsx"
+import { stacked } from "./stacked.ts"
 import { useListKeys } from "./use-list-keys.ts"
 import type { Pages } from "./use-pages.ts"
 
@@ -60,7 +61,7 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
   }, [active])
   return (
     <Table label={label}>
-      <thead>
+      <thead className={stacked.head}>
         <tr>
           {columns.map((column) => (
             <HeaderCell
@@ -78,15 +79,16 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
           <Row
             key={keyOf(item)}
             isSelected={index === active}
-            className={classNames(hrefOf && "group relative hover:bg-sunken")}
+            className={classNames(stacked.row, hrefOf && "group relative hover:bg-sunken")}
           >
             {columns.map((column, place) => (
               <Cell
                 key={column.title}
                 isNumber={column.isNumber ?? false}
                 className={classNames(
-                  "first:pl-2 last:pr-2",
-                  column.isExtra && "hidden md:table-cell",
+                  "md:first:pl-2 md:last:pr-2",
+                  place === 0 ? stacked.title : stacked.cell,
+                  column.isExtra && "max-md:hidden",
                   column.className,
                 )}
               >

@@ -94,7 +94,10 @@ function ReadableMembers({ members, ...inner }: InnerProps & { members: [string,
   return (
     <dl className="flex flex-col gap-1.5">
       {members.map(([name, value]) => (
-        <div key={name} className="grid gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]">
+        <div
+          key={name}
+          className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[9rem_minmax(0,1fr)]"
+        >
           <dt className="text-ink-soft [overflow-wrap:anywhere]">{titleWithoutUnit(name)}</dt>
           <dd className="min-w-0 [overflow-wrap:anywhere]">
             <ReadableValue value={value} name={name} {...inner} />

@@ -12,6 +12,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { request } from "@/api/request.ts"
 import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
+import { bookingKeys } from "./booking-keys.ts"
 
 type Party = "customer" | "company"
 
@@ -36,7 +37,7 @@ function CancelForm({ booking, onDone }: { booking: Booking; onDone: () => void 
   const [reason, setReason] = useState("")
   const [hint, setHint] = useState<string>()
   const preview = useQuery({
-    queryKey: ["booking", booking.id, "cancel-preview", by],
+    queryKey: ["cancel-preview", booking.id, by],
     queryFn: () =>
       request(CancelPreview, `/v1/bookings/${booking.id}/cancel-preview`, { method: "POST", query: { by } }),
     staleTime: 0,
@@ -92,7 +93,7 @@ function useCancel(booking: Booking, onDone: () => void) {
     onSuccess: () => {
       onDone()
       tell({ title: `${booking.reference} is cancelled`, state: "good" })
-      return client.invalidateQueries()
+      return Promise.all(bookingKeys.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })

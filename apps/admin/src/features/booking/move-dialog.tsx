@@ -14,6 +14,7 @@ import { useState } from "react"
 import { request } from "@/api/request.ts"
 import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
 import { clockIn, dateIn, longDay, zoneName } from "@/time/format-time.ts"
+import { bookingKeys } from "./booking-keys.ts"
 
 type Because = NonNullable<StaffRescheduleBooking["because"]>
 
@@ -37,7 +38,7 @@ function MoveForm({ booking, onDone }: { booking: Booking; onDone: () => void })
   const [startsAt, setStartsAt] = useState<string | null>(null)
   const [because, setBecause] = useState<Because>("customer")
   const options = useQuery({
-    queryKey: ["booking", booking.id, "reschedule-options", date],
+    queryKey: ["reschedule-options", booking.id, date],
     queryFn: () =>
       request(RescheduleOptions, `/v1/bookings/${booking.id}/reschedule-options`, {
         query: { from: date, to: date },
@@ -113,14 +114,23 @@ function Starts({ options, date, chosen, onChoose, isFree }: StartsProps) {
             {longDay(date)}, {zoneName(options.timeZone, starts[0]?.startsAt ?? date)}
           </p>
           <RadioCards
-            label="Start"
+            label="Regular starts"
             value={chosen}
             onChange={onChoose}
-            cards={starts.map((start) => ({
-              value: start.startsAt,
-              label: clockIn(start.startsAt, options.timeZone),
-            }))}
+            cards={starts
+              .filter((start) => start.isRegular)
+              .map((start) => ({ value: start.startsAt, label: clockIn(start.startsAt, options.timeZone) }))}
           />
+          <Field label="Or another time">
+            <Select value={chosen ?? ""} onChange={(event) => onChoose(event.currentTarget.value)}>
+              <option value="">Choose…</option>
+              {starts.map((start) => (
+                <option key={start.startsAt} value={start.startsAt}>
+                  {clockIn(start.startsAt, options.timeZone)}
+                </option>
+              ))}
+            </Select>
+          </Field>
         </>
       )}
     </div>
@@ -145,7 +155,7 @@ function useMove(booking: Booking, onDone: () => void) {
     onSuccess: () => {
       onDone()
       tell({ title: `${booking.reference} is moved`, state: "good" })
-      return client.invalidateQueries()
+      return Promise.all(bookingKeys.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })

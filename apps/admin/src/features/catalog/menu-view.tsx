@@ -7,6 +7,7 @@ import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
+import { stacked } from "@/lists/stacked.ts"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { allergenTitle, itemKindTitle, unitTitle } from "./catalog-words.ts"
 
@@ -39,8 +40,8 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
   return (
     <section>
       <h2 className="mb-2 text-lg font-semibold">{itemKindTitle[kind]}</h2>
-      <Table label={itemKindTitle[kind]} className="table-fixed min-w-[44rem]">
-        <thead>
+      <Table label={itemKindTitle[kind]} className="md:table-fixed">
+        <thead className={stacked.head}>
           <tr>
             <HeaderCell className="w-1/4">Dish</HeaderCell>
             <HeaderCell>Of</HeaderCell>
@@ -52,8 +53,8 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.sku}>
-              <Cell>
+            <Row key={item.sku} className={stacked.row}>
+              <Cell className={stacked.title}>
                 <span className="font-medium">{item.name}</span>{" "}
                 {item.isVegan ? (
                   <Badge>Vegan</Badge>
@@ -62,15 +63,15 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
                 ) : null}
                 <span className="block text-sm text-ink-soft">{item.description}</span>
               </Cell>
-              <Cell className="text-sm">
+              <Cell className={`text-sm max-md:basis-full ${stacked.cell}`}>
                 {item.ingredients
                   .map((part) => (part.isRemovable ? `${part.name} (can be left out)` : part.name))
                   .join(", ")}
               </Cell>
-              <Cell>
+              <Cell className={stacked.cell}>
                 <Allergens item={item} />
               </Cell>
-              <Cell isNumber>
+              <Cell isNumber className={stacked.cell}>
                 {item.price ? (
                   <>
                     <MoneyText money={item.price} />{" "}

@@ -2,6 +2,8 @@
 
 import type { ConversationDetail } from "@myhibachi/contract/conversations"
 import { Badge } from "@myhibachi/ui/badge"
+import { Button } from "@myhibachi/ui/button"
+import { Sheet } from "@myhibachi/ui/sheet"
 import { TimeText } from "@myhibachi/ui/time-text"
 import Link from "next/link"
 import type { ReactNode } from "react"
@@ -10,12 +12,38 @@ import { ConversationTasks } from "@/features/tasks/conversation-tasks.tsx"
 
 /** Why somebody is needed, who the customer is and what they have booked. */
 export function ConversationSide({ conversation }: { conversation: ConversationDetail }) {
-  const { contact, customer, bookings } = conversation
   return (
     <aside
       aria-label="About the customer"
       className="hidden w-80 shrink-0 flex-col gap-6 overflow-y-auto border-l border-line p-4 xl:flex"
     >
+      <SideParts conversation={conversation} />
+    </aside>
+  )
+}
+
+/** The same on a screen that has no room for a third pane. */
+export function ConversationSheet({ conversation }: { conversation: ConversationDetail }) {
+  return (
+    <Sheet
+      title="About the customer"
+      trigger={
+        <Button size="small" variant="quiet" className="xl:hidden">
+          Customer
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-6 p-4">
+        <SideParts conversation={conversation} />
+      </div>
+    </Sheet>
+  )
+}
+
+function SideParts({ conversation }: { conversation: ConversationDetail }) {
+  const { contact, customer, bookings } = conversation
+  return (
+    <>
       {conversation.needsPersonReason ? (
         <p className="rounded-control bg-bad-soft p-3 text-sm">
           <span className="block font-medium text-bad">A person is needed</span>
@@ -64,7 +92,7 @@ export function ConversationSide({ conversation }: { conversation: ConversationD
       >
         All traces of this conversation
       </Link>
-    </aside>
+    </>
   )
 }
 

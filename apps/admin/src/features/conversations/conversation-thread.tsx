@@ -8,6 +8,7 @@ import { useEffect, useRef } from "react"
 import { useMay } from "@/shell/me.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 import { ConversationActions } from "./conversation-actions.tsx"
+import { ConversationSheet } from "./conversation-side.tsx"
 import { channelTitle } from "./conversation-words.ts"
 import { MessageCards } from "./message-cards.tsx"
 import { ReplyBox } from "./reply-box.tsx"
@@ -15,10 +16,10 @@ import { ReplyBox } from "./reply-box.tsx"
 /** One conversation from its first message to its last, and the box to answer in. */
 export function ConversationThread({ conversation }: { conversation: ConversationDetail }) {
   const mayWrite = useMay("conversations:write")
-  const end = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const count = conversation.messages.length
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: "end" })
+    if (count > 0) log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [count])
   return (
     <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col">
@@ -32,9 +33,13 @@ export function ConversationThread({ conversation }: { conversation: Conversatio
             {channelTitle[conversation.channel]} · since <WhenText instant={conversation.startedAt} />
           </p>
         </div>
-        {mayWrite ? <ConversationActions conversation={conversation} /> : null}
+        <div className="flex flex-wrap items-center gap-2">
+          {mayWrite ? <ConversationActions conversation={conversation} /> : null}
+          <ConversationSheet conversation={conversation} />
+        </div>
       </header>
       <div
+        ref={log}
         role="log"
         aria-label="Messages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -44,7 +49,6 @@ export function ConversationThread({ conversation }: { conversation: Conversatio
         {conversation.messages.map((message) => (
           <StaffBubble key={message.id} message={message} />
         ))}
-        <div ref={end} />
       </div>
       {mayWrite ? <ReplyBox conversation={conversation} /> : null}
     </section>

@@ -17,7 +17,9 @@ export function InboxFilters({ isLive, updatedAt }: { isLive: boolean; updatedAt
   return (
     <header className="flex flex-col gap-3 border-b border-line p-4">
       <div className="flex items-baseline justify-between gap-3">
-        <h1 className="text-2xl font-semibold">Inbox</h1>
+        <p aria-hidden className="text-2xl font-semibold">
+          Inbox
+        </p>
         <p role="status" className="flex items-center gap-1.5 text-xs text-ink-soft">
           <span
             aria-hidden

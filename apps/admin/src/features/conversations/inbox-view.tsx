@@ -45,7 +45,8 @@ export function InboxView() {
     close: () => address.set({ id: null }),
   })
   return (
-    <div className="-mx-4 -my-6 flex min-h-[calc(100dvh-3.75rem)] sm:-mx-8 lg:-my-8 lg:h-dvh lg:min-h-0">
+    <div className="-mx-4 -my-6 flex h-[calc(100dvh-3.85rem)] sm:-mx-8 lg:-my-8 lg:h-dvh">
+      <h1 className="sr-only">Inbox</h1>
       <section
         aria-label="Conversations"
         className={classNames(

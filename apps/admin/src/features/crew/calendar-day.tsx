@@ -36,7 +36,8 @@ function StationDay({ date, group }: { date: string; group: StationGroup }) {
           {blackout.reason}
         </p>
       ))}
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section aria-label={`Chefs of ${group.stationName}`} tabIndex={0} className="overflow-x-auto">
         <div className="min-w-[44rem]">
           <HourMarks scale={scale} />
           <ul>
@@ -51,7 +52,7 @@ function StationDay({ date, group }: { date: string; group: StationGroup }) {
             ))}
           </ul>
         </div>
-      </div>
+      </section>
     </section>
   )
 }

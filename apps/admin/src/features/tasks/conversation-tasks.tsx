@@ -18,7 +18,7 @@ export function ConversationTasks({ conversationId }: { conversationId: string }
   return (
     <section>
       <h3 className="text-sm font-medium text-ink-soft">Tasks</h3>
-      <TaskList tasks={tasks.data.items} />
+      <TaskList tasks={tasks.data.items} isShort />
     </section>
   )
 }

@@ -15,8 +15,8 @@ import { sentenceOf } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 
-/** Follow-up tasks with what they are about and a way to complete them. */
-export function TaskList({ tasks }: { tasks: Task[] }) {
+/** Follow-up tasks with a way to complete them; `isShort` beside what they are about. */
+export function TaskList({ tasks, isShort = false }: { tasks: Task[]; isShort?: boolean }) {
   const mayWrite = useMay("operations:write")
   return (
     <ul className="divide-y divide-line">
@@ -26,12 +26,14 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
             <p className="font-medium">
               {task.title} {task.isUrgent ? <Badge state="bad">Urgent</Badge> : null}
             </p>
-            {task.detail ? <p className="text-sm whitespace-pre-line text-ink-soft">{task.detail}</p> : null}
+            {task.detail && !isShort ? (
+              <p className="text-sm whitespace-pre-line text-ink-soft">{task.detail}</p>
+            ) : null}
             <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
               <span>
                 Due <WhenText instant={task.dueAt} />
               </span>
-              <TaskLinks task={task} />
+              {isShort ? null : <TaskLinks task={task} />}
             </p>
           </div>
           {mayWrite && !task.doneAt ? <CompleteTask task={task} /> : null}
