@@ -114,7 +114,7 @@ async function sign(world: World, hold: { id: string; agreement: { textHash: str
     signerName: CUSTOMER.name,
     isAccepted: true,
     textHash: hold.agreement.textHash,
-    ip: "127.0.0.1",
+    ipAddress: "127.0.0.1",
     userAgent: "case",
   })
 }

@@ -96,12 +96,12 @@ function isNearest(from: Point, to: Point): boolean {
 
 /** A case's place always exists: an unknown or ambiguous one lies by the station of the case. */
 function settle(found: Geocoded, text: string, setting: MapsSetting): Geocoded {
-  if (found.kind === "one" && found.place.precision !== "region") return found
+  if (found.kind === "one" && found.place.precision !== "region") return moveInReach(found)
   const station = SAMPLE_STATIONS.find(({ id }) => id === setting.stationId) ?? SAMPLE_STATIONS[0]
   if (!station) throw new Error("There is no station.")
   if (found.kind === "several") {
     const near = found.places.toSorted((a, b) => nearestMiles(a) - nearestMiles(b))[0]
-    if (near) return { kind: "one", place: near }
+    if (near) return moveInReach({ kind: "one", place: near })
   }
   const { latitude, longitude, city, state } = station
   const place = {
@@ -113,6 +113,15 @@ function settle(found: Geocoded, text: string, setting: MapsSetting): Geocoded {
     precision: "city" as const,
   }
   return { kind: "one", place: { ...place, formatted: text, city, state } }
+}
+
+/** The drive of a case is its text's, so its place must not be ruled out by its straight line. */
+function moveInReach(found: Extract<Geocoded, { kind: "one" }>): Geocoded {
+  const { place } = found
+  const station = SAMPLE_STATIONS.toSorted((a, b) => straightMiles(a, place) - straightMiles(b, place))[0]
+  if (!station || place.country !== "US") return found
+  const { latitude, longitude } = station
+  return { kind: "one", place: { ...place, latitude: latitude + 0.01, longitude } }
 }
 
 function nearestMiles(point: Point): number {

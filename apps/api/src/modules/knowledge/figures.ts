@@ -118,6 +118,7 @@ function menuFigures({ menu, priceBook }: BusinessData): [string, string][] {
     ],
     ["sides.list", listText(sides.filter((name) => name !== ""))],
     ["sake.name", listText(of("drink").map((item) => lower(item.name)))],
+    ["sake.title", listText(of("drink").map((item) => item.name))],
   ]
 }
 

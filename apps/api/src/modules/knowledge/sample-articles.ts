@@ -60,7 +60,7 @@ const BOOKING: SampleArticle[] = [
     category: "Booking",
     body: `{#booking.how} Tell us the date, the place and the guests. You get an itemised quote, choose a start and hold it, sign the agreement and pay the deposit of {{deposit.amount}}; with that the party is booked.
 
-{#booking.hold_terms} A hold keeps your start while you decide: you have {{hold.sign_hours}} to sign the agreement and then {{hold.pay_hours}} from your signature to pay the deposit. After that the start is free for others again.
+{#booking.hold_terms} A hold keeps your start while you decide: you have {{hold.sign_hours}} to sign the agreement and then {{hold.pay_hours}} from your signature to pay the deposit. After that the start is free for others again; a payment that comes too late goes back to you by itself.
 
 {#booking.lead_time} The earliest start is {{schedule.lead_hours}} from now, so please book at least {{schedule.lead_hours}} ahead.
 
@@ -98,7 +98,7 @@ const BOOKING: SampleArticle[] = [
 
 {#mine.address} A new address can change the travel fee and the chef's way, so a person confirms it with you.
 
-{#weather.policy} For rain the host provides overhead cover. Without cover the party is moved or the deposit is kept. Moving because of the weather is free and does not use up your free reschedule.`,
+{#weather.policy} For rain the host provides overhead cover. Without cover the party is moved or the deposit is kept. Moving because of the weather is free and does not use up your free reschedule, so your own first move stays free.`,
   },
 ]
 
@@ -144,7 +144,7 @@ const FOOD: SampleArticle[] = [
 
 {#menu.little_ones} Little ones aged {{age.free_to}} and under eat along from rice and vegetables and choose no protein.
 
-{#menu.drinks} We pour {{sake.name}} for guests 21 and older. Other drinks are up to the host.`,
+{#menu.drinks} {{sake.title}} for guests 21 and older is included. Other drinks are up to the host.`,
   },
   {
     slug: "allergies",

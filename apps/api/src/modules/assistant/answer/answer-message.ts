@@ -23,6 +23,7 @@ import type { Turn } from "../turn/turn.ts"
 import { carryOut, replyTo } from "./confirm-proposal.ts"
 import { describeTrace } from "./describe-trace.ts"
 import { recordOptOut } from "./record-opt-out.ts"
+import { findShared, keepShared, type SharedQuestion } from "./share-answer.ts"
 import { summariseForPerson } from "./summarise-turn.ts"
 import { type Words, writeWords } from "./write-words.ts"
 
@@ -53,16 +54,46 @@ export async function answerMessage(ctx: Context, messageId: string): Promise<Me
       missing: [...turn.outcome.missing],
     }),
   )
+  const shared =
+    responder === null ? await recorder.step("similarity", () => findShared(turn), describeShared) : null
+  const isHit = shared?.found.kind === "hit"
   const words = await recorder.step(
     "words",
-    () => writeWords(turn, { mayDiscuss: responder === null }),
+    () => writeWords(turn, { mayDiscuss: responder === null && !isHit }),
     (found) => ({
       responder: found.responder,
       discussionId: found.discussionId,
       passes: found.guard.at(-1)?.passes ?? true,
     }),
   )
-  return send(turn, message, { ...words, responder: responder ?? words.responder }, recorder)
+  const final = {
+    ...words,
+    responder: responder ?? (isHit ? "template" : words.responder),
+    similarity: similarityOf(shared),
+  }
+  return send(turn, message, final, recorder, shared)
+}
+
+function describeShared(shared: SharedQuestion | null): Record<string, unknown> {
+  if (!shared) return { hit: false, reason: "not shareable" }
+  return {
+    ...similarityOf(shared),
+    intent: shared.compared.question.intent,
+    signature: shared.compared.question.signature,
+  }
+}
+
+function similarityOf(shared: SharedQuestion | null): Words["similarity"] {
+  if (!shared) return null
+  const { found } = shared
+  return found.kind === "hit"
+    ? {
+        hit: true,
+        reason: "same question with other slots",
+        similarity: found.similarity,
+        entryId: found.answerId,
+      }
+    : { hit: false, reason: found.reason, similarity: found.similarity, entryId: null }
 }
 
 function describeUnderstanding(turn: Turn): Record<string, unknown> {
@@ -114,7 +145,13 @@ function isFailedTurn(turn: Turn): boolean {
   )
 }
 
-async function send(turn: Turn, message: MessageRow, words: Words, recorder: Recorder): Promise<MessageRow> {
+async function send(
+  turn: Turn,
+  message: MessageRow,
+  words: Words,
+  recorder: Recorder,
+  shared: SharedQuestion | null,
+): Promise<MessageRow> {
   const { ctx, conversation } = turn
   const traceId = ctx.newId("trace")
   const agent = agentOf(turn.understanding.emotion.recommendedAgent ?? turn.understanding.agent).name
@@ -129,10 +166,10 @@ async function send(turn: Turn, message: MessageRow, words: Words, recorder: Rec
       cards: cardsOf(turn),
       traceId,
       agent,
-      ...(isHandedOver(turn)
+      ...(needsPerson(turn)
         ? {
             handOver: {
-              reason: turn.outcome.handOver.join(", "),
+              reason: [...turn.outcome.handOver, ...turn.outcome.openQuestions].join(", "),
               summary: summariseForPerson(turn),
               urgency: isUrgent(turn) ? 1 : 0.5,
             },
@@ -140,6 +177,7 @@ async function send(turn: Turn, message: MessageRow, words: Words, recorder: Rec
         : {}),
     },
     async (ctx, answer) => {
+      await keepShared(ctx, turn, shared, words, message.id)
       await keepMemory(ctx, conversation.id, nextMemory(turn))
       if (answer.status === "sent") await createTasks(ctx, turn, message.id)
       const row = describeTrace(turn, message, words, recorder, agent)
@@ -148,13 +186,18 @@ async function send(turn: Turn, message: MessageRow, words: Words, recorder: Rec
   )
 }
 
+/** A person must answer all of it, or what only a person can know. */
+function needsPerson(turn: Turn): boolean {
+  return isHandedOver(turn) || turn.outcome.openQuestions.length > 0
+}
+
 function cardsOf(turn: Turn) {
   const { quote } = turn.outcome
   const isPriced = turn.asks.includes("price.total") || turn.asks.includes("booking.create")
   if (!quote || !isPriced) return turn.outcome.cards
   const lines = quote.lines.map((line) => ({ label: line.title, amount: line.amount }))
   return [
-    { kind: "quote" as const, quoteToken: quote.token, total: quote.beforeTax, lines },
+    { kind: "quote" as const, quoteToken: quote.token, total: quote.total, lines },
     ...turn.outcome.cards,
   ]
 }

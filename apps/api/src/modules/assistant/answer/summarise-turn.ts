@@ -14,7 +14,7 @@ export function summariseForPerson(turn: Turn): string {
     slots.allergies.length > 0 ? `allergies: ${listText(slots.allergies.map((slot) => slot.allergen))}` : "",
   ].filter(Boolean)
   return [
-    `Why: ${listText(turn.outcome.handOver)}.`,
+    `Why: ${listText([...turn.outcome.handOver, ...turn.outcome.openQuestions])}.`,
     `They wrote: "${turn.text.slice(0, 600)}"`,
     `They ask about: ${listText(turn.asks)}.`,
     `Mood: ${understanding.emotion.primary}, ${understanding.emotion.priority} priority.`,

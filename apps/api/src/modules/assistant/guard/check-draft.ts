@@ -18,7 +18,7 @@ export interface DraftCheck {
 }
 
 // Food that customers ask for and the menu does not have: a draft that offers it has made it up.
-const FOREIGN_ITEMS = [
+export const FOREIGN_ITEMS = [
   "wagyu",
   "kobe",
   "crab",

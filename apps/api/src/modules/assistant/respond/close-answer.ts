@@ -7,6 +7,7 @@ const QUESTIONS: Record<MissingPart, string> = {
   date: "which date you have in mind",
   place: "the city or ZIP code of the party",
   time: "which start suits you",
+  street: "the street address of the party",
   contact: "your name and an e-mail address or phone number",
   identity: "",
   "item-count": "how many of these you would like",
@@ -54,7 +55,10 @@ function followUpSentence(turn: Turn): string[] {
     return [
       `I have passed this on to a person from our team with everything you wrote; they will get back to you here by ${by}.`,
     ]
-  return [`I have asked our team; a person will tell you by ${by}.`]
+  const isUnknown = turn.book.all().every((fact) => fact.role === "detail")
+  return [
+    `${isUnknown ? "I don't know that, so I" : "I"} have asked our team; a person will tell you by ${by}.`,
+  ]
 }
 
 /** @returns when a person answers at the latest, or null when none is needed. */

@@ -73,7 +73,10 @@ function bodyOf(facts: CollectedFact[], manner: Manner): string {
   const paragraphs: string[] = []
   let topic = ""
   for (const fact of facts) {
-    const isLine = fact.topic === "price.total" && PRICE_LINE.test(fact.sentence) && fact.role === "answer"
+    const isLine =
+      (fact.topic === "price.total" || fact.topic === "booking.create") &&
+      PRICE_LINE.test(fact.sentence) &&
+      fact.role === "answer"
     const last = paragraphs.length - 1
     if (fact.topic !== topic || last < 0) paragraphs.push(isLine ? `- ${fact.sentence}` : fact.sentence)
     else if (isLine) paragraphs[last] += `\n- ${fact.sentence}`

@@ -13,13 +13,20 @@ export function openingOf(turn: Turn): string {
   if (asks.has("winback.leaving"))
     return "Thank you for being honest with me, and I am sorry that we let you down."
   if (asks.has("human.request")) return "Of course."
-  const feeling = feelingOpening(turn)
-  if (feeling) return feeling
+  if (turn.understanding.optOut) return ""
   if (asks.has("thanks") && turn.asks.length === 1)
     return "You're very welcome! Is there anything else I can help with?"
   if (asks.has("greeting") && turn.asks.length === 1)
     return "Hi, and welcome to MyHibachi! I can help with prices, dates, the menu, allergies and your booking. What are you planning?"
-  return ""
+  const feeling = feelingOpening(turn)
+  if (feeling) return feeling
+  const isStatement = turn.asks.every((ask) => ask === "unknown.topic") && turn.book.all().length === 0
+  return isStatement &&
+    !turn.text.includes("?") &&
+    turn.outcome.tasks.length === 0 &&
+    turn.outcome.handOver.length === 0
+    ? "Thank you for your message! What can I do for you: a price, a date, the menu, or your booking?"
+    : ""
 }
 
 function dangerOpening(turn: Turn): string {
@@ -41,7 +48,8 @@ function dangerOpening(turn: Turn): string {
 
 function feelingOpening(turn: Turn): string {
   const { emotion } = turn.understanding
-  if (emotion.intensity < 0.35) return ""
+  const isStrong = emotion.intensity >= 0.5 || turn.asks.includes("emotional.support")
+  if (!isStrong) return ""
   switch (emotion.primary) {
     case "angry":
     case "frustrated":
@@ -55,8 +63,6 @@ function feelingOpening(turn: Turn): string {
       return "I am sorry that things are hard right now. We will keep this easy for you."
     case "embarrassed":
       return "No need to worry at all; that happens, and we are glad to help."
-    case "confused":
-      return "Happy to make it clear."
     case "excited":
     case "happy":
       return turn.understanding.emotion.flags.includes("special_occasion")

@@ -29,11 +29,10 @@ function proposeHold(turn: Turn): void {
   if (!quote || !wanted || card?.kind !== "starts") return
   const start = card.starts.find((each) => timeIn(each.startsAt, card.timeZone) === wanted)
   if (!start) return
+  if (quote.missing.some((each) => each.part === "address")) turn.outcome.missing.add("street")
   const contact = contactOf(turn)
-  if (!contact) {
-    turn.outcome.missing.add("contact")
-    return
-  }
+  if (!contact) turn.outcome.missing.add("contact")
+  if (!contact || turn.outcome.missing.has("street")) return
   turn.outcome.proposal = {
     kind: "hold",
     quoteToken: quote.token,
@@ -47,8 +46,11 @@ function timeIn(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5)
 }
 
+const NAME = /\b(?:I'm|I am|my name is|name is|this is)\s+([A-Z][a-z]+(?: [A-Z][a-z'-]+){0,2})/
+
 function contactOf(turn: Turn): { name: string; email?: string; phone?: string } | null {
-  const { name, email, phone } = turn.slots
+  const { email, phone } = turn.slots
+  const name = turn.slots.name ?? NAME.exec(turn.text)?.[1]
   if (!name || (!email && !phone)) return null
   return { name, ...(email ? { email } : {}), ...(phone ? { phone } : {}) }
 }

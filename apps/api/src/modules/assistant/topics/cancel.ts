@@ -3,6 +3,7 @@ import { countText, hoursText, moneyText, startText } from "#modules/knowledge/i
 import { Temporal } from "#platform/time.ts"
 import { cancelPreviewTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
+import { deadlineText } from "../turn/deadline.ts"
 import { aboutHours, isAtLeast, type Situation, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 
@@ -10,8 +11,15 @@ const RULE = policyTool.name
 
 /** What happens to deposit and balance when the customer cancels then. */
 export const cancelRule: Gather = async (turn, ask) => {
-  const situation = situationOf(turn, { dateIsAction: true })
-  if (!situation) return
+  const until = deadlineText(turn, turn.business.parameters.cancellation.fullRefundHoursBefore)
+  if (until)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `For that start the deposit is refunded in full when you cancel by ${until}, ${hoursText(turn.business.parameters.cancellation.fullRefundHoursBefore)} before.`,
+    )
+  const situation = situationOf(turn, { isDateOfAction: true })
+  if (!situation || (until && !turn.booking)) return
   if (turn.booking && situation.fromHours === situation.toHours && isNow(turn)) {
     await previewFacts(turn, ask)
     return

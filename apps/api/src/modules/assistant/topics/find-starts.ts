@@ -110,7 +110,8 @@ function instantOf(start: AvailableStart | undefined): Temporal.Instant {
   return Temporal.Instant.from(start.startsAt)
 }
 
-function longDate(date: string): string {
+/** @returns a calendar date as `Saturday, December 12, 2026`. */
+export function longDate(date: string): string {
   return dateText(Temporal.PlainDateTime.from(`${date}T12:00`).toZonedDateTime("UTC").toInstant(), "UTC")
 }
 

@@ -1,8 +1,10 @@
 import type { Allergen, MenuItem } from "@myhibachi/contract/catalog"
-import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
-import { allergensOfTool, menuItemsTool, priceListTool, safeItemsTool } from "../tools/business-tools.ts"
+import { listText, lower } from "#modules/knowledge/index.ts"
+import { allergensOfTool, menuItemsTool, safeItemsTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { findAllergenWords } from "../understanding/slots/find-diets.ts"
+import { ingredientFacts } from "./care.ts"
 
 const ALLERGEN_WORDS: Record<Allergen, string> = {
   gluten: "gluten (wheat)",
@@ -27,7 +29,7 @@ function named(turn: Turn): MenuItem[] {
 
 function allergensMeant(turn: Turn): Allergen[] {
   const declared = turn.newSlots.allergies.map((slot) => slot.allergen)
-  const known = [...declared, ...turn.newSlots.allergensNamed]
+  const known = [...declared, ...turn.newSlots.allergensNamed, ...findAllergenWords(turn.text)]
   return [...new Set(known.length > 0 ? known : turn.slots.allergies.map((slot) => slot.allergen))]
 }
 
@@ -41,8 +43,12 @@ export const allergenContains: Gather = async (turn, ask) => {
       turn.book.addFromTool(ask, allergensOfTool.name, sentence)
   }
   if (items.length === 0) for (const allergen of allergens) holders(turn, ask, allergen)
+  if (items.length === 0 && allergens.length === 0) ingredientFacts(turn, ask)
+  if (FREE_OF.test(turn.text) && allergens.length > 0) await allergenSafe(turn, ask)
   nutFacts(turn, ask, allergens)
 }
+
+const FREE_OF = /\b(free of|free from|without|safe|can (?:she|he|they|i|we) (?:eat|have))\b/i
 
 function itemSentences(item: MenuItem, allergens: Allergen[]): string[] {
   const made = item.ingredients.map((ingredient) => ingredient.name)
@@ -87,7 +93,16 @@ function nutFacts(turn: Turn, ask: string, allergens: Allergen[]): void {
 /** What a guest with these allergens can eat. */
 export const allergenSafe: Gather = async (turn, ask) => {
   const allergens = allergensMeant(turn)
-  if (allergens.length === 0) return dietFacts(turn, ask)
+  if (allergens.length === 0 && turn.newSlots.diets.length > 0) return dietFacts(turn, ask)
+  if (allergens.length === 0) {
+    addPassages(turn, ask, "allergen.cross_contact")
+    requirePersonWhenSevere(turn)
+    return
+  }
+  for (const item of named(turn)) {
+    for (const allergen of allergens)
+      turn.book.addFromTool(ask, allergensOfTool.name, allergenVerdict(item, allergen))
+  }
   const result = await turn.tools.call(safeItemsTool, { allergens })
   if (!result.ok) return
   const words = listText(allergens.map(wordsOf), "or")
@@ -115,6 +130,9 @@ export const allergenSafe: Gather = async (turn, ask) => {
 
 /** What the shared grill means; a severe allergy goes to a person. */
 export const crossContact: Gather = async (turn, ask) => {
+  for (const item of named(turn)) {
+    for (const sentence of itemSentences(item, [])) turn.book.addFromTool(ask, allergensOfTool.name, sentence)
+  }
   for (const allergen of allergensMeant(turn)) holders(turn, ask, allergen)
   nutFacts(turn, ask, allergensMeant(turn))
   addPassages(turn, ask, "allergen.cross_contact")
@@ -132,6 +150,7 @@ function requirePersonWhenSevere(turn: Turn): void {
 /** What vegetarians, vegans and others can eat. */
 export const dietFacts: Gather = async (turn, ask) => {
   const diets = new Set(turn.newSlots.diets.map((slot) => slot.diet))
+  if (diets.has("pescatarian")) return pescatarian(turn, ask)
   addPassages(turn, ask, "menu.vegetarian")
   if (diets.has("vegan") || /\bvegans?\b/i.test(turn.text)) {
     const items = turn.business.menu.items.filter((item) => item.isVegan || item.isVeganOnRequest)
@@ -147,6 +166,17 @@ export const dietFacts: Gather = async (turn, ask) => {
   }
 }
 
+function pescatarian(turn: Turn, ask: string): void {
+  const items = turn.business.menu.items.filter((item) =>
+    item.allergens.some((allergen) => allergen === "fish" || allergen === "shellfish"),
+  )
+  turn.book.addFromTool(
+    ask,
+    menuItemsTool.name,
+    `Fish and seafood: ${listText(items.map((item) => lower(item.name)))}; besides tofu and vegetables.`,
+  )
+}
+
 /** What goes well for this party. */
 export const recommendation: Gather = async (turn, ask) => {
   addPassages(turn, ask, "menu.proteins")
@@ -159,63 +189,6 @@ export const recommendation: Gather = async (turn, ask) => {
       "For children chicken and steak with fried rice are easy choices.",
       "detail",
     )
-}
-
-/** The prices of the items that were named, or all of the kind. */
-export const itemPrices: Gather = async (turn, ask) => {
-  const skus = turn.newSlots.items.map((slot) => skuOf(slot.item))
-  const thirdIsAsked = ask === "price.third_protein"
-  for (const price of turn.business.priceBook.prices) {
-    if (!skus.includes(price.sku) || (thirdIsAsked && price.sku === "third-protein")) continue
-    if (price.amount.amount === 0 && ask === "price.upgrades") {
-      turn.book.addFromTool(
-        ask,
-        priceListTool.name,
-        `${price.name} is one of the included proteins, at no extra charge.`,
-      )
-    } else if (price.amount.amount > 0) {
-      turn.book.addFromTool(
-        ask,
-        priceListTool.name,
-        `${price.name} is +${moneyText(price.amount.amount)} ${price.unit === "per_order" ? "per order" : "each"}.`,
-      )
-    }
-  }
-  sumOfCounts(turn, ask)
-  if (thirdIsAsked) thirdProtein(turn, ask)
-}
-
-function sumOfCounts(turn: Turn, ask: string): void {
-  for (const slot of turn.newSlots.items) {
-    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(slot.item))
-    if (!price || price.amount.amount === 0 || typeof slot.count !== "number" || slot.count < 2) continue
-    turn.book.addFromTool(
-      ask,
-      priceListTool.name,
-      `${slot.count} × ${lower(price.name)} at ${moneyText(price.amount.amount)} = ${moneyText(slot.count * price.amount.amount)}.`,
-    )
-  }
-}
-
-function thirdProtein(turn: Turn, ask: string): void {
-  addPassages(turn, ask, "price.third_protein")
-  const third = turn.business.priceBook.prices.find((each) => each.sku === "third-protein")
-  const items = [
-    ...turn.newSlots.thirdProteins.flatMap((slot) => (slot.item ? [slot.item] : [])),
-    ...turn.newSlots.items.map((slot) => slot.item),
-  ]
-  for (const item of new Set(items)) {
-    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(item))
-    if (!third || !price || price.sku === "third-protein" || price.unit !== "per_protein") continue
-    const sum = third.amount.amount + price.amount.amount
-    const upgrade =
-      price.amount.amount === 0 ? "no upgrade" : `its upgrade of ${moneyText(price.amount.amount)}`
-    turn.book.addFromTool(
-      ask,
-      priceListTool.name,
-      `${price.name} as a third protein is ${moneyText(sum)}: ${moneyText(third.amount.amount)} plus ${upgrade}.`,
-    )
-  }
 }
 
 /** Puts the passages of a topic into the book as the answer to the ask. */

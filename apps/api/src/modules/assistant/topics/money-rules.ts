@@ -3,6 +3,7 @@ import { Temporal } from "#platform/time.ts"
 import { holdStatusTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
+import { deadlineText } from "../turn/deadline.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { quoteTurn } from "./price-party.ts"
@@ -20,6 +21,17 @@ export const depositAmount: Gather = async (turn, ask) => {
       ask,
       RULE,
       `As the start is less than ${hoursText(rule.fullPaymentUnderHours)} away, the full amount is paid at booking, not only the deposit.`,
+    )
+  }
+  if (
+    situation &&
+    isAtLeast(situation, rule.fullPaymentUnderHours) === "yes" &&
+    turn.newSlots.durations.length > 0
+  ) {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `As the start is not under ${hoursText(rule.fullPaymentUnderHours)} away, only the deposit is paid at booking.`,
     )
   }
   turn.book.addFromTool(
@@ -41,15 +53,13 @@ export const balanceDue: Gather = async (turn, ask) => {
   }
   const page = turn.booking?.page
   if (page) return myBalanceFacts(turn, ask)
-  const full = turn.business.parameters.deposit.fullPaymentUnderHours
-  const situation = situationOf(turn)
-  if (situation && isAtLeast(situation, full) === "no") {
+  const due = deadlineText(turn, rule.dueHoursBefore)
+  if (due)
     turn.book.addFromTool(
       ask,
       RULE,
-      `When the start is under ${hoursText(full)} away, the full amount is paid at booking.`,
+      `For that start the balance is due ${due}, ${hoursText(rule.dueHoursBefore)} before.`,
     )
-  }
   for (const passage of turn.passages.filter((each) => each.topics.includes("balance.due")))
     turn.book.addPassage(ask, passage, "answer")
 }
@@ -133,6 +143,16 @@ export const holdTerms: Gather = async (turn, ask) => {
   }
 }
 
+function tipOnStated(turn: Turn, ask: string, hasAmounts: boolean): void {
+  const [stated] = turn.newSlots.amountsCents
+  if (!stated || hasAmounts) return
+  const { suggestedPercents } = turn.business.parameters.tipping
+  const shares = suggestedPercents.map(
+    (percent) => `${percent}% = ${moneyText(Math.round((stated * percent) / 100))}`,
+  )
+  turn.book.addFromTool(ask, RULE, `Of ${moneyText(stated)} that is ${shares.join(", ")}.`)
+}
+
 /** What a tip could be, in amounts when the party has a price. */
 export const tipPolicy: Gather = async (turn, ask) => {
   const page = turn.booking?.page
@@ -141,6 +161,7 @@ export const tipPolicy: Gather = async (turn, ask) => {
   const tips = page?.suggestedTips ?? quote?.suggestedTips ?? []
   for (const passage of turn.passages.filter((each) => each.topics.includes("tip.policy")))
     turn.book.addPassage(ask, passage, "answer")
+  tipOnStated(turn, ask, tips.length > 0)
   if (tips.length === 0) return
   const base = page
     ? page.foodTotal.amount + page.travelFee.amount

@@ -2,6 +2,7 @@ import { countText, hoursText, listText, moneyText, startText } from "#modules/k
 import { Temporal } from "#platform/time.ts"
 import { myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
+import { deadlineText } from "../turn/deadline.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { guestWords } from "./price-party.ts"
@@ -58,14 +59,20 @@ export const guestChange: Gather = async (turn, ask) => {
       dueInHours: 2,
     })
   }
+  const until = deadlineText(turn, closesHoursBefore)
+  if (until && verdict !== "no")
+    turn.book.addFromTool(ask, RULE, `For that start you can change it until ${until}.`)
   if (verdict !== "no") changePrice(turn, ask)
 }
 
 /** The customer wants their own guest count changed. */
 export const changeMyGuests: Gather = async (turn, ask) => {
   await guestChange(turn, ask)
-  if (!turn.booking) return needIdentity(turn)
   const situation = situationOf(turn)
+  if (!turn.booking) {
+    if (!situation) needIdentity(turn)
+    return
+  }
   if (situation && isAtLeast(situation, turn.business.parameters.head_count.closesHoursBefore) !== "yes")
     return
   proposeGuests(turn)
@@ -163,5 +170,5 @@ export const changeMyChoices: Gather = async (turn, ask) => {
       "price_list",
       `${listText(priced.map((price) => `${price.name} is +${moneyText(price.amount.amount)} each`))}.`,
     )
-  if (!turn.booking) needIdentity(turn)
+  if (!turn.booking && !situation) needIdentity(turn)
 }

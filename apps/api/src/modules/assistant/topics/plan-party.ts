@@ -10,7 +10,7 @@ import {
 import { hoursBetween, Temporal } from "#platform/time.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { guestsOf, nearestStart } from "../turn/party-request.ts"
-import { aboutHours, isAtLeast, situationOf, zoneOf } from "../turn/situation.ts"
+import { isAtLeast, situationOf, zoneOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 
 const RULE = policyTool.name
@@ -74,11 +74,25 @@ export const duration: Gather = async (turn, ask) => {
     RULE,
     `For ${countText(plan.guests, "guest")}${per} cooking and serving take about ${minutesText(plan.serviceMinutes)}.`,
   )
+  endOfParty(turn, ask, plan.serviceMinutes)
   turn.book.addFromTool(
     ask,
     RULE,
     `The chef sets up for ${minutesText(rule.setUpMinutes)} before the start and packs down for ${minutesText(rule.packDownMinutes)} afterwards.`,
     "detail",
+  )
+}
+
+function endOfParty(turn: Turn, ask: string, serviceMinutes: number): void {
+  const time = turn.newSlots.time?.time
+  if (!time) return
+  const { packDownMinutes } = turn.business.parameters.scheduling
+  const at = (minutes: number) =>
+    clockText(Temporal.PlainTime.from(time).add({ minutes }).toString().slice(0, 5))
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `With a ${clockText(time)} start, cooking ends at about ${at(serviceMinutes)} and the chef leaves at about ${at(serviceMinutes + packDownMinutes)}.`,
   )
 }
 
@@ -131,6 +145,8 @@ export const startTimes: Gather = async (turn, ask) => {
     )
 }
 
+const LATEST = /\b(latest|last (?:moment|minute|day|time)|how late|by when|deadline|until when)\b/i
+
 /** How far ahead it must be booked, and whether the wanted start is far enough. */
 export const leadTime: Gather = async (turn, ask) => {
   const rule = turn.business.parameters.scheduling
@@ -143,6 +159,16 @@ export const leadTime: Gather = async (turn, ask) => {
       ask,
       RULE,
       `That is too soon: we need at least ${rule.leadHours} hours. The earliest start from now is ${earliestStart(turn, earliest)}.`,
+    )
+  } else if (verdict === "yes" && LATEST.test(turn.text) && turn.slots.date && turn.slots.time) {
+    const latest = Temporal.PlainDateTime.from(`${turn.slots.date.date}T${turn.slots.time.time}`)
+      .toZonedDateTime(zoneOf(turn))
+      .toInstant()
+      .subtract({ hours: rule.leadHours })
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Please book by ${startText(latest, zoneOf(turn))} at the latest: that is ${rule.leadHours} hours before the start.`,
     )
   } else if (verdict === "yes") {
     turn.book.addFromTool(
@@ -174,14 +200,28 @@ function earliestStart(turn: Turn, from: Temporal.Instant): string {
 
 /** Whether a group of this size can come. */
 export const groupSize: Gather = async (turn, ask) => {
+  const { maximumGuests, minimumAdults } = turn.business.parameters.guests
+  if (/\b(?:0|zero|no) (?:people|guests|adults|persons)\b/i.test(turn.text)) {
+    turn.book.addFromTool(ask, RULE, `A party needs at least ${countText(minimumAdults, "adult")}.`)
+    return
+  }
   const plan = planOf(turn)
   if (!plan) return
+  if (plan.guests > maximumGuests) {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `${countText(plan.guests, "guest")} are more than the ${maximumGuests} that we can book here; a person plans such a party with you.`,
+    )
+    turn.outcome.openQuestions.push("a party above the largest size")
+    turn.outcome.tasks.push({
+      kind: "booking",
+      title: "A party above the largest size",
+      isUrgent: false,
+      dueInHours: 4,
+    })
+    return
+  }
   const chefs = plan.chefs === 1 ? "one chef comes" : `${plan.chefs} chefs come`
   turn.book.addFromTool(ask, RULE, `Yes, we cook for ${countText(plan.guests, "guest")}; ${chefs}.`)
-}
-
-/** Time that is left, for the sentences of other topics. */
-export function timeLeft(turn: Turn): string {
-  const situation = situationOf(turn)
-  return situation ? aboutHours(situation.fromHours) : ""
 }

@@ -3,10 +3,16 @@ import { countText, listText, lower, milesText, moneyText } from "#modules/knowl
 import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { availabilityFacts } from "./find-starts.ts"
+import { availabilityFacts, longDate } from "./find-starts.ts"
 
 /** Prices the party: every line, the total before tax, what it leaves open, and the starts that are free. */
 export const priceTotal: Gather = async (turn, ask) => {
+  if (turn.slots.date?.isPast)
+    turn.book.addFromTool(
+      ask,
+      quotePartyTool.name,
+      `${longDate(turn.slots.date.date)} has passed already; which day do you have in mind?`,
+    )
   const quote = await quoteTurn(turn)
   if (!quote) return explainPrices(turn, ask)
   const tool = quotePartyTool.name
@@ -139,6 +145,7 @@ function bookingSentence(quote: Quote): string {
 }
 
 async function explainPrices(turn: Turn, ask: string): Promise<void> {
+  if (ask !== "price.total") return
   for (const topic of ["price.per_adult", "price.per_child", "price.little_ones", "price.minimum"]) {
     for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
       turn.book.addPassage(ask, passage)

@@ -1,5 +1,6 @@
 import { hoursText, listText, moneyText, startText, timeText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
+import { extractFigures } from "../guard/extract-figures.ts"
 import { rescheduleOptionsTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
@@ -18,7 +19,7 @@ export const rescheduleRule: Gather = async (turn, ask) => {
   if (WEATHER.test(turn.text)) return weatherMove(turn, ask)
   const shift = shiftMinutes(turn)
   if (shift !== null && shift > 0) return sameSlot(turn, ask, shift)
-  const situation = situationOf(turn)
+  const situation = situationOf(turn, { isDateOfTarget: true })
   const used =
     turn.booking?.page.reschedulesUsed ?? (FIRST.test(turn.text) ? 0 : AGAIN.test(turn.text) ? 1 : null)
   const rule = turn.business.parameters.reschedule
@@ -55,7 +56,7 @@ export const rescheduleMine: Gather = async (turn, ask) => {
     turn.outcome.missing.add("identity")
     return
   }
-  const situation = situationOf(turn)
+  const situation = situationOf(turn, { isDateOfTarget: true })
   const rule = turn.business.parameters.reschedule
   if (situation && isAtLeast(situation, rule.selfServiceHoursBefore) === "no") return
   await offerMove(turn, ask)
@@ -87,6 +88,8 @@ function shiftMinutes(turn: Turn): number | null {
   if (minutes && SHIFT.test(turn.text) && !turn.newSlots.date) {
     return minutes.unit === "minute" ? minutes.count : minutes.count * 60
   }
+  const between = minutesBetweenTimes(turn)
+  if (between !== null) return between
   const page = turn.booking?.page
   const wanted = turn.newSlots.time?.time
   if (!page || !wanted) return null
@@ -96,6 +99,21 @@ function shiftMinutes(turn: Turn): number | null {
   return Math.abs(hour * 60 + minute - (start.hour * 60 + start.minute))
 }
 
+/** "From 6pm to 7:15pm on the same day". */
+function minutesBetweenTimes(turn: Turn): number | null {
+  if (turn.newSlots.dates.length > 1) return null
+  const times = extractFigures(turn.text).filter((figure) => figure.kind === "time")
+  const [first, second] = times
+  if (first && second && times.length === 2)
+    return Math.abs(Number(first.normalised) - Number(second.normalised))
+  const bare = /\bfrom (\d{1,2})(?::(\d\d))? to (\d{1,2})(?::(\d\d))?\b(?! (?:guests|people|adults))/i.exec(
+    turn.text,
+  )
+  if (!bare) return null
+  const [, fromHour, fromMinute = "0", toHour, toMinute = "0"] = bare
+  return Math.abs(Number(toHour) * 60 + Number(toMinute) - Number(fromHour) * 60 - Number(fromMinute))
+}
+
 function sameSlot(turn: Turn, ask: string, minutes: number): void {
   const { sameSlotMinutes, feeCents } = turn.business.parameters.reschedule
   const { stepMinutes } = turn.business.parameters.scheduling
@@ -103,7 +121,7 @@ function sameSlot(turn: Turn, ask: string, minutes: number): void {
     turn.book.addFromTool(
       ask,
       RULE,
-      `Moving the start by ${minutes} minutes is within ${sameSlotMinutes} minutes of the same slot, so it is not a reschedule and is free. Starts move in steps of ${stepMinutes} minutes.`,
+      `Moving the start by ${minutes} minutes is within ${sameSlotMinutes} minutes of the same slot, so it is free and not a reschedule. Starts move in steps of ${stepMinutes} minutes.`,
     )
   } else {
     turn.book.addFromTool(

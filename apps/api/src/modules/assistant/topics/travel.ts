@@ -3,6 +3,7 @@ import { milesText, moneyText } from "#modules/knowledge/index.ts"
 import { serviceAreaTool, travelFeeTool } from "../tools/party-tools.ts"
 import { placeOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { addPassages } from "./food.ts"
 import { asSentence } from "./price-party.ts"
 
 /** The fee to the place or for the miles that were named; otherwise the rule. */
@@ -71,4 +72,20 @@ async function rememberPlace(turn: Turn): Promise<void> {
     )
     turn.book.addFromTool("travel.area", travelFeeTool.name, feeSentence(result.output))
   }
+}
+
+/** Which station is the nearest to the place that was named. */
+export const nearestStation: Gather = async (turn, ask) => {
+  const place = placeOf(turn.newSlots)
+  addPassages(turn, ask, "travel.stations")
+  if (!place) return
+  const result = await turn.tools.call(serviceAreaTool, { address: place })
+  if (!result.ok || !result.output.station) return
+  const { station, travel } = result.output
+  turn.book.addFromTool(
+    ask,
+    serviceAreaTool.name,
+    `Our station nearest to ${place} is ${station.city}, ${station.state}.`,
+  )
+  if (travel) turn.book.addFromTool(ask, serviceAreaTool.name, feeSentence(travel), "detail")
 }

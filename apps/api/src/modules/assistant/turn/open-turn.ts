@@ -9,6 +9,7 @@ import { Toolbox } from "../tools/toolbox.ts"
 import type { Channel } from "../understanding/channel.ts"
 import { type Understanding, understand } from "../understanding/index.ts"
 import type { Memory } from "./memory.ts"
+import { routeAsks } from "./route-asks.ts"
 import type { OwnBooking, Turn } from "./turn.ts"
 
 /** Reads the message and all that is known about who wrote it. Nothing is decided yet. */
@@ -33,7 +34,7 @@ export async function openTurn(
     conversation,
     text: message.text,
     understanding,
-    asks: [...new Set(understanding.asks.map(({ ask }) => ask))],
+    asks: routeAsks({ text: message.text, understanding, memory, hasBooking: bookings.length > 0 }),
     slots: understanding.known,
     newSlots: understanding.slots,
     memory,
@@ -46,7 +47,15 @@ export async function openTurn(
     booking: bookingMeant(bookings, understanding, ctx.now().toString()),
     hold,
     quote,
-    outcome: { missing: new Set(), tasks: [], cards: [], handOver: [], proposal: null, quote: null },
+    outcome: {
+      missing: new Set(),
+      tasks: [],
+      cards: [],
+      handOver: [],
+      openQuestions: [],
+      proposal: null,
+      quote: null,
+    },
   }
 }
 

@@ -99,7 +99,15 @@ function pricedItems(turn: Turn, guests: Guests): { items: QuoteItem[]; uncounte
   for (const slot of turn.slots.items) {
     const price = prices.get(skuOf(slot.item))
     if (!price || price.amount.amount === 0 || slot.item === "third_protein" || !isWanted(slot)) continue
-    if (slot.count === null) uncounted.push(price.name)
+    const isHalf = slot.count === null && /\bhalf (?:of )?(?:the |us|them|our |my )?/i.test(turn.text)
+    if (isHalf)
+      add(items, {
+        sku: price.sku,
+        quantity: Math.ceil(
+          (/half (?:of )?(?:the |our )?(?:adults|grown)/i.test(turn.text) ? guests.adults : eaters) / 2,
+        ),
+      })
+    else if (slot.count === null) uncounted.push(price.name)
     else add(items, { sku: price.sku, quantity: slot.count === "all" ? eaters : slot.count })
   }
   for (const third of turn.slots.thirdProteins) {

@@ -1,4 +1,4 @@
-import { dateText, hoursText } from "#modules/knowledge/index.ts"
+import { countText, dateText, hoursText } from "#modules/knowledge/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
 import type { Turn } from "./turn.ts"
 
@@ -27,17 +27,34 @@ export function isAtLeast(situation: Situation, hours: number): Verdict {
   return situation.toHours < hours ? "no" : "depends"
 }
 
-/** @returns how long before the start the customer would act, from their words, their booking or their date; null when nothing says so. */
-export function situationOf(turn: Turn, options: { dateIsAction?: boolean } = {}): Situation | null {
-  return (
-    statedLead(turn) ??
-    (turn.booking ? bookingLead(turn, turn.booking.page, options.dateIsAction ?? false) : null) ??
-    datesApart(turn) ??
-    dateLead(turn)
-  )
+export interface SituationOptions {
+  /** A day that is named is when the customer acts: "if I cancel on Friday". */
+  isDateOfAction?: boolean
+  /** A day that is named is where the party shall go: "move it to Sunday". */
+  isDateOfTarget?: boolean
 }
 
+const PARTY_DAY = /\b(party|event|booking|reservation|date|it) (?:is|was|on|for|falls)\b|\bbooked for\b/i
+
+/** @returns how long before the start the customer would act, from their words, their booking or their date; null when nothing says so. */
+export function situationOf(turn: Turn, options: SituationOptions = {}): Situation | null {
+  const stated = statedLead(turn)
+  if (stated) return stated
+  if (turn.booking) return bookingLead(turn, turn.booking.page, options.isDateOfAction ?? false)
+  const apart = options.isDateOfAction ? datesApart(turn) : null
+  if (apart) return apart
+  return options.isDateOfTarget && !PARTY_DAY.test(turn.text) ? null : dateLead(turn)
+}
+
+const PHRASES: [RegExp, number, string][] = [
+  [/\b(?:the )?(?:day|night|evening) before\b/i, 24, "the day before"],
+  [/\b(?:the day of|morning of|last[- ]minute|no[- ]notice)\b/i, 6, "on the day itself"],
+]
+
 function statedLead(turn: Turn): Situation | null {
+  const phrase = PHRASES.find(([expression]) => expression.test(turn.text))
+  if (phrase && turn.newSlots.durations.length === 0)
+    return { fromHours: phrase[1], toHours: phrase[1], words: phrase[2] }
   const durations = turn.newSlots.durations.filter((duration) => duration.unit !== "minute")
   const [first, second] = durations
   if (!first || !LEAD_WORDS.test(turn.text)) return null
@@ -121,9 +138,14 @@ function timesOfDay(
   return time ? [at(time), at(time)] : [at(first), at(last)]
 }
 
-/** @returns `5 days (120 hours)`, `71.5 hours`; elapsed time, cut to a tenth of an hour. */
+/** @returns `5 days (120 hours)`, `32 days 6 hours (774 hours)`, `71.5 hours`; elapsed time, cut to a tenth of an hour. */
 export function aboutHours(hours: number): string {
-  return hoursText(Math.max(0, Math.floor(hours * 10) / 10))
+  const cut = Math.max(0, Math.floor(hours * 10) / 10)
+  if (cut < 96 || cut % 24 === 0) return hoursText(cut)
+  const rest = Math.floor(cut % 24)
+  return rest === 0
+    ? hoursText(Math.floor(cut))
+    : `${Math.floor(cut / 24)} days ${countText(rest, "hour")} (${Math.floor(cut)} hours)`
 }
 
 /** @returns the zone of the place that is talked about, the first station's when none is. */

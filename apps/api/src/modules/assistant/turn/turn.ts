@@ -12,7 +12,15 @@ import type { Slots } from "../understanding/slots/slots.ts"
 import type { Memory, Proposal } from "./memory.ts"
 
 /** What the customer must still tell before an ask can be answered. */
-export type MissingPart = "guests" | "date" | "place" | "time" | "contact" | "identity" | "item-count"
+export type MissingPart =
+  | "guests"
+  | "date"
+  | "place"
+  | "time"
+  | "street"
+  | "contact"
+  | "identity"
+  | "item-count"
 
 export interface TaskWish {
   kind: "call-back" | "answer" | "complaint" | "safety" | "booking" | "payment"
@@ -28,6 +36,8 @@ export interface Outcome {
   cards: MessageCard[]
   /** Reasons to bring a person, in words for staff. */
   handOver: string[]
+  /** Questions that only a person can answer; the rest of the talk goes on. */
+  openQuestions: string[]
   /** A write that waits for the customer's yes. */
   proposal: Proposal | null
   quote: Quote | null

@@ -1,0 +1,119 @@
+import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
+import { FOREIGN_ITEMS } from "../guard/check-draft.ts"
+import { menuItemsTool, priceListTool } from "../tools/business-tools.ts"
+import { skuOf } from "../turn/party-request.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+import { addPassages } from "./food.ts"
+
+/** The prices of the items that were named, or all of the kind. */
+export const itemPrices: Gather = async (turn, ask) => {
+  const skus = turn.newSlots.items.map((slot) => skuOf(slot.item))
+  const thirdIsAsked = ask === "price.third_protein"
+  for (const price of turn.business.priceBook.prices) {
+    if (!skus.includes(price.sku) || (thirdIsAsked && price.sku === "third-protein")) continue
+    if (price.amount.amount === 0 && ask === "price.upgrades") {
+      turn.book.addFromTool(
+        ask,
+        priceListTool.name,
+        `${price.name} is one of the included proteins, at no extra charge.`,
+      )
+    } else if (price.amount.amount > 0) {
+      turn.book.addFromTool(
+        ask,
+        priceListTool.name,
+        price.unit === "per_order"
+          ? `${price.name}: an add-on at +${moneyText(price.amount.amount)} per order.`
+          : `${price.name}: a premium protein at +${moneyText(price.amount.amount)} each.`,
+      )
+    }
+  }
+  sumOfCounts(turn, ask)
+  if (thirdIsAsked) thirdProtein(turn, ask)
+}
+
+function sumOfCounts(turn: Turn, ask: string): void {
+  together(turn, ask)
+  ordersOf(turn, ask)
+  for (const slot of turn.newSlots.items) {
+    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(slot.item))
+    if (!price || price.amount.amount === 0 || typeof slot.count !== "number" || slot.count < 2) continue
+    turn.book.addFromTool(
+      ask,
+      priceListTool.name,
+      `${slot.count} × ${lower(price.name)} at ${moneyText(price.amount.amount)} = ${moneyText(slot.count * price.amount.amount)}.`,
+    )
+  }
+}
+
+/** "Filet and lobster together". */
+function together(turn: Turn, ask: string): void {
+  const skus = new Set(turn.newSlots.items.map((slot) => skuOf(slot.item)))
+  const priced = turn.business.priceBook.prices.filter(
+    (price) => skus.has(price.sku) && price.amount.amount > 0 && price.sku !== "third-protein",
+  )
+  if (priced.length < 2 || !/\b(together|both|and)\b/i.test(turn.text)) return
+  const sum = priced.reduce((total, price) => total + price.amount.amount, 0)
+  turn.book.addFromTool(
+    ask,
+    priceListTool.name,
+    `One each of ${listText(priced.map((price) => lower(price.name)))} is +${moneyText(sum)} together.`,
+    "detail",
+  )
+}
+
+/** "Extra rice, 3 orders". */
+function ordersOf(turn: Turn, ask: string): void {
+  const count = Number(/\b(\d{1,3}) orders?\b/i.exec(turn.text)?.[1] ?? 0)
+  const [slot] = turn.newSlots.items
+  const price = turn.business.priceBook.prices.find((each) => slot && each.sku === skuOf(slot.item))
+  if (count < 2 || turn.newSlots.items.length !== 1 || slot?.count || !price || price.amount.amount === 0)
+    return
+  turn.book.addFromTool(
+    ask,
+    priceListTool.name,
+    `${count} × ${lower(price.name)} at ${moneyText(price.amount.amount)} = ${moneyText(count * price.amount.amount)}.`,
+  )
+}
+
+function thirdProtein(turn: Turn, ask: string): void {
+  addPassages(turn, ask, "price.third_protein")
+  const third = turn.business.priceBook.prices.find((each) => each.sku === "third-protein")
+  const items = [
+    ...turn.newSlots.thirdProteins.flatMap((slot) => (slot.item ? [slot.item] : [])),
+    ...turn.newSlots.items.map((slot) => slot.item),
+  ]
+  for (const item of new Set(items)) {
+    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(item))
+    if (!third || !price || price.sku === "third-protein" || price.unit !== "per_protein") continue
+    const sum = third.amount.amount + price.amount.amount
+    const upgrade =
+      price.amount.amount === 0 ? "no upgrade" : `its upgrade of ${moneyText(price.amount.amount)}`
+    turn.book.addFromTool(
+      ask,
+      priceListTool.name,
+      `${price.name} as a third protein is ${moneyText(sum)}: ${moneyText(third.amount.amount)} plus ${upgrade}.`,
+    )
+  }
+}
+
+/** The proteins, the prices of those that were named, and a plain no to what we do not have. */
+export const proteins: Gather = async (turn, ask) => {
+  const foreign = FOREIGN_ITEMS.filter((item) => new RegExp(`\\b${item}\\b`, "i").test(turn.text))
+  if (foreign.length > 0)
+    turn.book.addFromTool(ask, menuItemsTool.name, `We do not have ${listText(foreign, "or")} on our menu.`)
+  if (turn.newSlots.items.length > 0) await itemPrices(turn, "price.upgrades")
+  addPassages(turn, ask, "menu.proteins")
+}
+
+/** What children and little ones eat. */
+export const childrenMenu: Gather = async (turn, ask) => {
+  addPassages(turn, ask, "menu.little_ones")
+  if (!/\b(kids?|child(ren)?)\b/i.test(turn.text)) return
+  addPassages(turn, ask, "price.per_child")
+  const count = turn.business.parameters.guests.proteinsPerGuest
+  turn.book.addFromTool(
+    ask,
+    menuItemsTool.name,
+    `Children choose ${count} proteins like everybody else and get the same sides.`,
+  )
+}

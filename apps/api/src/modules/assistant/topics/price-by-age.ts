@@ -1,0 +1,56 @@
+import { moneyText } from "#modules/knowledge/index.ts"
+import { digitsForWords } from "../guard/number-words.ts"
+import { priceListTool } from "../tools/business-tools.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+
+const AGES =
+  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))/gi
+const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
+
+/** What somebody of a stated age pays; the age on the day of the party counts. */
+export const priceByAge: Gather = async (turn, ask) => {
+  budget(turn, ask)
+  for (const age of agesIn(turn)) turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))
+}
+
+/** How many adults a named budget covers. */
+function budget(turn: Turn, ask: string): void {
+  const [cents] = turn.newSlots.amountsCents
+  if (ask !== "price.per_adult" || !cents || !/\b(budget|afford|how many)\b/i.test(turn.text)) return
+  const price = turn.business.priceBook.prices.find((each) => each.sku === "adult")?.amount.amount ?? 0
+  const adults = price > 0 ? Math.floor(cents / price) : 0
+  if (adults === 0) return
+  turn.book.addFromTool(
+    ask,
+    priceListTool.name,
+    `Your budget of ${moneyText(cents)} covers ${adults} adults: ${adults} × ${moneyText(price)} = ${moneyText(adults * price)}, before tax, travel and tip.`,
+  )
+}
+
+function agesIn(turn: Turn): number[] {
+  const text = digitsForWords(turn.text)
+  const turning = TURNS.exec(text)
+  if (turning) {
+    const age = Number(turning[1])
+    const isAfterParty =
+      /\bafter (?:the|our|my) (?:party|event|dinner|date)|\b(?:day|week|month)s? after\b/i.test(
+        turning[2] ?? "",
+      )
+    return [isAfterParty ? age - 1 : age]
+  }
+  const said = [...text.matchAll(AGES)].flatMap((match) => (match[0].match(/\d{1,2}/g) ?? []).map(Number))
+  return [...new Set([...said, ...(turn.newSlots.guests?.ages ?? [])])]
+    .filter((age) => age < 100)
+    .sort((a, b) => a - b)
+}
+
+function ageSentence(turn: Turn, age: number): string {
+  const { adultFromAge, childFromAge } = turn.business.parameters.guests
+  const price = (sku: string) =>
+    moneyText(turn.business.priceBook.prices.find((each) => each.sku === sku)?.amount.amount ?? 0)
+  const who = `Somebody who is ${age} on the day of the party`
+  if (age >= adultFromAge) return `${who} counts as an adult (${adultFromAge} and older): ${price("adult")}.`
+  if (age >= childFromAge)
+    return `${who} counts as a child (${childFromAge} to ${adultFromAge - 1}): ${price("child")}.`
+  return `${who} is a little one (${childFromAge - 1} and under) and eats free.`
+}

@@ -1,0 +1,29 @@
+import { startText } from "#modules/knowledge/index.ts"
+import { Temporal } from "#platform/time.ts"
+import { zoneOf } from "./situation.ts"
+import type { Turn } from "./turn.ts"
+
+const ASKS_UNTIL_WHEN =
+  /\b(until when|till when|by when|latest|last (?:day|moment|minute|chance)|deadline|cut-?off|how late|how long (?:do|can) (?:i|we)|due date|when (?:is|are|do|does|must|should|can))\b/i
+
+/** @returns the start that is talked about: the booking's, or the day and time that were named. */
+export function startOf(turn: Turn): { startsAt: Temporal.Instant; timeZone: string } | null {
+  if (turn.booking) {
+    const { startsAt, timeZone } = turn.booking.page
+    return { startsAt: Temporal.Instant.from(startsAt), timeZone }
+  }
+  const { date, time } = turn.slots
+  if (date?.precision !== "day" || date.isPast || !time) return null
+  const timeZone = zoneOf(turn)
+  const startsAt = Temporal.PlainDateTime.from(`${date.date}T${time.time}`)
+    .toZonedDateTime(timeZone)
+    .toInstant()
+  return { startsAt, timeZone }
+}
+
+/** @returns the moment so many hours before the start in words, when the start is known and it is asked for. */
+export function deadlineText(turn: Turn, hoursBefore: number): string | null {
+  const start = startOf(turn)
+  if (!start || !ASKS_UNTIL_WHEN.test(turn.text)) return null
+  return startText(start.startsAt.subtract({ minutes: Math.round(hoursBefore * 60) }), start.timeZone)
+}
