@@ -22,6 +22,7 @@ export {
 } from "./guard-in.ts"
 export { detectLanguage, type Language } from "./language.ts"
 export { detectOptOut, type OptOut } from "./opt-out.ts"
+export { prepareUnderstanding } from "./prepare-understanding.ts"
 export { mergeSlots } from "./slots/merge-slots.ts"
 export {
   ADD_ONS,

@@ -1,6 +1,7 @@
 import { type Ask, askKind, type Slots, type Understanding } from "../../assistant/understanding/index.ts"
 import { findAllergenWords } from "../../assistant/understanding/slots/find-diets.ts"
 import { findPolarity } from "../../assistant/understanding/slots/find-polarity.ts"
+import { toPlainText } from "../../assistant/understanding/slots/plain-text.ts"
 import { readConcepts } from "./concepts.ts"
 import { maskQuestion, readNumbers } from "./mask-question.ts"
 
@@ -63,8 +64,16 @@ function listKinds(slots: Slots): string[] {
   return kinds.filter(([, value]) => value !== undefined).map(([kind]) => kind)
 }
 
-function decidingValues({ slots, text }: Understanding): string[] {
+/** "Are two chefs enough?" is a question about the number itself, so no template fits another one. */
+const COUNTED_THINGS = /\b(\d+) (chefs?|cooks?|grills?|proteins?|meats|times|sauces?|tables?|chairs?)\b/gi
+
+function decidingValues({ slots, text, language }: Understanding): string[] {
+  const things = toPlainText(text, language).matchAll(COUNTED_THINGS)
   return [
+    ...Array.from(things, ([, count, thing]) => `${count} ${thing?.toLowerCase()}`),
+    ...slots.amountsCents.map((cents) => `cents:${cents}`),
+    ...slots.percentages.map((percent) => `percent:${percent}`),
+    ...slots.durations.map(({ count, unit }) => `${count} ${unit}`),
     ...slots.items.map(({ item, action }) => `${item}${action === "remove" ? "-" : ""}`),
     ...slots.thirdProteins.map(({ item }) => `third:${item ?? "any"}`),
     ...slots.diets.map(({ diet }) => diet),
@@ -99,23 +108,25 @@ function everyValue(slots: Slots, numbers: readonly string[]): string {
   ])
 }
 
-/** Words that are the slots themselves, and "again"-like pointers, say nothing about the question. */
-const SLOT_CONCEPT =
-  /^(?:date|time|place|number|guest|guests|item|allergen|money|distance|percent|duration-slot|name|email|phone|booking-slot)$/
+/** "20 guests" and "20 people" are the slot, not the subject. */
+const SLOT_CONCEPT = "guest"
 
 function readAbout(masked: string, asks: readonly Ask[]): string[] {
   const implied = new Set(asks.flatMap((ask) => IMPLIED[ask] ?? []))
   const withoutMasks = masked.replace(/<[a-z]+>(?:'s)?/g, " ")
-  return readConcepts(withoutMasks).filter((concept) => !SLOT_CONCEPT.test(concept) && !implied.has(concept))
+  return readConcepts(withoutMasks).filter((concept) => concept !== SLOT_CONCEPT && !implied.has(concept))
 }
 
 /** Concepts that the ask itself says, so that "what's the deposit" and "how much is the deposit" agree. */
 const IMPLIED: Partial<Record<Ask, string[]>> = {
   "deposit.amount": ["price"],
-  "booking.duration": ["duration"],
+  "booking.duration": ["duration", "accept", "expire"],
+  "booking.start_times": ["available", "start", "time"],
+  "space.requirements": ["price", "need"],
+  "booking.chefs_needed": ["need", "count"],
   "availability.date": ["available"],
   "balance.due": ["due", "pay", "mandatory"],
-  "booking.lead_time": ["early", "mandatory", "notice", "booking"],
+  "booking.lead_time": ["how", "far", "early", "mandatory", "notice", "booking"],
   "agreement.terms": ["mandatory", "option"],
   "booking.arrival": ["arrive"],
   "menu.included": ["include"],
@@ -131,15 +142,9 @@ const IMPLIED: Partial<Record<Ask, string[]>> = {
   "payment.methods": ["pay", "accept"],
   "tip.policy": ["leave"],
 }
-/** Asks whose answer turns with who does it: "do you bring plates" and "should I bring plates". */
-const TURNS_WITH_SUBJECT: readonly Ask[] = ["host.provides", "chef.brings"]
+/** "Do you bring plates" and "should I bring plates" have different answers. */
 const SELF =
-  /\b(?:do|does|did|should|must|can|will|could|may|if|need|have) (?:i|we)\b|\b(?:i|we) (?:need|have|must|should|bring|provide|cancel)\b/i
-
-function readSubject(asks: readonly Ask[], text: string): string {
-  if (!asks.some((ask) => TURNS_WITH_SUBJECT.includes(ask))) return ""
-  return SELF.test(text) ? "self" : "company"
-}
+  /\b(?:do|does|should|must|can|could|may|shall|need|have|will) (?:i|we)(?: need to| have to| also| still)? (?:bring|provide|supply|buy|rent|clean|set ?up|cook|prepare|serve|pour|own)\b|\b(?:i|we) (?:need to|have to|must|should)? ?(?:bring|provide|supply|buy|rent|clean|cook|prepare|serve)\b/i
 
 /** What of a question decides which answer fits it. Pure. */
 export function canonicalQuestion(understanding: Understanding): CanonicalQuestion {
@@ -153,7 +158,7 @@ export function canonicalQuestion(understanding: Understanding): CanonicalQuesti
     listKinds(slots).join(","),
     decidingValues(understanding).join(","),
     readAbout(masked, asks).join(","),
-    readSubject(asks, masked),
+    SELF.test(masked) ? "self" : "company",
   ]
   return {
     intent: [...new Set(asks)].sort().join("+"),

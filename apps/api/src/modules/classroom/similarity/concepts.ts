@@ -1,8 +1,13 @@
 /** Ways of saying one thing → the one word kept for it. Longer phrases first; all matched in lower case. */
 const SYNONYMS: readonly [string, string][] = [
+  ["if", "what happens (?:when|if)|what if|in case(?: of)?|if"],
+  ["need", "need(?:s|ed)?(?! to)|requires?"],
+  ["duration", "how long|how many hours|duration|how much time|length"],
+  ["count", "how many|number of(?! (?:guests|people))"],
+  ["when", "what (?:time|day)|when(?:'s)?"],
   [
     "price",
-    "how much(?: (?:is|are|does|do|would|will|for|do you charge|would it be|it is))?|what (?:do|would|does|will|is|are)? ?(?:you|it|that|this|they|i|we|y'all)? ?(?:charge|cost|run|pay|come to|be looking at)|what(?:'s| is| are|s) (?:the|your|ur) (?:total|price|cost|charge|rate|damage|fee)|set (?:us|me) back|run (?:us|me)|come to|ballpark|estimate|quote|prices?|pricing|costs?|charged?|charges|rates?|fees?|total|pay for|expensive|what'?s it going to cost",
+    "how much(?: (?:is|are|does|do|would|will|for|do you charge|would it be|it is))?|what (?:do|would|does|will|is|are)? ?(?:you|it|that|this|they|i|we|y'all)? ?(?:charge|cost|run|pay|come to|be looking at)|what(?:'s| is| are|s) (?:the|your|ur) (?:total|price|cost|charge|rate|damage|fee)|set (?:us|me) back|run (?:us|me)|come to(?= ?[?.!]|$)|ballpark|estimate|quote|prices?|pricing|costs?|charged?|charges|rates?|fees?|total|pay for|expensive|what'?s it going to cost",
   ],
   [
     "refund",
@@ -20,7 +25,6 @@ const SYNONYMS: readonly [string, string][] = [
     "mandatory",
     "mandatory|required?|obligat(?:ed|ory)|must|have to|need to|got to|expected to|supposed to|compulsory",
   ],
-  ["duration", "how long|how many hours|duration|how much time|length"],
   ["arrive", "arriv(?:e|es|al|ing)|get here|show up|be here|get there"],
   [
     "travel",
@@ -32,6 +36,7 @@ const SYNONYMS: readonly [string, string][] = [
   ["little", "toddlers?|bab(?:y|ies)|infants?|little ones?|newborns?"],
   ["adult", "adults?|grown[- ]?ups?"],
   ["person", "per head|per plate|pp|each person|per person|a head|heads?"],
+  ["party-unit", "per party|per event|per booking"],
   ["guest", "guests?|people|persons?|folks|ppl|attendees|friends|of us|invitees"],
   ["chef", "chefs?|cooks?(?= (?:come|will|arrive|need))|hibachi (?:guy|man)"],
   ["include", "includ(?:e|es|ed|ing)|comes? with|part of"],
@@ -73,23 +78,24 @@ const SYNONYMS: readonly [string, string][] = [
 
 /** Words that turn no answer round. Everything that is neither here nor a synonym makes two questions different. */
 const FILLER = new Set(
-  `a an the and or so but oh well hi hello hey there good morning afternoon evening day please pls plz thanks thank you u
-  ya yall y'all your ur yours we us our ours i me my mine it its it's is are am be been was were do does did can could
-  would will may might shall should i'm im we're we'd i'd i'll we'll what what's whats which that this these those of
-  to for at on in with about if when how who where some any just also really very quick quickly question wondering wonder
-  know tell needed eat like love want wants wanted wanna looking look get got gets having have has had had guys folks say roughly
-  around approximately think thinking interested curious hoping hope planning plan throwing throw hosting host doing make
-  made going gonna party parties event gathering dinner get-together thing hibachi myhibachi catering then than one ones
-  ok okay cool great again same please? need needs us let lets ask asking info information give them they their much
-  many us both all everybody everyone each per by from as up out into s d ll re ve t happens happen case possible able
-  policy policies rule rules offer offers serve work works sir ma'am folks team currently right now typically usually
-  normally generally exactly actually contain contains contained made there use used using cook cooked maybe possibly kind sort type et de la el los las un una`
+  `a an the and so but oh well hi hello hey there good morning afternoon evening day please pls plz
+  thanks thank you u ya yall y'all your ur yours we us our ours i me my mine it its
+  it's is are am be been was were do does did can could would will may might shall i'm im
+  we're we'd i'd i'll we'll what what's whats which that this these those of to for at on in with
+  about some any just also really very quick quickly question wondering wonder know tell how's eat like love want wants
+  wanted wanna looking look get got gets having have has had had guys folks say roughly around approximately think thinking
+  interested curious hoping hope planning plan throwing throw hosting host doing make made going gonna party parties event gathering dinner
+  get-together thing hibachi myhibachi catering then than one ones ok okay cool great again same please? us let lets ask
+  asking info information give them they their much us both all everybody everyone each per by as up out into
+  s d ll re ve t happen possible able policy policies rule rules offer offers serve work works sir ma'am
+  folks team currently right now typically usually normally generally exactly actually contain contains contained made there use used using cook
+  cooked maybe possibly kind sort type et de la el los las un una`
     .split(/\s+/)
     .filter(Boolean),
 )
 
 const COMPILED = SYNONYMS.map(
-  ([concept, words]) => [concept, new RegExp(`(?<![\\p{L}'])(?:${words})(?![\\p{L}])`, "giu")] as const,
+  ([concept, words]) => [concept, new RegExp(`(?<![\\p{L}'§])(?:${words})(?![\\p{L}])`, "giu")] as const,
 )
 
 /**

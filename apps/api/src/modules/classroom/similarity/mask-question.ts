@@ -19,8 +19,17 @@ const MASKS: [RegExp, string][] = [
     "<guests>",
   ],
 ]
-const ITEM_NAMES =
-  /\b(?:chicken|ny strip(?: steaks?)?|strip steaks?|steaks?|shrimps?|tofu|salmon|scallops?|filets?(?: mignons?)?|lobsters?(?: tails?)?|gyozas?|dumplings|yakisoba(?: noodles?)?|noodles?|(?:extra )?fried rice|edamame|yum[- ]?yum(?: sauce)?|ginger sauce|sake|salad|rice)\b/gi
+/** Kinds of dishes are kept apart, because an upgrade is asked about in other words than a sauce. */
+const ITEM_MASKS: [RegExp, string][] = [
+  [/\b(?:salmon|scallops?|filets?(?: mignons?)?|lobsters?(?: tails?)?)\b/gi, "<upgrade>"],
+  [
+    /\b(?:gyozas?|dumplings|yakisoba(?: noodles?)?|noodles?|extra (?:fried )?rice|extra vegetables|edamame)\b/gi,
+    "<extra>",
+  ],
+  [/\b(?:fried rice|yum[- ]?yum(?: sauce)?|white sauce|ginger sauce|salad|rice)\b/gi, "<dish>"],
+  [/\b(?:chicken|ny strip(?: steaks?)?|strip steaks?|steaks?|shrimps?|tofu)\b/gi, "<protein>"],
+  [/\bsake\b/gi, "<drink>"],
+]
 const ALLERGEN_NAMES =
   /\b(?:gluten|wheat|soy|eggs?|shell ?fish|fish|sesame|dairy|milk|butter|tree nuts?|peanuts?|nuts?|mustard|celiac)\b/gi
 
@@ -38,9 +47,8 @@ export function maskQuestion(understanding: Understanding): string {
   if (slots.place?.city)
     text = text.replace(new RegExp(`\\b${slots.place.city}\\b(?:,? [A-Z]{2}\\b)?`, "gi"), "<place>")
   if (slots.name) text = hide(text, slots.name, "<name>")
-  for (const [words, mask] of MASKS) text = text.replace(words, mask)
+  for (const [words, mask] of [...MASKS, ...ITEM_MASKS]) text = text.replace(words, mask)
   return text
-    .replace(ITEM_NAMES, "<item>")
     .replace(ALLERGEN_NAMES, "<allergen>")
     .replace(/\b\d[\d,.]*(?:st|nd|rd|th)?\b/g, "<number>")
     .replace(/\s+/g, " ")

@@ -9,7 +9,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
     words:
       /\bavailab(?:le|ility|el)\b|\bavailible\b|\bopenings?\b|\b(?:any|have|got|which|what|free) (?:time )?(?:slots?|spots?|openings?|dates?|times?|saturdays?|weekends?)\b.{0,25}\b(?:open|free|left|available|on|for|in|that|this|next)\b|\bare (?:you|u|y'all) (?:guys )?(?:free|open|booked|busy|taken|still free)\b|\b(?:do|can|could) (?:you|u|y'all) (?:guys )?(?:do|make|fit us in|squeeze us in|work) (?:on |for |a |our |my |this |next |it )?(?:on )?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|new year|christmas|thanksgiving|dec|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|tomorrow|tonight|that (?:day|date)|next|this)|\b(?:is|are) .{0,50}\b(?:still )?(?:free|open|taken|booked up|sold out)\b(?! (?:for kids|if|when|delivery|miles))|\bfully booked\b|\bbooked up\b|\bsold out\b|\bdisponib|\btienen (?:fecha|espacio|lugar)\b|\bis (?:it|there) (?:still )?(?:possible|room|time) (?:for|on|this|next|tomorrow)/i,
     unless:
-      /\b(?:upgrades?|proteins?|add-?ons?|menu|options?|travel|discounts?|(?:kids?|toddlers?|under \d|five)\b.{0,20}\bfree|free (?:for|miles)|first (?:one|change|time|reschedul)|allerg|gluten|nut|dairy|shellfish|representative|person|agent|someone|human|manager)\b/i,
+      /\b(?:it|everything|all|food)(?:'s| is) free\b|\b(?:upgrades?|proteins?|add-?ons?|menu|options?|travel|discounts?|(?:kids?|toddlers?|under \d|five)\b.{0,20}\bfree|free (?:for|miles)|first (?:one|change|time|reschedul)|allerg|gluten|nut|dairy|shellfish|representative|person|agent|someone|human|manager)\b/i,
   },
   {
     ask: "booking.create",
@@ -89,7 +89,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
   {
     ask: "mine.guests",
     words:
-      /\b(?:add|adding|remove|drop|lose|subtract|take off|cut) (?:\w+ )?(?:\d+|a|an|one|two|three|four|five|some|another|a few) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|child(?:ren)?|person|friends?|heads)\b|\b(?:change|update|increase|decrease|reduce|bump|lower|raise|adjust) (?:my|our|the) (?:guest|head|people|party|number|total)\b.{0,20}\b(?:to|from|by|up|down)\b|\bfrom \d+ (?:people |guests |adults )?to \d+\b|\b\d+ (?:more|extra|additional|fewer|less) (?:people|guests?|adults?|kids?|coming|friends|are coming)\b|\b\d+ (?:people|guests?|adults?|of (?:them|my)(?: \w+)?|friends) (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|backed|bailed|aren'?t coming|not coming)|\b(?:we(?:'re| are)|there are|it'?s|we have) now \d+|\bagregar \d+ personas|\b\d+ personas m[aá]s\b|\binstead of \d+\b.{0,15}(?:people|guests|adults|\d+|$)/i,
+      /\b(?:add|adding|remove|drop|lose|subtract|take off|cut) (?:\w+ )?(?:\d+|a|an|one|two|three|four|five|some|another|a few) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|child(?:ren)?|person|friends?|heads)\b|\b(?:change|update|increase|decrease|reduce|bump|lower|raise|adjust) (?:my|our|the) (?:guest|head|people|party|number|total)\b.{0,20}\b(?:to|from|by|up|down)\b|\bfrom \d+ (?:people |guests |adults )?to \d+\b|\b\d+ (?:more|extra|additional|fewer|less) (?:people|guests?|adults?|kids?|coming|friends|are coming)\b|\b\d+ (?:people|guests?|adults?|of (?:them|my)(?: \w+)?|friends) (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|backed|bailed|aren'?t coming|not coming)|\b(?:we(?:'re| are)|there are|it'?s|we have) now \d+|\bagregar \d+ personas|\b\d+ personas m[aá]s\b|\bmake it \d+ (?:people|guests|adults)\b|\binstead of \d+\b.{0,15}(?:people|guests|adults|\d+|$)/i,
     unless:
       /\b(?:what if|how late|until when|how (?:many|much).{0,20}(?:chef|cost)|can (?:i|we) (?:change|add) .{0,25}\b(?:later|after|last minute|day of|deadline)|chefs?|deadline|how (?:close|long)|policy)\b/i,
   },
@@ -103,13 +103,13 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
   {
     ask: "mine.balance",
     words:
-      /\b(?:what|how much)\b.{0,20}\b(?:do (?:i|we)|i|we)\b.{0,10}\b(?:still |currently )?owe\b|\b(?:my|our) (?:remaining |current |outstanding )?(?:balance|invoice|bill)\b(?! (?:due|policy))|\b(?:i|we) (?:still )?owe\b|\bhow much (?:is )?(?:left|remaining)\b|\bleft to pay\b|\bdid (?:you (?:guys )?(?:get|receive)|my) .{0,15}(?:payment|deposit)|\bmi saldo\b|\bcu[aá]nto (?:debo|me falta)|\bhow much (?:have|did) (?:i|we) (?:paid|pay)|\bmy (?:receipt|payment)\b|\bpay (?:off )?(?:my|our|the) (?:remaining )?balance\b/i,
+      /\b(?:what|how much)\b.{0,20}\b(?:do (?:i|we)|i|we)\b.{0,10}\b(?:still |currently )?owe\b|\b(?:my|our) (?:remaining |current |outstanding )?(?:balance|invoice|bill)\b(?! (?:due|policy))|\b(?:i|we) (?:still )?owe\b|\bhow much (?:is )?(?:left|remaining)\b|\bleft to pay\b|\bdid (?:you (?:guys )?(?:get|receive)|my) .{0,15}(?:payment|deposit)|\bmi saldo\b|\bcu[aá]nto (?:debo|me falta)|\bhow much (?:have|did) (?:i|we) (?:paid|pay)|\bmy (?:receipt|payment)\b|\bstill have to pay (?:you)?\b|\bpay (?:off )?(?:my|our|the) (?:remaining )?balance\b/i,
     unless: /\b(?:when|by when|deadline)\b.{0,30}\b(?:balance|due)\b|\brefund/i,
   },
   {
     ask: "mine.address",
     words:
-      /\b(?:change|update|correct|fix|switch|new|different|wrong) (?:the |my |our |to the )?(?:party )?(?:address|location|venue)\b|\bmoved (?:to a )?(?:new|different) (?:house|address|place|venue)|\bcambiar (?:la )?direcci[oó]n/i,
+      /\bat (?:a |an )?(?:different|new|another) (?:house|place|address|venue|location)\b|\b(?:change|update|correct|fix|switch|new|different|wrong) (?:the |my |our |to the )?(?:party )?(?:address|location|venue)\b|\bmoved (?:to a )?(?:new|different) (?:house|address|place|venue)|\bcambiar (?:la )?direcci[oó]n/i,
     unless: /\be-?mail address/i,
   },
   {

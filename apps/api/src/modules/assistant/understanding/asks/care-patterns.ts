@@ -11,7 +11,7 @@ export const CARE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "winback.leaving",
     words:
-      /\b(?:never (?:book|use|order|hire|hiring|booking|using|coming)|won'?t (?:be )?(?:book|use|order|hir|com|return)\w*|not (?:book|us|com|hir|return)ing|last time (?:i|we)(?:'ll| will)?)\b.{0,25}\b(?:again|you|back|with you|anymore|us)\b|\b(?:going|went|go|switching|switch|chose|found|booked|booking) (?:with |to |another |a different |with a different )+(?:competitor|someone else|another|other|a different|different|benihana|somebody else|cheaper)|\btaking (?:my|our) business elsewhere\b|\byou(?:'ve| have)? lost (?:a|my|our) (?:customer|business|client)\b|\bfound (?:a )?(?:cheaper|better)\b/i,
+      /\b(?:never (?:book|use|order|hire|hiring|booking|using|coming)|won'?t (?:be )?(?:book|use|order|hir|com|return)\w*|not (?:book|us|com|hir|return)ing|last time (?:i|we)(?:'ll| will)?)\b.{0,25}\b(?:again|you|back|with you|anymore|us)\b|\b(?:going|went|go|switching|switch|chose|found|booked|booking) (?:with |to |another |a different |with a different )+(?:competitor|someone else|another|other|a different|different|benihana|somebody else|cheaper)|\btaking (?:my|our) business elsewhere\b|\byou(?:'ve| have)? lost (?:a|my|our) (?:customer|business|client)\b|\bfound (?:a )?(?:cheaper|better)\b|\bgoing with (?:them|another|someone else|somebody else|a different)\b/i,
   },
   {
     ask: "emotional.support",
@@ -34,7 +34,7 @@ export const CARE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "private.data",
     words:
-      /\b(?:how much|what) (?:do|does|are|is) (?:the |your |a )?(?:chefs?|cooks?|he|she) (?:make|get paid|earn|paid|salary|take home)\b|\bchef(?:'s|s)? (?:pay|salary|wage|phone|number|address|cell)\b|\bpay (?:your|the) chefs?\b|\b(?:other|another|previous|last) (?:customer|client|person|family|guest)s?'?s? (?:\w+ )?(?:name|address|phone|number|booking|info|details|party|email|data|order)|\bwho else (?:booked|has booked|is (?:booked|having))\b|\b(?:internal|staff) (?:notes?|memo|comments?)\b|\bcustomer (?:list|database|data)\b|\b(?:neighbor|neighbour|friend|ex|sister|brother|boss|cousin|coworker)(?:'s|s|-wife's|-husband's)? (?:booking|address|phone|reservation|order|payment|card)\b|\bprofit margin\b|\bhow much (?:profit|do you (?:guys )?make)\b/i,
+      /\b(?:how much|what) (?:do|does|are|is) (?:the |your |a )?(?:chefs?|cooks?|he|she) (?:make|get paid|earn|paid|salary|take home)\b|\bchef(?:'s|s)? (?:pay|salary|wage|phone|number|address|cell)\b|\bpay (?:your|the) chefs?\b|\b(?:other|another|previous|last) (?:customer|client|person|family|guest)s?'?s? (?:\w+ )?(?:name|address|phone|number|booking|info|details|party|email|data|order)|\bwho has (?:the|that)\b.{0,20}\b(?:slot|time|booking)\b|\bcustomer before (?:us|me)\b|\bwho else (?:booked|has booked|is (?:booked|having))\b|\b(?:internal|staff) (?:notes?|memo|comments?)\b|\bcustomer (?:list|database|data)\b|\b(?:neighbor|neighbour|friend|ex|sister|brother|boss|cousin|coworker)(?:'s|s|-wife's|-husband's)? (?:booking|address|phone|reservation|order|payment|card)\b|\bprofit margin\b|\bhow much (?:profit|do you (?:guys )?make)\b/i,
     unless: /\btip\b/i,
   },
   {

@@ -21,7 +21,7 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "balance.due",
     words:
-      /\b(?:when|by when|what day|how (?:soon|early)|deadline|before)\b.{0,40}\b(?:balance|remaining|rest|remainder|final payment|full (?:amount|payment)|pay in full|due)\b|\b(?:balance|remainder|final payment|rest of the (?:money|payment|bill)|rest)\b.{0,25}\b(?:due|paid|pay|when|owed)\b|\bwhen (?:do|is|does|should|will|must|would) (?:i|we|the|you|payment)\b.{0,20}\b(?:pay|due|charge[d]?|payment)\b|\bpay (?:the )?(?:rest|remainder|remaining|full|balance|everything|all)\b|\bfull payment\b|\bpay(?:ing)? in full\b|\bcu[aá]ndo (?:se paga|pago|tengo que pagar|hay que pagar)|\bpay (?:on )?the day of\b|\bpay (?:after|at) the (?:party|event)|\bpayment (?:schedule|plan|due|terms)|\binstal+ments?\b/i,
+      /\b(?:when|by when|what day|how (?:soon|early)|deadline|before)\b.{0,40}\b(?:balance|remaining|rest|remainder|final payment|full (?:amount|payment)|pay in full|due)\b|\b(?:balance|remainder|final payment|rest of the (?:money|payment|bill)|rest)\b.{0,25}\b(?:due|paid|pay|when|owed)\b|\bwhen (?:do|is|does|should|will|must|would) (?:i|we|the|you|payment)\b.{0,20}\b(?:pay|due|charge[d]?|payment)\b|\bpay (?:the )?(?:rest|remainder|remaining|full|balance|everything|all)\b|\bfull payment\b|\bpay(?:ing)? in full\b|\bcu[aá]ndo (?:se paga|pago|tengo que pagar|hay que pagar)|\bpay (?:on )?the day of\b|\bpay (?:after|at) the (?:party|event)|\bsettle up\b|\bpay (?:it |this )?all upfront\b|\bpayment (?:schedule|plan|due|terms)|\binstal+ments?\b/i,
     unless:
       /\bdeposit (?:back|refund)|\bcash\b|\bzelle\b|\bvenmo\b|\bhow much (?:do i|i) (?:still )?owe|\bhold\b|\btip\b|\bcancel/i,
   },
@@ -46,13 +46,13 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "cancel.by_company",
     words:
-      /\b(?:if|when|what|suppose|ever)\b.{0,30}\b(?:you|you guys|y'all|u|company|chef|your (?:chef|team|company)|myhibachi|he|they)\b.{0,20}\b(?:cancels?|cancell?ed|no[- ]?shows?|doesn'?t (?:show|come|arrive)|don'?t (?:show|come)|not show(?:ing)?(?: up)?|can'?t (?:come|make)|gets? sick|is sick|is late|bail|never shows?|back out|breaks? down)\b|\bchef (?:no[- ]?show|calls? (?:in|out) sick)|\bhave you ever cancel|\bsi ustedes cancelan\b/i,
+      /\b(?:if|when|what|suppose|ever)\b.{0,30}\b(?:you|you guys|y'all|u|company|chef|your (?:chef|team|company)|myhibachi|he|they)\b.{0,20}\b(?:cancels?|cancell?ed|no[- ]?shows?|doesn'?t (?:show|come|arrive)|don'?t (?:show|come)|not show(?:ing)?(?: up)?|can'?t (?:come|make)|gets? sick|is sick|is late|bail|never shows?|back out|breaks? down)\b|\bchef (?:no[- ]?show|calls? (?:in|out) sick)|\bhave you ever cancel|\bif (?:nobody|no one)\b.{0,25}\b(?:shows?|comes?|turns)\b|\bsi ustedes cancelan\b/i,
     unless: /\bif you can'?t reach/i,
   },
   {
     ask: "cancel.policy",
     words:
-      /\bcancel+(?:l?ation)? (?:policy|policies|fee|terms|rules?|penalty|deadline|charge|window)\b|\bcancell?ations?\b|\b(?:can|could|may|am i able to|are we able to|possible to|allowed to|what if|what happens if|if) (?:i |we )?(?:still |need to |have to |must |decide to |want to |wanted to |had to |ever |later )*cancel\b|\bhow (?:late|do|can|long|close|far|early|much|many)\b.{0,40}\bcancel\b|\b(?:if|when) .{0,30}\bcancel(?:ed|led|ing|s)?\b|\bpol[ií]tica de cancelaci[oó]n\b|\bpuedo cancelar\b|\bsi (?:cancelo|cancelamos)\b|\bcancel\b.{0,40}\b(?:\d+ (?:days?|hours?|weeks?)|day before|last minute|week before|refund|money back|deposit back|free|penalty|lose)\b|\b(?:last minute|free) cancel/i,
+      /\b(?:back|pull) out\b.{0,30}\?|\bback out\b.{0,30}\b(?:penalty|later|without|free)\b|\bcancel+(?:l?ation)? (?:policy|policies|fee|terms|rules?|penalty|deadline|charge|window)\b|\bcancell?ations?\b|\b(?:can|could|may|am i able to|are we able to|possible to|allowed to|what if|what happens if|if) (?:i |we )?(?:still |need to |have to |must |decide to |want to |wanted to |had to |ever |later )*cancel\b|\bhow (?:late|do|can|long|close|far|early|much|many)\b.{0,40}\bcancel\b|\b(?:if|when) .{0,30}\bcancel(?:ed|led|ing|s)?\b|\bpol[ií]tica de cancelaci[oó]n\b|\bpuedo cancelar\b|\bsi (?:cancelo|cancelamos)\b|\bcancel\b.{0,40}\b(?:\d+ (?:days?|hours?|weeks?)|day before|last minute|week before|refund|money back|deposit back|free|penalty|lose)\b|\b(?:last minute|free) cancel/i,
     unless:
       /\b(?:if|when|what if|suppose)\b.{0,12}\b(?:you|y'all|chef|your chef|they|company|u|you guys|the chef|ustedes)\b.{0,15}\bcancel|\b(?:please|pls) cancel\b|^cancel\W*$/i,
   },
@@ -72,14 +72,14 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "headcount.change",
     words:
-      /\b(?:change|changing|update|adjust|add|increase|decrease|reduce|drop|modify|finali[sz]e|lower|remove|confirm|final)\b.{0,30}\b(?:head ?count|guest ?(?:count|list|number)s?|number of (?:guests|people)|party size|final (?:count|number)s?|guests?|people|count|numbers)\b|\b(?:head ?count|guest count|final (?:count|numbers?)|party size)\b.{0,30}\b(?:change|due|deadline|final|when|by|lock|changes|close|cut-?off)\b|\bif (?:more|fewer|less|extra|some|a few|someone|somebody|\d+ more|\d+ fewer) ?(?:people|guests?|of them)? ?(?:show|come|cancel|drop|can'?t|don'?t)\b|\b(?:until when|how late|deadline|last day|cut-?off|when do you need|when is the last|by when)\b.{0,45}\b(?:head ?count|guest|people|number|proteins?|menu|choices?|selections?|upgrades?|final|order)\b|\bcambiar (?:el )?n[uú]mero de (?:personas|invitados)\b|\bextra (?:guests?|people) (?:show|come)|\bno[- ]shows?\b.{0,20}\bguests?\b|\bguests?\b.{0,20}\b(?:no[- ]shows?|don'?t show)|\bwhen (?:do|are|is) .{0,20}\b(?:choices|proteins|menu|selections?)\b.{0,20}\b(?:due|final|closed?|needed)/i,
+      /\b(?:change|changing|update|adjust|add|increase|decrease|reduce|drop|modify|finali[sz]e|lower|remove|confirm|final)\b.{0,30}\b(?:head ?count|guest ?(?:count|list|number)s?|number of (?:guests|people)|party size|final (?:count|number)s?|guests?|people|count|numbers)\b|\b(?:head ?count|guest count|final (?:count|numbers?)|party size)\b.{0,30}\b(?:change|due|deadline|final|when|by|lock|changes|close|cut-?off)\b|\bif (?:more|fewer|less|extra|some|a few|someone|somebody|\d+ more|\d+ fewer) ?(?:people|guests?|of them)? ?(?:show|come|cancel|drop|can'?t|don'?t)\b|\b(?:until when|how late|deadline|last day|cut-?off|when do you need|when is the last|by when)\b.{0,45}\b(?:head ?count|guest|people|number|proteins?|menu|choices?|selections?|upgrades?|final|order)\b|\bif (?:\w+ ){1,3}(?:people|guests) (?:drop|can't|don't|cancel)|\bmore (?:guests|people) (?:join|come)|\bcambiar (?:el )?n[uú]mero de (?:personas|invitados)\b|\bextra (?:guests?|people) (?:show|come)|\bno[- ]shows?\b.{0,20}\bguests?\b|\bguests?\b.{0,20}\b(?:no[- ]shows?|don'?t show)|\bwhen (?:do|are|is) .{0,20}\b(?:choices|proteins|menu|selections?)\b.{0,20}\b(?:due|final|closed?|needed)/i,
     unless:
       /\bhow many (?:chefs|people can)|\bmin(?:imum)?\b.{0,15}\b(?:guest|people)|\bfrom \d+ (?:\w+ )?to \d+\b|\b(?:please|pls) (?:add|remove)|\bi(?:'d| would)? (?:want|need|like) to add\b|\bchefs?\b/i,
   },
   {
     ask: "quote.validity",
     words:
-      /\b(?:quote|price|estimate|offer|cotizaci[oó]n|quoted price)\b.{0,30}\b(?:good (?:for|until)|valid|expires?|expir\w+|last|honor(?:ed)?|locked|lock in|still good|hold|v[aá]lid[oa]|guaranteed|change|vence)\b|\bhow long\b.{0,30}\b(?:quote|price|estimate|offer)\b|\bexpired? quote\b|\block in (?:the|my|this|that) price|\bhonor\b.{0,20}\b(?:quote|price)/i,
+      /\b(?:quote|price|estimate|offer|cotizaci[oó]n|quoted price)\b.{0,30}\b(?:good (?:for|until)|valid|expires?|expir\w+|last|honor(?:ed)?|locked|lock in|still good|hold|v[aá]lid[oa]|guaranteed|change|vence)\b|\bhow long\b.{0,30}\b(?:quote|price|estimate|offer)\b|\bexpired? quote\b|\b(?:offer|quote|price)\b.{0,20}\b(?:run out|still be good|be good)\b|\block in (?:the|my|this|that) price|\bhonor\b.{0,20}\b(?:quote|price)/i,
   },
   {
     ask: "host.provides",

@@ -1,3 +1,4 @@
+import { PEOPLE, readGuestsChange } from "./guests-change.ts"
 import { readAges } from "./read-ages.ts"
 import type { GuestsChange, GuestsSlot } from "./slots.ts"
 
@@ -21,8 +22,6 @@ const CHILDREN = new RegExp(
 )
 const LITTLE =
   /\b(\d{1,3}) ?(?:of them )?(?:are )?(?:little ones?|toddlers?|bab(?:y|ies)|infants?|newborns?|beb[eé]s?|under (?:5|6|five|six)s?\b|preschoolers?|tots)\b/gi
-const PEOPLE =
-  "(?:people|persons?|ppl|peeps|guests?|invitees|attendees|heads|humans|pax|folks|friends|coworkers|co-workers|colleagues|employees|family members|relatives|ladies|women|men|guys|personas|invitados|comensales|diners|eaters|mouths|members|students|players|seniors|residents|of us|of my (?:friends|family|coworkers|closest friends))"
 const TOTALS: RegExp[] = [
   new RegExp(
     `${VAGUE}\\b${COUNT}(?:[- ]|(?= ))?(?:hungry |total |adult |close |or so |something |additional )?${PEOPLE}\\b`,
@@ -133,44 +132,6 @@ function countSelf(text: string): number {
   return 1 + (text.match(RELATIVES)?.length ?? 0)
 }
 
-const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
-  [
-    new RegExp(
-      `\\bfrom (\\d{1,4})(?: ${PEOPLE}| adults| total)?(?: down| up)? to (\\d{1,4})(?! ?(?:am|pm|:))`,
-      "i",
-    ),
-    (match) => ({ from: Number(match[1]), to: Number(match[2]) }),
-  ],
-  [
-    /\b(\d{1,4})(?: people| guests| adults)? instead of (\d{1,4})\b/i,
-    (match) => ({ from: Number(match[2]), to: Number(match[1]) }),
-  ],
-  [
-    /\b(?:add(?:ing)?|another|extra) (\d{1,3}) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|persons?|friends|ppl|heads)\b/i,
-    (match) => ({ by: Number(match[1]) }),
-  ],
-  [
-    /\b(\d{1,3}) (?:more|extra|additional) (?:people|guests?|adults?|kids?|persons?|friends|ppl|heads|are coming|coming)\b/i,
-    (match) => ({ by: Number(match[1]) }),
-  ],
-  [
-    /\b(\d{1,3}) (?:fewer|less)(?: people| guests?| adults?)?\b|\b(\d{1,3}) (?:people|guests?|adults?|friends|of (?:them|us|my \w+)) (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|are out|backed out|bailed|aren'?t coming|not coming|won'?t)/i,
-    (match) => ({ by: -Number(match[1] ?? match[2]) }),
-  ],
-  [
-    /\b(?:remove|drop|lose|subtract|take off|cut) (\d{1,3}) (?:people|guests?|adults?|kids?|persons?|friends)\b/i,
-    (match) => ({ by: -Number(match[1]) }),
-  ],
-]
-
-function readChange(text: string): GuestsChange | undefined {
-  for (const [words, read] of CHANGES) {
-    const match = words.exec(text)
-    if (match) return read(match)
-  }
-  return undefined
-}
-
 function largest(counts: Count[]): Count | undefined {
   return counts.reduce<Count | undefined>(
     (top, count) => (!top || count.value > top.value ? count : top),
@@ -180,7 +141,7 @@ function largest(counts: Count[]): Count | undefined {
 
 /** Guests by age band. @returns nothing when no head count was said. */
 export function findGuests(text: string): GuestsFound {
-  const change = readChange(text)
+  const change = readGuestsChange(text)
   const isPart = text.search(PART_OF) >= 0
   const { ages, rest } = readAges(text.replace(PART_OF, ""))
   const adultCounts = readCounts(rest, ADULTS)

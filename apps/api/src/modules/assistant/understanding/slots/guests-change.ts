@@ -1,0 +1,44 @@
+import type { GuestsChange } from "./slots.ts"
+
+/** Words for guests of any age. */
+export const PEOPLE =
+  "(?:people|persons?|ppl|peeps|guests?|invitees|attendees|heads|humans|pax|folks|friends|coworkers|co-workers|colleagues|employees|family members|relatives|ladies|women|men|guys|personas|invitados|comensales|diners|eaters|mouths|members|students|players|seniors|residents|of us|of my (?:friends|family|coworkers|closest friends))"
+
+const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
+  [
+    new RegExp(
+      `\\bfrom (\\d{1,4})(?: ${PEOPLE}| adults| total)?(?: down| up)? to (\\d{1,4})(?! ?(?:am|pm|:))`,
+      "i",
+    ),
+    (match) => ({ from: Number(match[1]), to: Number(match[2]) }),
+  ],
+  [
+    /\b(\d{1,4})(?: people| guests| adults)? instead of (\d{1,4})\b/i,
+    (match) => ({ from: Number(match[2]), to: Number(match[1]) }),
+  ],
+  [
+    /\b(?:add(?:ing)?|another|extra) (\d{1,3}) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|persons?|friends|ppl|heads)\b/i,
+    (match) => ({ by: Number(match[1]) }),
+  ],
+  [
+    /\b(\d{1,3}) (?:more|extra|additional) (?:people|guests?|adults?|kids?|persons?|friends|ppl|heads|are coming|coming)\b/i,
+    (match) => ({ by: Number(match[1]) }),
+  ],
+  [
+    /\b(\d{1,3}) (?:fewer|less)(?: people| guests?| adults?)?\b|\b(\d{1,3}) (?:people|guests?|adults?|friends|of (?:them|us|my \w+)) (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|are out|backed out|bailed|aren'?t coming|not coming|won'?t)/i,
+    (match) => ({ by: -Number(match[1] ?? match[2]) }),
+  ],
+  [
+    /\b(?:remove|drop|lose|subtract|take off|cut) (\d{1,3}) (?:people|guests?|adults?|kids?|persons?|friends)\b/i,
+    (match) => ({ by: -Number(match[1]) }),
+  ],
+]
+
+/** A change of the head count, such as "3 more", "two can't come", "from 18 to 22". */
+export function readGuestsChange(text: string): GuestsChange | undefined {
+  for (const [words, read] of CHANGES) {
+    const match = words.exec(text)
+    if (match) return read(match)
+  }
+  return undefined
+}
