@@ -78,9 +78,6 @@ export type CustomerQuery = z.infer<typeof CustomerQuery>
 export const CustomerPage = z.object({ items: z.array(CustomerSummary), nextCursor: z.string().nullable() })
 export type CustomerPage = z.infer<typeof CustomerPage>
 
-export const CreateCustomer = Contact
-export type CreateCustomer = Contact
-
 export const UpdateCustomer = z.object({ name: z.string().trim().min(1).max(120) })
 export type UpdateCustomer = z.infer<typeof UpdateCustomer>
 

@@ -48,7 +48,9 @@ export async function lockHold(ctx: Context, holdId: string): Promise<HoldRow> {
 export async function expireHold(ctx: Context, input: { holdId: string }): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const hold = await lockHold(ctx, input.holdId)
-    if (isOverdue(hold, ctx.now())) await endHold(ctx, hold, "expired", "the deadline has passed")
+    if (!isOverdue(hold, ctx.now())) return
+    await endHold(ctx, hold, "expired", "the deadline has passed")
+    await audit(ctx, { action: "hold.expired", entity: "hold", entityId: hold.id })
   })
 }
 
@@ -59,11 +61,14 @@ export async function releaseHold(ctx: Context, input: { holdId: string; reason:
     if (hold.status === "confirmed") {
       throw new AppError("conflict", "hold-booked", "This party is booked; cancel the booking instead.")
     }
-    if (deadlineOf(hold)) await endHold(ctx, hold, "released", input.reason)
+    if (!deadlineOf(hold)) return
+    await endHold(ctx, hold, "released", input.reason)
+    const details = { reason: input.reason }
+    await audit(ctx, { action: "hold.released", entity: "hold", entityId: hold.id, details })
   })
 }
 
-/** Ends a locked, live hold. */
+/** Ends a locked, live hold; the caller writes the audit row, last of all. */
 export async function endHold(
   ctx: Context,
   hold: HoldRow,
@@ -86,5 +91,4 @@ export async function endHold(
     ctx.services.live.publish({ topic: "bookings", kind: "hold", id: hold.id })
     ctx.services.live.publish({ topic: `hold:${hold.id}`, kind: "hold", id: hold.id })
   })
-  await audit(ctx, { action: `hold.${status}`, entity: "hold", entityId: hold.id, details: { reason } })
 }

@@ -5,14 +5,10 @@ import {
   BookingList,
   BookingQuery,
   CancelPreview,
+  ChangeGuests,
   History,
   Hold,
   HoldList,
-  Quote,
-  QuoteExplanation,
-  QuotePage,
-  QuoteQuery,
-  QuoteRequest,
   RescheduleOptions,
   RescheduleQuery,
   StaffBooking,
@@ -22,16 +18,15 @@ import {
   TodayQuery,
 } from "@myhibachi/contract/booking"
 import { z } from "zod"
-import { setEtag } from "#platform/http/etag.ts"
+import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { bookForCustomer } from "./book-for-customer.ts"
 import { cancelBooking, previewCancellation } from "./cancel-booking.ts"
+import { changeGuests } from "./change-guests.ts"
 import { explainAvailability } from "./find-availability.ts"
 import { findBookings, readToday } from "./find-bookings.ts"
-import { quoteParty } from "./quote-party.ts"
 import { readBooking, requireBooking } from "./read-booking.ts"
 import { findActiveHolds, readHold } from "./read-hold.ts"
-import { explainQuote, findQuotes, readQuote } from "./read-quote.ts"
 import { readHistory } from "./record-transition.ts"
 import { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
 
@@ -153,6 +148,21 @@ export const bookingRoutes = [
     },
   }),
   defineRoute({
+    method: "PUT",
+    path: "/v1/bookings/:id/guests",
+    access: write,
+    summary: "Change the guests and their choices",
+    tags,
+    params: Id,
+    body: ChangeGuests,
+    response: Booking,
+    handler: async (ctx, { params, body, request }) => {
+      requireIfMatch(request, (await requireBooking(ctx, params.id)).version)
+      await changeGuests(ctx, { ...body, bookingId: params.id })
+      return readBooking(ctx, { bookingId: params.id })
+    },
+  }),
+  defineRoute({
     method: "GET",
     path: "/v1/holds",
     access: read,
@@ -180,49 +190,5 @@ export const bookingRoutes = [
     query: AvailabilityQuery,
     response: AvailabilityExplanation,
     handler: (ctx, { query }) => explainAvailability(ctx, query),
-  }),
-]
-
-export const quoteRoutes = [
-  defineRoute({
-    method: "GET",
-    path: "/v1/quotes",
-    access: access.staff("quotes:read"),
-    summary: "All quotes",
-    tags,
-    query: QuoteQuery,
-    response: QuotePage,
-    handler: (ctx, { query }) => findQuotes(ctx, query),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/quotes",
-    access: access.staff("quotes:write"),
-    summary: "Price a party for a customer",
-    tags,
-    body: QuoteRequest,
-    response: Quote,
-    status: 201,
-    handler: (ctx, { body }) => quoteParty(ctx, body),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/quotes/:id",
-    access: access.staff("quotes:read"),
-    summary: "One quote",
-    tags,
-    params: Id,
-    response: Quote,
-    handler: (ctx, { params }) => readQuote(ctx, { quoteId: params.id }),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/quotes/:id/explain",
-    access: access.staff("quotes:read"),
-    summary: "What a price follows from, priced again",
-    tags,
-    params: Id,
-    response: QuoteExplanation,
-    handler: (ctx, { params }) => explainQuote(ctx, { quoteId: params.id }),
   }),
 ]

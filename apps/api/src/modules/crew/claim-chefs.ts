@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
 import { isInTransaction } from "#platform/database/database.ts"
@@ -8,7 +8,7 @@ import type { Point } from "#providers/maps/port.ts"
 import { joinLegs } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
 import { type CrewMember, type CrewWindow, judgeCrew, readCrewWindow } from "./read-crew.ts"
-import { planLegs, sweepExpired } from "./release-claims.ts"
+import { lockStations, planLegs, sweepExpired } from "./release-claims.ts"
 import { chefs, claims } from "./tables.ts"
 
 export interface ClaimChefs {
@@ -55,17 +55,13 @@ export async function claimChefs(ctx: Context, input: ClaimChefs): Promise<strin
   return chosen.map((verdict) => verdict.chefId)
 }
 
-/** Locks the station's chefs in order, so that claims queue instead of failing, and sweeps what has expired. */
+/** Lets claims of one station queue instead of failing, and sweeps what has expired. */
 export async function lockCrew(ctx: Context, stationId: string): Promise<void> {
-  const locked = await ctx.db
-    .select({ id: chefs.id })
-    .from(chefs)
-    .where(eq(chefs.stationId, stationId))
-    .orderBy(asc(chefs.id))
-    .for("update")
+  await lockStations(ctx, [stationId])
+  const members = await ctx.db.select({ id: chefs.id }).from(chefs).where(eq(chefs.stationId, stationId))
   await sweepExpired(
     ctx,
-    locked.map((chef) => chef.id),
+    members.map((chef) => chef.id),
   )
 }
 

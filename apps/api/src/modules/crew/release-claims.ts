@@ -5,7 +5,7 @@ import type { Temporal } from "#platform/time.ts"
 import { joinLegs } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
 import { type ClaimRow, toStop } from "./read-crew.ts"
-import { chefs, claims } from "./tables.ts"
+import { chefs, claims, stations } from "./tables.ts"
 
 /** Whose claims; those of a booking still name its hold. */
 export type ClaimOwner = { holdId: string } | { bookingId: string }
@@ -14,10 +14,7 @@ export type ClaimOwner = { holdId: string } | { bookingId: string }
 export async function releaseClaims(ctx: Context, owner: ClaimOwner): Promise<string[]> {
   const owned = await readOwned(ctx, owner)
   if (owned.length === 0) return []
-  await lockChefs(
-    ctx,
-    owned.map((claim) => claim.chefId),
-  )
+  await lockStations(ctx, await stationsOf(ctx, owned))
   const rows = await readOwned(ctx, owner)
   await releaseRows(ctx, rows)
   return rows.map((claim) => claim.chefId)
@@ -60,16 +57,23 @@ function readOwned(ctx: Context, owner: ClaimOwner): Promise<ClaimRow[]> {
     .where(and(isTheirs, eq(claims.released, false)))
 }
 
-async function lockChefs(ctx: Context, chefIds: string[]): Promise<void> {
-  await ctx.db
-    .select({ id: chefs.id })
-    .from(chefs)
-    .where(inArray(chefs.id, chefIds))
-    .orderBy(chefs.id)
-    .for("update")
+async function stationsOf(ctx: Context, rows: readonly ClaimRow[]): Promise<string[]> {
+  const ids = rows.map((row) => row.chefId)
+  const found = await ctx.db.selectDistinct({ id: chefs.stationId }).from(chefs).where(inArray(chefs.id, ids))
+  return found.map((chef) => chef.id)
 }
 
-/** Releases claims of chefs that the caller has locked, and plans their neighbours' drives anew. */
+/** One lock for all of a station's chefs: who moves several of them cannot deadlock with another. */
+export async function lockStations(ctx: Context, stationIds: readonly string[]): Promise<void> {
+  await ctx.db
+    .select({ id: stations.id })
+    .from(stations)
+    .where(inArray(stations.id, [...stationIds]))
+    .orderBy(stations.id)
+    .for("no key update")
+}
+
+/** Releases claims of stations that the caller has locked, and plans their neighbours' drives anew. */
 async function releaseRows(ctx: Context, rows: readonly ClaimRow[]): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map((row) => row.id)
@@ -77,7 +81,7 @@ async function releaseRows(ctx: Context, rows: readonly ClaimRow[]): Promise<voi
   for (const row of rows) await rejoinNeighbours(ctx, row)
 }
 
-/** Releases what has expired of chefs that the caller has locked. */
+/** Releases what has expired of chefs whose station the caller has locked. */
 export async function sweepExpired(ctx: Context, chefIds: readonly string[]): Promise<void> {
   if (chefIds.length === 0) return
   // One statement, so that a hold which is signed in this very moment is looked at again and stays.

@@ -1,6 +1,6 @@
 import {
   AddNote,
-  CreateCustomer,
+  Contact,
   Customer,
   CustomerPage,
   CustomerQuery,
@@ -41,7 +41,7 @@ export const customerRoutes = [
     access: write,
     summary: "Add a customer, or find the one with this e-mail or phone",
     tags,
-    body: CreateCustomer,
+    body: Contact,
     response: Customer,
     status: 201,
     handler: (ctx, { body }) =>
