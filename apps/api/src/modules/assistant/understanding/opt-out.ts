@@ -14,6 +14,8 @@ const MESSAGES =
 const OFFERS =
   "(?:promo(?:s|tions?|tional)?|offers?|deals?|discounts?|marketing|ads?|advert\\w*|newsletters?|specials?|coupons?|sales|promociones|ofertas|publicidad|campaigns?|commercials?|solicitations?|sales pitches|spam)"
 const STOPPING: RegExp[] = [
+  /\bwrong (?:number|person)\b.{0,20}\b(?:stop|remove|delete)\b/i,
+  /\bout of (?:your|this|the) (?:\w+ )?list\b|\bquit it\b.{0,20}\b(?:offers|deals|discounts|promos?|texts?|messages)\b/i,
   new RegExp(`\\b(?:stop|quit|cease|no longer|enough|halt|end)\\b.{0,25}\\b${OFFERS}\\b`, "i"),
   new RegExp(`(?:,|^|and|but|with) ?no (?:more )?${OFFERS}\\b(?! codes?)\\W*$`, "i"),
   new RegExp(
@@ -25,7 +27,7 @@ const STOPPING: RegExp[] = [
     `\\b(?:no|without|zero) (?:more|further|additional|m[aá]s) (?:\\w+ )?(?:${MESSAGES}|${OFFERS})\\b`,
     "i",
   ),
-  /\bun-?subscri\w*\b|\bopt(?:ing|ed)?[ -]?(?:me )?out\b|\bdesuscrib\w*|\bdarme de baja\b|\bd[ée]nme de baja\b|\bdame de baja\b|\bde baja\b/i,
+  /\bun-?sub(?:scri\w*)?\b|\bopt(?:ing|ed)?[ -]?(?:me )?out\b|\bdesuscrib\w*|\bdarme de baja\b|\bd[ée]nme de baja\b|\bdame de baja\b|\bde baja\b/i,
   /\b(?:take|remove|delete|drop|get|scratch|pull)\b.{0,12}\b(?:me|my (?:number|name|e-?mail|phone|cell|contact|address|info))\b.{0,20}\b(?:off|from|out of|list|system|database)\b|\bremove (?:me|my (?:number|e-?mail))\b|\b(?:lose|delete|forget) my number\b|\bleave me alone\b|\bdo[ -]not[ -](?:call|contact|text) list\b/i,
   /\b(?:revoke|withdraw|rescind)\b.{0,20}\b(?:consent|permission|authori[sz]ation)\b/i,
   /\b(?:don'?t|do not|no longer|dont|not) (?:want|wish|care|need|like|interested in)\b.{0,25}\b(?:receiv\w+|get(?:ting)?|hear(?:ing)? from|to be (?:contacted|texted|messaged|e-?mailed|called)|be (?:contacted|texted|messaged)|(?:your|these|any|more) (?:texts?|messages?|e-?mails?|ads?|offers?|promos?|deals?|coupons?|marketing|promotions?|newsletters?|discounts?))\b|\bno (?:quiero|deseo) (?:recibir )?(?:m[aá]s )?(?:mensajes|textos|correos|promociones|ofertas|publicidad|recibir)/i,
@@ -42,6 +44,7 @@ const NOT_OURS: RegExp[] = [
   /\b(?:don'?t|do not|never) (?:text|call|contact|message|e-?mail)\b.{0,20}\b(?:until|before|after|during|at (?:work|night)|between|on (?:sunday|monday|weekends)|my (?:wife|husband|fianc|mom|boss|girlfriend|boyfriend)|him|her|them)\b/i,
   /\b(?:don'?t|do not|never|didn'?t|haven'?t)\b.{0,15}\b(?:got|get|receive|received|gotten)\b.{0,25}\b(?:text|e-?mail|message|confirmation|link|quote|call)\b/i,
   /\b(?:stop|don'?t|quit)\b.{0,15}\b(?:the (?:rain|food|show|party|music|chef|bot)|by|cooking|over|at|serving|worrying)\b/i,
+  /\bby mistake\b|\badd me back\b|\bsubscribe me again\b|\bopt[ -]?out of (?:the|my|our) (?!texts?|messages|e-?mails?|list|promo|marketing|newsletter)/i,
   /\bnon-?stop\b|\bstop (?:in|by|over|at)\b|\bpit stop\b|\bbus stop\b|\bone[- ]stop\b|\bfull stop\b/i,
   /\b(?:stop|don'?t|quit) (?:it|playing|joking|worrying|kidding)\b/i,
   /\bwhat (?:does|is|will|happens)\b.{0,40}\?/i,

@@ -103,7 +103,9 @@ function feel(text: string, asks: readonly DetectedAsk[], slots: Slots, options:
     flags,
     mustEscalate,
     isLeaving: asks.some(({ ask }) => ask === "winback.leaving"),
-    hasComplaint: asks.some(({ ask }) => ask === "complaint"),
+    hasComplaint: asks.some(
+      ({ ask, source, confidence }) => ask === "complaint" && (source === "pattern" || confidence >= 0.6),
+    ),
     isSoon: isSoon(slots, options),
   })
   return { emotion, mustEscalate }

@@ -59,6 +59,10 @@ const EVENTS: readonly EscalationReason[] = ["injury", "food_poisoning", "proper
 const SUPPOSED =
   /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
 
+/** Old enough, and nobody younger named. */
+const GROWN =
+  /^(?!.*\b(?:1\d|20|under|minors?|underage|teens?|kids?)\b).*\b(?:21(?:st)?|2[2-9]|[3-9]\d(?:th)?|adults?|grown)\b/i
+
 function guessFlags(sentences: readonly string[]): EscalationReason[] {
   const reasons = new Set<EscalationReason>()
   for (const sentence of sentences.slice(0, 12)) {
@@ -67,6 +71,7 @@ function guessFlags(sentences: readonly string[]): EscalationReason[] {
     if (!guess) continue
     const bound = EVERYDAY_TALK.includes(guess.reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
     if (guess.confidence < bound) continue
+    if (guess.reason === "minors_and_alcohol" && GROWN.test(sentence)) continue
     if (EVENTS.includes(guess.reason) && SUPPOSED.test(sentence)) continue
     reasons.add(guess.reason)
   }

@@ -28,8 +28,8 @@ type Weights = Partial<Record<EmotionLabel, number>>
 const MODEL_WEIGHT = 1.6
 const NEUTRAL_WEIGHT = 0.5
 /** A plain question is neutral: without a word of feeling the model must be sure, and still outweigh this. */
-const SURE_WITHOUT_WORDS = 0.5
-const SILENT_NEUTRAL = 0.9
+const SURE_WITHOUT_WORDS = 0.6
+const SILENT_NEUTRAL = 1
 const NEGATION =
   /\b(?:not|no|never|isn'?t|wasn'?t|aren'?t|don'?t|didn'?t|won'?t|without|nothing|hardly|less than)(?: \w+)? $/i
 const NEGATIVE: readonly EmotionLabel[] = [

@@ -17,7 +17,7 @@ const STATE_NAMES: Record<string, string> = {
   louisiana: "LA",
 }
 const STREET =
-  /\b\d{1,6} (?:[NSEW]\.? )?(?:[A-Z0-9][\p{L}\d'.-]* ){1,4}(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Blvd|Boulevard|Dr(?:ive)?|L(?:a)?n(?:e)?|Ct|Court|Way|Pl(?:ace)?|Pkwy|Parkway|Cir(?:cle)?|Ter(?:race)?|Hwy|Highway|Trail|Trl)\b\.?(?:,? (?:Apt|Unit|Suite|Ste|#) ?[\w-]+)?/iu
+  /\b\d{1,6} (?:[NSEW]\.? )?(?:(?!(?:adults?|grown-?ups?|kids?|child(?:ren)?|guests?|people|persons?|ppl|friends|of|at|in|on|for|and|am|pm|miles?|hours?|days?)\b)[A-Z0-9][\p{L}\d'.-]* ){1,4}(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Blvd|Boulevard|Dr(?:ive)?|L(?:a)?n(?:e)?|Ct|Court|Way|Pl(?:ace)?|Pkwy|Parkway|Cir(?:cle)?|Ter(?:race)?|Hwy|Highway|Trail|Trl)\b\.?(?:,? (?:Apt|Unit|Suite|Ste|#) ?[\w-]+)?/iu
 const ZIP = new RegExp(
   `(?:\\b(?:zip(?: code)?|zipcode|postal code)(?: is|:)? ?)?(?:\\b(?:${STATES}),? )?(?<![\\d$.,-])(\\d{5})(?:-\\d{4})?(?![\\d,]| ?(?:people|guests|dollars|adults|followers|characters|ppl|square|sq))\\b`,
 )
