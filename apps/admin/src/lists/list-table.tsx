@@ -60,8 +60,8 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
     if (active >= 0) body.current?.rows[active]?.scrollIntoView({ block: "nearest" })
   }, [active])
   return (
-    <Table label={label}>
-      <thead className={stacked.head}>
+    <Table label={label} className={stacked}>
+      <thead>
         <tr>
           {columns.map((column) => (
             <HeaderCell
@@ -79,7 +79,7 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
           <Row
             key={keyOf(item)}
             isSelected={index === active}
-            className={classNames(stacked.row, hrefOf && "group relative hover:bg-sunken")}
+            className={hrefOf ? "relative hover:bg-sunken" : ""}
           >
             {columns.map((column, place) => (
               <Cell
@@ -87,7 +87,6 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
                 isNumber={column.isNumber ?? false}
                 className={classNames(
                   "md:first:pl-2 md:last:pr-2",
-                  place === 0 ? stacked.title : stacked.cell,
                   column.isExtra && "max-md:hidden",
                   column.className,
                 )}

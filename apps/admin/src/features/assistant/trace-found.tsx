@@ -49,12 +49,27 @@ function Similarity({ trace }: { trace: Trace }) {
         )}
         <span className="text-ink-soft">{readableName(similarity.reason)}</span>
       </p>
+      <SimilarityDetails trace={trace} />
       {similarity.hit ? (
-        <p className="mt-1 text-ink-soft">
+        <p className="mt-2 text-ink-soft">
           The kept answer holds no numbers: its tools ran again below with the details of this message.
         </p>
       ) : null}
     </section>
+  )
+}
+
+// They are told above the details.
+const TOLD = new Set(["hit", "reason", "similarity", "entryId"])
+
+function SimilarityDetails({ trace }: { trace: Trace }) {
+  const span = trace.spans.find(({ name }) => name === "similarity")
+  const details = Object.entries(span?.details ?? {}).filter(([name]) => !TOLD.has(name))
+  if (details.length === 0) return null
+  return (
+    <div className="mt-2">
+      <ReadableValue value={Object.fromEntries(details)} />
+    </div>
   )
 }
 

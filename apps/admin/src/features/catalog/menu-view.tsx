@@ -2,6 +2,7 @@
 
 import { Menu, type MenuItem, MenuItemKind } from "@myhibachi/contract/catalog"
 import { Badge } from "@myhibachi/ui/badge"
+import { classNames } from "@myhibachi/ui/class-names"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
 import { useQuery } from "@tanstack/react-query"
@@ -40,8 +41,8 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
   return (
     <section>
       <h2 className="mb-2 text-lg font-semibold">{itemKindTitle[kind]}</h2>
-      <Table label={itemKindTitle[kind]} className="md:table-fixed">
-        <thead className={stacked.head}>
+      <Table label={itemKindTitle[kind]} className={classNames(stacked, "md:table-fixed")}>
+        <thead>
           <tr>
             <HeaderCell className="w-1/4">Dish</HeaderCell>
             <HeaderCell>Of</HeaderCell>
@@ -53,8 +54,8 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.sku} className={stacked.row}>
-              <Cell className={stacked.title}>
+            <Row key={item.sku}>
+              <Cell>
                 <span className="font-medium">{item.name}</span>{" "}
                 {item.isVegan ? (
                   <Badge>Vegan</Badge>
@@ -63,15 +64,15 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
                 ) : null}
                 <span className="block text-sm text-ink-soft">{item.description}</span>
               </Cell>
-              <Cell className={`text-sm max-md:basis-full ${stacked.cell}`}>
+              <Cell className="text-sm max-md:basis-full">
                 {item.ingredients
                   .map((part) => (part.isRemovable ? `${part.name} (can be left out)` : part.name))
                   .join(", ")}
               </Cell>
-              <Cell className={stacked.cell}>
+              <Cell>
                 <Allergens item={item} />
               </Cell>
-              <Cell isNumber className={stacked.cell}>
+              <Cell isNumber>
                 {item.price ? (
                   <>
                     <MoneyText money={item.price} />{" "}

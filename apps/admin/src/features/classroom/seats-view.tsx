@@ -8,6 +8,7 @@ import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
 import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
+import { stacked } from "@/lists/stacked.ts"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { costText } from "@/text/readable-number.ts"
@@ -40,7 +41,7 @@ function SeatTable({ table }: { table: Seats }) {
   const mayWrite = useMay("assistant:write")
   const change = useSeatChange(table)
   return (
-    <Table label="Seats">
+    <Table label="Seats" className={stacked}>
       <thead>
         <tr>
           <HeaderCell>Seat</HeaderCell>
@@ -107,7 +108,7 @@ function useSeatChange(table: Seats) {
 
 function PriceTable({ prices }: { prices: ModelPrice[] }) {
   return (
-    <Table label="Prices of models">
+    <Table label="Prices of models" className={stacked}>
       <thead>
         <tr>
           <HeaderCell>Model</HeaderCell>

@@ -9,6 +9,7 @@ import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
 import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
+import { stacked } from "@/lists/stacked.ts"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { readableName } from "@/text/readable.ts"
@@ -44,7 +45,7 @@ export function SimilarityView() {
 function IntentTable({ intents }: { intents: AnswerIntent[] }) {
   const mayWrite = useMay("assistant:write")
   return (
-    <Table label="Similarity check by kind of question">
+    <Table label="Similarity check by kind of question" className={stacked}>
       <thead>
         <tr>
           <HeaderCell>Kind of question</HeaderCell>
@@ -61,7 +62,7 @@ function IntentTable({ intents }: { intents: AnswerIntent[] }) {
       <tbody>
         {intents.map((intent) => (
           <Row key={intent.intent}>
-            <Cell className="font-medium">{readableName(intent.intent)}</Cell>
+            <Cell className="font-medium">{intent.intent.split("+").map(readableName).join(", ")}</Cell>
             <Cell>
               <Badge state={intent.isStopped ? "caution" : "good"}>
                 {intent.isStopped ? "Stopped" : "Hits"}

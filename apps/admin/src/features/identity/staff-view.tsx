@@ -6,6 +6,7 @@ import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
+import { stacked } from "@/lists/stacked.ts"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { InvitationsList } from "./invitations-list.tsx"
@@ -29,7 +30,7 @@ export function StaffView() {
 function StaffTable({ members }: { members: StaffMember[] }) {
   const mayWrite = useMay("staff:write")
   return (
-    <Table label="Staff">
+    <Table label="Staff" className={stacked}>
       <thead>
         <tr>
           <HeaderCell>Name</HeaderCell>

@@ -1,12 +1,12 @@
 "use client"
 
 import { Badge } from "@myhibachi/ui/badge"
-import { EmptyState } from "@myhibachi/ui/empty-state"
 import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
 import { useQuery } from "@tanstack/react-query"
 import { z } from "zod"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
+import { stacked } from "@/lists/stacked.ts"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { readableName } from "@/text/readable.ts"
 import { durationText } from "@/time/format-time.ts"
@@ -86,10 +86,9 @@ const states = {
 } as const
 
 function Providers({ items }: { items: Dependency[] }) {
-  if (items.length === 0)
-    return <EmptyState title="None is connected">Providers are connected by settings.</EmptyState>
+  if (items.length === 0) return <p className="text-ink-soft">No provider reports how it is.</p>
   return (
-    <Table label="Outside providers">
+    <Table label="Outside providers" className={stacked}>
       <thead>
         <tr>
           <HeaderCell>Provider</HeaderCell>
