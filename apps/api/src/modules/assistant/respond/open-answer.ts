@@ -71,6 +71,8 @@ function feelingOpening(turn: Turn): string {
     case "grateful":
       return "Thank you, that is kind!"
     default:
-      return ""
+      return turn.asks.includes("emotional.support")
+        ? "Thank you for telling me; I understand, and I am here to help."
+        : ""
   }
 }

@@ -20,6 +20,20 @@ const ALLERGEN_WORDS: Record<Allergen, string> = {
   alcohol: "alcohol",
 }
 
+/** Items that the ask is about: those of its own clause when the message has several. */
+function namedIn(turn: Turn, ask: string): MenuItem[] {
+  const clause = turn.understanding.asks.find((each) => each.ask === ask)?.clause ?? turn.text
+  const items = named(turn)
+  const inClause = items.filter((item) => firstWord(item).test(clause))
+  if (inClause.length > 0) return inClause
+  return /\b(anything|any of|which|what)\b/i.test(clause) && allergensMeant(turn).length > 0 ? [] : items
+}
+
+function firstWord(item: MenuItem): RegExp {
+  const words = item.name.toLowerCase().match(/[a-z]{4,}/g) ?? [item.name]
+  return new RegExp(`\\b(?:${words.join("|")})`, "i")
+}
+
 function named(turn: Turn): MenuItem[] {
   const skus = new Set(turn.newSlots.items.map((slot) => skuOf(slot.item)))
   if (skus.has("sauces"))
@@ -35,7 +49,7 @@ function allergensMeant(turn: Turn): Allergen[] {
 
 /** Which allergens an item has, or which items have an allergen. */
 export const allergenContains: Gather = async (turn, ask) => {
-  const items = named(turn)
+  const items = namedIn(turn, ask)
   const allergens = allergensMeant(turn)
   for (const item of items) {
     await turn.tools.call(allergensOfTool, { sku: item.sku })

@@ -5,6 +5,7 @@ import { policyTool } from "../tools/business-tools.ts"
 import { deadlineText } from "../turn/deadline.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { proposeGuests, tellChange } from "./change-guests.ts"
 import { guestWords } from "./price-party.ts"
 
 const RULE = policyTool.name
@@ -14,6 +15,7 @@ export const myDetails: Gather = async (turn, ask) => {
   if (!turn.booking) return needIdentity(turn)
   const { page } = turn.booking
   const tool = myBookingTool.name
+  if (turn.bookings.length > 1 && !turn.newSlots.bookingReference) return listMine(turn, ask)
   turn.book.addFromTool(
     ask,
     tool,
@@ -24,6 +26,17 @@ export const myDetails: Gather = async (turn, ask) => {
     tool,
     `${countText(page.chefs, "chef")} will come. The total is ${moneyText(page.total.amount)}; ${moneyText(page.paid.amount)} is paid and ${moneyText(page.owed.amount)} is open.`,
   )
+}
+
+function listMine(turn: Turn, ask: string): void {
+  for (const { page } of turn.bookings.slice(0, 6)) {
+    const start = startText(Temporal.Instant.from(page.startsAt), page.timeZone)
+    turn.book.addFromTool(
+      ask,
+      myBookingTool.name,
+      `Your party ${page.reference} is ${statusWords(page.status)}: ${start}, at ${page.place.formatted}, for ${guestWords(page)}; ${moneyText(page.owed.amount)} is open.`,
+    )
+  }
 }
 
 function statusWords(status: string): string {
@@ -62,7 +75,7 @@ export const guestChange: Gather = async (turn, ask) => {
   const until = deadlineText(turn, closesHoursBefore)
   if (until && verdict !== "no")
     turn.book.addFromTool(ask, RULE, `For that start you can change it until ${until}.`)
-  if (verdict !== "no") changePrice(turn, ask)
+  if (verdict !== "no") await tellChange(turn, ask)
 }
 
 /** The customer wants their own guest count changed. */
@@ -76,38 +89,6 @@ export const changeMyGuests: Gather = async (turn, ask) => {
   if (situation && isAtLeast(situation, turn.business.parameters.head_count.closesHoursBefore) !== "yes")
     return
   proposeGuests(turn)
-}
-
-function changePrice(turn: Turn, ask: string): void {
-  const by = turn.newSlots.guestsChange?.by
-  if (!by || by <= 0) return
-  const isChild = /\b(kids?|child(ren)?)\b/i.test(turn.text)
-  const sku = isChild ? "child" : "adult"
-  const price = turn.business.priceBook.prices.find((each) => each.sku === sku)?.amount.amount ?? 0
-  const word = isChild ? countText(by, "more child", "more children") : countText(by, "more adult")
-  turn.book.addFromTool(
-    ask,
-    "price_list",
-    `${word} add ${by} × ${moneyText(price)} = ${moneyText(by * price)} before tax.`,
-  )
-}
-
-function proposeGuests(turn: Turn): void {
-  const { booking } = turn
-  const change = turn.newSlots.guestsChange
-  if (!booking || !change) return
-  const { guests, items, reference } = booking.page
-  const isChild = /\b(kids?|child(ren)?)\b/i.test(turn.text)
-  const adults = isChild ? guests.adults : (change.to ?? guests.adults + (change.by ?? 0))
-  const children = (guests.children ?? 0) + (isChild ? (change.by ?? 0) : 0)
-  const next = { adults, children, littleOnes: guests.littleOnes ?? 0 }
-  turn.outcome.proposal = {
-    kind: "guests",
-    bookingId: booking.id,
-    guests: next,
-    items: items.map(({ sku, quantity }) => ({ sku, quantity })),
-    summary: `change ${reference} to ${guestWords({ guests: next })}`,
-  }
 }
 
 /** Where a refund stands. */

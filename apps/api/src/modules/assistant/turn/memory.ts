@@ -8,7 +8,7 @@ export type Proposal =
       kind: "guests"
       bookingId: string
       guests: { adults: number; children: number; littleOnes: number }
-      items: { sku: string; quantity: number }[]
+      items: { sku: string; quantity: number; proteinSku?: string }[]
       summary: string
     }
   | {

@@ -2,12 +2,14 @@ import type { Hold, Quote } from "@myhibachi/contract/booking"
 import type { ConversationRow, MessageRow } from "#modules/conversations/index.ts"
 import { figuresOf, findPassagesByTopic, readBusinessData } from "#modules/knowledge/index.ts"
 import type { Context } from "#platform/context.ts"
+import { Temporal } from "#platform/time.ts"
 import { agentOf } from "../agents.ts"
 import { FactBook } from "../facts/fact-book.ts"
+import { digitsForWords } from "../guard/number-words.ts"
 import { holdStatusTool, myBookingsTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { Toolbox } from "../tools/toolbox.ts"
 import type { Channel } from "../understanding/channel.ts"
-import { type Understanding, understand } from "../understanding/index.ts"
+import { type Slots, type Understanding, understand } from "../understanding/index.ts"
 import type { Memory } from "./memory.ts"
 import { routeAsks } from "./route-asks.ts"
 import type { OwnBooking, Turn } from "./turn.ts"
@@ -28,6 +30,7 @@ export async function openTurn(
   const bookings = customerId ? await readBookings(tools) : []
   const hold = memory.holdId ? await readHold(tools, memory.holdId) : null
   const quote = memory.quoteId ? await readQuote(tools, memory.quoteId) : null
+  const booking = bookingMeant(bookings, understanding, ctx.now().toString())
   return {
     ctx,
     now: ctx.now(),
@@ -35,8 +38,8 @@ export async function openTurn(
     text: message.text,
     understanding,
     asks: routeAsks({ text: message.text, understanding, memory, hasBooking: bookings.length > 0 }),
-    slots: understanding.known,
-    newSlots: understanding.slots,
+    slots: nearBooking(understanding.known, booking),
+    newSlots: nearBooking(understanding.slots, booking),
     memory,
     tools,
     business,
@@ -44,7 +47,7 @@ export async function openTurn(
     book: new FactBook(),
     customerId,
     bookings,
-    booking: bookingMeant(bookings, understanding, ctx.now().toString()),
+    booking,
     hold,
     quote,
     outcome: {
@@ -71,7 +74,7 @@ function read(
   memory: Memory,
   timeZone: string,
 ): Understanding {
-  return understand(message.text, {
+  return understand(spokenTimes(message.text), {
     now: ctx.now().toString(),
     timeZone,
     channel: channelOf(conversation),
@@ -79,9 +82,34 @@ function read(
   })
 }
 
+/** "Six o'clock" is an evening hour for a party unless the morning is named. */
+function spokenTimes(text: string): string {
+  return text.replace(
+    /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock\b/gi,
+    (_whole, hour: string) => {
+      const value = Number(digitsForWords(hour).replace(/^one$/i, "1"))
+      return `${value} ${/\b(morning|a\.?m\.?)\b/i.test(text) ? "am" : "pm"}`
+    },
+  )
+}
+
 function channelOf(conversation: ConversationRow): Channel {
   const { channel } = conversation
   return channel === "messenger" || channel === "instagram" ? "whatsapp" : channel
+}
+
+const BARE_DAY = /^(?:on |to |for |until |by )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/i
+
+/** "The 13th" beside a party on December 12 is in December. */
+function nearBooking(slots: Slots, booking: OwnBooking | null): Slots {
+  const day = slots.date ? BARE_DAY.exec(slots.date.phrase.trim())?.[1] : undefined
+  if (!slots.date || !day || !booking) return slots
+  const party = Temporal.Instant.from(booking.page.startsAt)
+    .toZonedDateTimeISO(booking.page.timeZone)
+    .toPlainDate()
+  if (Number(day) > party.daysInMonth) return slots
+  const date = party.with({ day: Number(day) }).toString()
+  return { ...slots, date: { ...slots.date, date, until: date, isPast: false } }
 }
 
 const OVER = new Set(["cancelled", "completed", "settled", "no_show"])

@@ -37,15 +37,31 @@ export function placeOf(slots: Slots): string | null {
 /** @returns what can be priced from the conversation so far, and what is missing. */
 export function partyRequestOf(turn: Turn): PartyRequest {
   const { slots } = turn
-  const guests = guestsOf(slots.guests) ?? turn.booking?.page.guests ?? null
-  const place = placeOf(slots)
+  const guests = withListedAges(turn, guestsOf(slots.guests)) ?? turn.booking?.page.guests ?? null
+  const place = placeOf(slots) ?? turn.booking?.page.place.formatted ?? null
   const missing: MissingPart[] = []
   if (!guests) missing.push("guests")
   if (!place && slots.distanceMiles === undefined) missing.push("place")
-  if (!slots.date) missing.push("date")
+  if (!slots.date && !turn.booking) missing.push("date")
   if (!guests) return { request: null, missing, uncounted: [] }
   const { items, uncounted } = pricedItems(turn, guests)
   return { request: { guests, items, ...placePart(slots, place), ...startPart(turn) }, missing, uncounted }
+}
+
+const AGE_LIST = /\(\s*(?:ages?:?\s*)?(\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2})+)\s*\)/i
+
+/** "6 kids aged 4 to 11 (4, 5, 6, 8, 9, 11)": the list decides who is a little one. */
+function withListedAges(turn: Turn, guests: Guests | null): Guests | null {
+  if (!guests || !turn.newSlots.guests?.areAgesUnknown) return guests
+  const ages = (AGE_LIST.exec(turn.text)?.[1]?.match(/\d{1,2}/g) ?? []).map(Number)
+  if (ages.length === 0 || ages.length !== (guests.children ?? 0) + (guests.littleOnes ?? 0)) return guests
+  const { childFromAge, adultFromAge } = turn.business.parameters.guests
+  const count = (from: number, to: number) => ages.filter((age) => age >= from && age < to).length
+  return {
+    adults: guests.adults + count(adultFromAge, 200),
+    children: count(childFromAge, adultFromAge),
+    littleOnes: count(0, childFromAge),
+  }
 }
 
 function placePart(

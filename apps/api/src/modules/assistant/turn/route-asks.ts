@@ -24,6 +24,9 @@ const PAY = /\b(pay|pays|paid|charge[ds]?|cost|free|price|owe)\b/i
 const MINE = /\b(my|our|we|i|us)\b/i
 const GRIEVANCE =
   /\b(forgot|never (?:came|arrived|showed|called)|didn'?t (?:show|come|bring|arrive)|no[- ]show|was (?:cold|raw|burn(?:t|ed)|late|rude|awful|terrible|horrible|dirty)|were (?:cold|raw|late|rude)|ruined|worst|unacceptable)\b/i
+const MOVES =
+  /\b(?:move|moving|shift|push|postpone|reschedul\w+|switch (?:it|the date|days?|to)|delay|bump|another (?:date|day)|different (?:date|day|time)|new (?:date|day)|change (?:the |our |my )?(?:date|day|time|start))\b/i
+
 /** Somebody asks how to reach us. */
 export const CONTACT =
   /\b(?:what(?:'s| is| are)|give me|tell me|do you have) (?:your|an?|the) (?:phone|number|e-?mail|contact|office address|business address|address)\b|\bhow (?:can|do|could) (?:i|we) (?:contact|reach|call|get in touch with) (?:you|myhibachi)\b|\byour (?:phone(?: number)?|e-?mail(?: address)?|contact (?:info|details|information))\b/i
@@ -323,6 +326,208 @@ const RULES: Rule[] = [
     add: ["unknown.topic"],
     remove: ["human.request", "mine.address", "private.data"],
   },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("deposit.refund") &&
+      /\b(?:count(?:s|ed)? toward|credited|part of the total|comes? off|off the (?:total|bill|balance))/i.test(
+        text,
+      ),
+    add: ["deposit.amount"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:refund|money back)\b/i.test(text) &&
+      /\b(?:timeline|how long|how soon|how fast|when will|how many days)\b/i.test(text) &&
+      !hasAny(asks, ["refund.timing", "refund.status"]),
+    add: ["refund.timing"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:be moved|move it|moved|reschedul\w+|another date|different date|new date)\b/i.test(text) &&
+      !/\bcancel (?:it|my|our|the)\b/i.test(text) &&
+      hasAny(asks, ["cancel.policy"]) &&
+      !hasAny(asks, ["reschedule.policy", "mine.reschedule", "weather.policy"]),
+    add: ["reschedule.policy"],
+    remove: ["cancel.policy"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\bclean(?:s|ed|ing)?(?:[- ]?up)?\b/i.test(text) &&
+      !hasAny(asks, ["chef.brings", "complaint", "price.service_charge"]),
+    add: ["chef.brings"],
+    remove: ["booking.arrival", "unknown.topic"],
+  },
+  // A day with a wish to hold it is a booking, not a question about holds.
+  {
+    applies: ({ understanding }, asks) =>
+      asks.has("booking.hold_terms") &&
+      understanding.slots.date !== undefined &&
+      (understanding.slots.time !== undefined || understanding.known.time !== undefined),
+    add: ["booking.create"],
+    remove: ["booking.hold_terms"],
+  },
+  // The address or the name that was asked for goes on with the booking.
+  {
+    applies: ({ text, understanding, memory }, asks) =>
+      memory.recentAsks.slice(0, 3).some((ask) => ask === "booking.create" || ask === "availability.date") &&
+      !text.includes("?") &&
+      hasContact(understanding) &&
+      hasAny(asks, [
+        "emotional.support",
+        "unknown.topic",
+        "greeting",
+        "price.total",
+        "travel.area",
+        "mine.address",
+      ]),
+    add: ["booking.create"],
+    remove: ["emotional.support", "unknown.topic", "greeting", "travel.area", "mine.address"],
+  },
+  // A customer whose party we know speaks of that party.
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      MOVES.test(text) &&
+      !hasAny(asks, [
+        "reschedule.policy",
+        "mine.reschedule",
+        "weather.policy",
+        "mine.guests",
+        "mine.choices",
+      ]) &&
+      hasAny(asks, [
+        "unknown.topic",
+        "booking.start_times",
+        "availability.date",
+        "booking.create",
+        "booking.lead_time",
+        "mine.details",
+      ]),
+    add: ["mine.reschedule"],
+    remove: [
+      "unknown.topic",
+      "booking.start_times",
+      "availability.date",
+      "booking.create",
+      "booking.lead_time",
+      "mine.details",
+    ],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:change|swap|switch|replace|upgrade|downgrade|instead of)\b/i.test(text) &&
+      /\b(?:upgrades?|proteins?|choices?|menu|chicken|steak|shrimp|tofu|filet|lobster|salmon|scallops?|sides?|add-?ons?)\b/i.test(
+        text,
+      ) &&
+      !hasAny(asks, ["mine.choices"]),
+    add: ["mine.choices"],
+    remove: ["price.upgrades", "menu.proteins", "unknown.topic", "price.addons"],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:which of (?:my|our)|(?:my|our) (?:part(?:y|ies)|bookings?|events?|reservations?)|have us (?:down|booked)|did (?:i|we) book|(?:i|we) (?:have )?booked|(?:i|we) have booked)\b/i.test(
+        text,
+      ) &&
+      /\b(?:when|where|which|what|how many|details?|confirm\w*|address|time)\b/i.test(text) &&
+      hasAny(asks, [
+        "availability.date",
+        "travel.stations",
+        "booking.group_size",
+        "unknown.topic",
+        "travel.area",
+      ]) &&
+      !hasAny(asks, [
+        "cancel.policy",
+        "mine.cancel",
+        "mine.reschedule",
+        "reschedule.policy",
+        "deposit.refund",
+      ]),
+    add: ["mine.details"],
+    remove: ["availability.date", "travel.stations", "booking.group_size", "unknown.topic", "travel.area"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("mine.address") &&
+      !/\b(?:chang|new|different|wrong|updat|mov|another|instead|correct)/i.test(text),
+    add: ["mine.details"],
+    remove: ["mine.address", "travel.stations"],
+  },
+  {
+    applies: ({ text, hasBooking, understanding }, asks) =>
+      hasBooking &&
+      asks.has("booking.start_times") &&
+      !understanding.slots.time &&
+      /\b(?:what|which|when)\b/i.test(text) &&
+      /\b(?:it|my|our|party|we|again)\b/i.test(text),
+    add: ["mine.details"],
+    remove: ["booking.start_times"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("deposit.refund") &&
+      asks.size > 1 &&
+      !/\b(?:refund\w*|back|cancel\w*|lose|keep|kept|return\w*|forfeit\w*)\b/i.test(text),
+    remove: ["deposit.refund"],
+  },
+  {
+    applies: ({ hasBooking, memory }, asks) =>
+      hasBooking && asks.has("booking.hold_terms") && memory.holdId === null,
+    add: ["mine.balance"],
+    remove: ["booking.hold_terms"],
+  },
+  {
+    applies: ({ text }, asks) => /\bremind(?:er|ers|ed)?\b/i.test(text) && asks.has("unknown.topic"),
+    add: ["balance.due"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, hasBooking, understanding }, asks) =>
+      hasBooking &&
+      (/\b(?:earlier|later)\b/i.test(text) ||
+        (/\binstead\b/i.test(text) && understanding.slots.time !== undefined)) &&
+      hasAny(asks, ["booking.start_times", "unknown.topic", "booking.arrival"]),
+    add: ["mine.reschedule"],
+    remove: ["booking.start_times", "unknown.topic", "booking.arrival"],
+  },
+  {
+    applies: ({ hasBooking, understanding }, asks) =>
+      hasBooking && asks.has("unknown.topic") && understanding.slots.date !== undefined,
+    add: ["mine.reschedule"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:add|adding|remove|bring(?:ing)?|drop|replace|plus|minus|fewer|more|less|extra)\b.{0,25}\b(?:adults?|kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|guests?|people|persons?|little ones?)\b/i.test(
+        text,
+      ) &&
+      !hasAny(asks, ["mine.guests", "booking.chefs_needed"]),
+    add: ["mine.guests"],
+    remove: ["price.total", "unknown.topic", "headcount.change"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("tip.policy") &&
+      asks.has("price.total") &&
+      !/\b(?:total|price|cost|quote|per person|per adult)\b/i.test(text),
+    remove: ["price.total"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("reschedule.policy") &&
+      /\b(?:last day|deadline|cut-?off|until when)\b/i.test(text) &&
+      /\bchang/i.test(text),
+    add: ["headcount.change"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("host.provides") &&
+      /\b(?:prepare|preparation|get ready|set ?up|need to (?:do|have))\b/i.test(text),
+    add: ["space.requirements"],
+  },
   // Without the head count or the day a second, answerable ask comes first.
   {
     applies: ({ understanding, hasBooking }, asks) =>
@@ -342,6 +547,10 @@ const RULES: Rule[] = [
 
 function hasAny(asks: ReadonlySet<Ask>, wanted: readonly Ask[]): boolean {
   return wanted.some((ask) => asks.has(ask))
+}
+
+function hasContact({ slots }: Understanding): boolean {
+  return Boolean(slots.place ?? slots.email ?? slots.phone ?? slots.name)
 }
 
 function isSmallTalk(ask: Ask): boolean {

@@ -1,0 +1,160 @@
+import type { Guests } from "@myhibachi/contract/booking"
+import { countText, moneyText } from "#modules/knowledge/index.ts"
+import { digitsForWords } from "../guard/number-words.ts"
+import { quotePartyTool } from "../tools/party-tools.ts"
+import type { Turn } from "../turn/turn.ts"
+import { guestWords } from "./price-party.ts"
+
+type Band = "adults" | "children" | "littleOnes"
+type Change = Record<Band, number>
+
+const PEOPLE =
+  "(adults?|grown-?ups?|kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?|guests?|people|persons?|friends?|of us)"
+const PLUS = new RegExp(
+  `\\b(?:add(?:ing)?|bring(?:ing)?|plus|another|extra|additional|and)\\s+(?:an?|one|another|(\\d{1,3}))?\\s*(?:more |extra |additional )?${PEOPLE}\\b`,
+  "gi",
+)
+const MORE = new RegExp(`\\b(\\d{1,3}|an?|one|another)\\s+(?:more|extra|additional)\\s+${PEOPLE}\\b`, "gi")
+const MINUS = new RegExp(
+  `\\b(?:remove|drop(?:ping)?|minus|without|lose|losing)\\s+(?:an?|one|(\\d{1,3}))?\\s*${PEOPLE}\\b|\\b(\\d{1,3}|an?|one)\\s+(?:fewer|less)\\s+${PEOPLE}\\b|\\b(\\d{1,3}|an?|one)\\s+${PEOPLE}\\s+(?:cancell?ed|dropped out|can't (?:come|make it)|won't (?:come|make it)|are not coming|is not coming)`,
+  "gi",
+)
+const REPLACE = new RegExp(
+  `\\b(?:replace|swap|exchange)\\s+(\\d{1,3}|an?|one)\\s+${PEOPLE}\\s+(?:with|for|by)\\s+(?:\\d{1,3}|an?|one)?\\s*${PEOPLE}`,
+  "i",
+)
+
+function bandOf(turn: Turn, word: string): Band {
+  if (/toddler|bab|little/i.test(word)) return "littleOnes"
+  if (!/kid|child/i.test(word)) return "adults"
+  const [age] = turn.newSlots.guests?.ages ?? agesNamed(turn.text)
+  const { childFromAge, adultFromAge } = turn.business.parameters.guests
+  if (age === undefined) return "children"
+  return age < childFromAge ? "littleOnes" : age >= adultFromAge ? "adults" : "children"
+}
+
+function agesNamed(text: string): number[] {
+  return [...text.matchAll(/\b(?:he|she)(?:'s| is) (\d{1,2})\b|\b(\d{1,2})[- ]?years?[- ]?old/gi)].map(
+    (match) => Number(match[1] ?? match[2]),
+  )
+}
+
+function countOf(text: string | undefined): number {
+  return text && /^\d+$/.test(text) ? Number(text) : 1
+}
+
+/** @returns by how many guests of each band the party shall change, or null when nothing says so. */
+function changeOf(turn: Turn): Change | null {
+  const text = digitsForWords(turn.text)
+  const change: Change = { adults: 0, children: 0, littleOnes: 0 }
+  const replaced = REPLACE.exec(text)
+  if (replaced) {
+    const count = countOf(replaced[1])
+    change[bandOf(turn, replaced[2] ?? "")] -= count
+    change[bandOf(turn, replaced[3] ?? "")] += count
+    return change
+  }
+  for (const match of text.matchAll(PLUS)) change[bandOf(turn, match[2] ?? "")] += countOf(match[1])
+  if (isNone(change))
+    for (const match of text.matchAll(MORE)) change[bandOf(turn, match[2] ?? "")] += countOf(match[1])
+  for (const match of text.matchAll(MINUS))
+    change[bandOf(turn, match[2] ?? match[4] ?? match[6] ?? "")] -= countOf(match[1] ?? match[3] ?? match[5])
+  const by = turn.newSlots.guestsChange?.by
+  if (isNone(change) && by) change.adults = by
+  return isNone(change) ? null : change
+}
+
+function isNone(change: Change): boolean {
+  return change.adults === 0 && change.children === 0 && change.littleOnes === 0
+}
+
+/** @returns the guests as the customer wants them, or null when they named none. */
+function wantedGuests(turn: Turn): Guests | null {
+  const now = turn.booking?.page.guests
+  if (!now) return null
+  const change = changeOf(turn)
+  const before = { adults: now.adults, children: now.children ?? 0, littleOnes: now.littleOnes ?? 0 }
+  if (change)
+    return clamp({
+      adults: before.adults + change.adults,
+      children: before.children + change.children,
+      littleOnes: before.littleOnes + change.littleOnes,
+    })
+  const to = turn.newSlots.guestsChange?.to
+  const named = turn.newSlots.guests
+  if (named && !named.isTotalOnly)
+    return {
+      ...before,
+      adults: named.adults || before.adults,
+      ...(named.children > 0 ? { children: named.children } : {}),
+      ...(named.littleOnes > 0 ? { littleOnes: named.littleOnes } : {}),
+    }
+  const total = to ?? named?.total
+  return total ? clamp({ ...before, adults: total - before.children - before.littleOnes }) : null
+}
+
+function clamp(guests: { adults: number; children: number; littleOnes: number }): Guests {
+  return {
+    adults: Math.max(0, guests.adults),
+    children: Math.max(0, guests.children),
+    littleOnes: Math.max(0, guests.littleOnes),
+  }
+}
+
+/** Says what the change costs: for a party that is known its new food total, otherwise the price of each. */
+export async function tellChange(turn: Turn, ask: string): Promise<void> {
+  const change = changeOf(turn)
+  if (change) tellPrices(turn, ask, change)
+  const guests = wantedGuests(turn)
+  const page = turn.booking?.page
+  if (!guests || !page) return
+  const result = await turn.tools.call(quotePartyTool, { guests, items: page.items })
+  if (!result.ok) return turn.book.addFromTool(ask, quotePartyTool.name, result.error.message)
+  const food = result.output.foodTotal.amount
+  turn.book.addFromTool(
+    ask,
+    quotePartyTool.name,
+    `With ${guestWords({ guests })} the food comes to ${moneyText(food)} before tax, instead of ${moneyText(page.foodTotal.amount)}.`,
+  )
+}
+
+function tellPrices(turn: Turn, ask: string, change: Change): void {
+  const price = (sku: string) =>
+    turn.business.priceBook.prices.find((each) => each.sku === sku)?.amount.amount ?? 0
+  const bands: [number, string, string, number][] = [
+    [change.adults, "more adult", "more adults", price("adult")],
+    [change.children, "more child", "more children", price("child")],
+  ]
+  for (const [count, one, many, cents] of bands) {
+    if (count > 0)
+      turn.book.addFromTool(
+        ask,
+        "price_list",
+        `${countText(count, one, many)}: ${count} × ${moneyText(cents)} = ${moneyText(count * cents)} before tax.`,
+      )
+  }
+  if (change.littleOnes > 0)
+    turn.book.addFromTool(
+      ask,
+      "price_list",
+      `${countText(change.littleOnes, "more little one")} ${change.littleOnes === 1 ? "is" : "are"} free.`,
+    )
+}
+
+/** Asks whether the party shall be changed to the guests that were named. */
+export function proposeGuests(turn: Turn): void {
+  const guests = wantedGuests(turn)
+  if (!guests || !turn.booking) return
+  const { reference, items } = turn.booking.page
+  turn.outcome.proposal = {
+    kind: "guests",
+    bookingId: turn.booking.id,
+    guests: { adults: guests.adults, children: guests.children ?? 0, littleOnes: guests.littleOnes ?? 0 },
+    items: items.map(({ sku, quantity, proteinSku }) => ({
+      sku,
+      quantity,
+      ...(proteinSku ? { proteinSku } : {}),
+    })),
+    summary: `change ${reference} to ${guestWords({ guests })}`,
+  }
+}
