@@ -59,34 +59,33 @@ async function writeHold(ctx: Context, plan: PlannedHold): Promise<string> {
   })
   await ctx.db.insert(holds).values({
     ...claim,
-    ...agreementOf(plan),
+    ...describeHold(plan),
     id,
-    quoteId: stored.quote.id,
-    revision: stored.revision.revision,
     customerId: customer.id,
-    contact: snapshot(contact),
-    conversationId: stored.quote.conversationId,
     status: "held",
-    slotStartsAt: slotInstant(start, station.timeZone),
     place,
-    chefs: stored.priced.chefs,
     signBy,
     createdAt: ctx.now(),
   })
-  await ctx.services.jobs.enqueue(
-    ctx,
-    expireHoldJob,
-    { holdId: id },
-    { startAfter: signBy, key: `${id}:sign` },
-  )
+  const deadline = { startAfter: signBy, key: `${id}:sign` }
+  await ctx.services.jobs.enqueue(ctx, expireHoldJob, { holdId: id }, deadline)
   await rememberAddress(ctx, { customerId: customer.id, place })
   await tellOfHold(ctx, { holdId: id, customerId: customer.id, replaced }, plan)
   return id
 }
 
-/** What the customer will be asked to sign: the rules in force now. */
-function agreementOf({ policies }: PlannedHold): { policyIds: string[]; textHash: string } {
-  return { policyIds: policies.texts.map((policy) => policy.id), textHash: hashAgreement(policies.texts) }
+/** What follows from the quote, and what the customer will be asked to sign: the rules in force now. */
+function describeHold({ stored, start, station, contact, policies }: PlannedHold) {
+  return {
+    quoteId: stored.quote.id,
+    revision: stored.revision.revision,
+    conversationId: stored.quote.conversationId,
+    contact: snapshot(contact),
+    slotStartsAt: slotInstant(start, station.timeZone),
+    chefs: stored.priced.chefs,
+    policyIds: policies.texts.map((policy) => policy.id),
+    textHash: hashAgreement(policies.texts),
+  }
 }
 
 interface Told {

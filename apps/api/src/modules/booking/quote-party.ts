@@ -1,4 +1,5 @@
 import { type Quote, QuoteRequest } from "@myhibachi/contract/booking"
+import type { PolicyParameters } from "@myhibachi/contract/catalog"
 import { eq, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { currentPolicies, currentPriceBook, findTaxRates } from "#modules/catalog/index.ts"
@@ -58,15 +59,7 @@ async function gatherInputs(
   if (request.time && !request.date)
     throw invalidField("/date", "Give the date that belongs to the time.", "date-missing")
   if (request.date) checkDate(request.date, ctx.now(), parameters.scheduling)
-  const located = request.address ? await locateParty(ctx, request.address.text) : null
-  const timeZone = located?.station.timeZone ?? null
-  const { date, time } = request
-  const startsAt =
-    timeZone && date && time
-      ? requireLocalStart({ date, time, timeZone }, ctx.now(), parameters.scheduling)
-      : null
-  const stated = request.statedMilesHundredths
-  const travel = located?.travel ?? (stated === undefined ? null : await statedTravel(ctx, stated))
+  const { located, startsAt, travel } = await locateRequest(ctx, request, parameters)
   const taxRates = await findTaxRates(ctx, {
     state: located?.place.state ?? null,
     city: located?.place.city ?? null,
@@ -75,10 +68,10 @@ async function gatherInputs(
   const inputs: PricingInputs = {
     guests: request.guests,
     items: request.items,
-    date: date ?? null,
-    time: time ?? null,
+    date: request.date ?? null,
+    time: request.time ?? null,
     startsAt: startsAt?.toString() ?? null,
-    timeZone,
+    timeZone: located?.station.timeZone ?? null,
     place: located?.place ?? null,
     travel,
     pricedAt: ctx.now().toString(),
@@ -87,6 +80,16 @@ async function gatherInputs(
     taxRateIds: taxRates.map((rate) => rate.id),
   }
   return { inputs, catalog: { book, parameters, taxRates, versions: versionsOf(texts) } }
+}
+
+async function locateRequest(ctx: Context, request: Request, { scheduling }: PolicyParameters) {
+  const { date, time, statedMilesHundredths: stated } = request
+  const located = request.address ? await locateParty(ctx, request.address.text) : null
+  const timeZone = located?.station.timeZone
+  const startsAt =
+    timeZone && date && time ? requireLocalStart({ date, time, timeZone }, ctx.now(), scheduling) : null
+  const travel = located?.travel ?? (stated === undefined ? null : await statedTravel(ctx, stated))
+  return { located, startsAt, travel }
 }
 
 interface KeepQuote {

@@ -118,6 +118,17 @@ export function presentQuote(
     place: inputs.place,
     travel: priced.travel,
     lines: priced.lines,
+    ...presentAmounts(priced),
+    chefs: priced.chefs,
+    durations: priced.durations,
+    missing: priced.missing,
+    versions: { priceBook: catalog.book.version, policies: catalog.versions, taxRates: inputs.taxRateIds },
+    hash: revision.hash,
+  }
+}
+
+function presentAmounts(priced: PricedParty) {
+  return {
     foodTotal: usd(priced.foodCents),
     travelFee: usd(priced.travelCents),
     beforeTax: usd(priced.beforeTaxCents),
@@ -132,11 +143,6 @@ export function presentQuote(
       percent: tip.percent,
       amount: usd(tip.amountCents),
     })),
-    chefs: priced.chefs,
-    durations: priced.durations,
-    missing: priced.missing,
-    versions: { priceBook: catalog.book.version, policies: catalog.versions, taxRates: inputs.taxRateIds },
-    hash: revision.hash,
   }
 }
 

@@ -39,16 +39,7 @@ export async function signAgreement(ctx: Context, input: SignHold): Promise<Agre
       .update(holds)
       .set({ status: "awaiting_deposit", payBy, dueCents: due })
       .where(eq(holds.id, hold.id))
-    const signature = {
-      id: ctx.newId("agr"),
-      holdId: hold.id,
-      policyIds: hold.policyIds,
-      textHash,
-      signerName,
-      ipAddress: input.ipAddress,
-      userAgent: input.userAgent.slice(0, 400),
-      signedAt: ctx.now(),
-    }
+    const signature = signatureOf(ctx, hold, { ...input, signerName, textHash })
     await ctx.db.insert(agreements).values(signature)
     await ctx.services.jobs.enqueue(
       ctx,
@@ -66,6 +57,23 @@ export async function signAgreement(ctx: Context, input: SignHold): Promise<Agre
       payBy: payBy.toString(),
     }
   })
+}
+
+function signatureOf(
+  ctx: Context,
+  hold: HoldRow,
+  input: SignHold,
+): typeof agreements.$inferInsert & { id: string } {
+  return {
+    id: ctx.newId("agr"),
+    holdId: hold.id,
+    policyIds: hold.policyIds,
+    textHash: input.textHash,
+    signerName: input.signerName,
+    ipAddress: input.ipAddress,
+    userAgent: input.userAgent.slice(0, 400),
+    signedAt: ctx.now(),
+  }
 }
 
 function refuseUnsignable(ctx: Context, hold: HoldRow, textHash: string): void {

@@ -5,7 +5,7 @@ import { isInTransaction } from "#platform/database/database.ts"
 import { AppError, databaseErrorCode } from "#platform/errors.ts"
 import type { Temporal } from "#platform/time.ts"
 import type { Point } from "#providers/maps/port.ts"
-import { joinLegs } from "./join-legs.ts"
+import { joinLegs, type Stop } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
 import { type CrewMember, type CrewWindow, judgeCrew, readCrewWindow } from "./read-crew.ts"
 import { lockStations, planLegs, sweepExpired } from "./release-claims.ts"
@@ -124,14 +124,7 @@ async function insertClaim(
     homeLegSeconds,
     point: input.point,
   }
-  const { earlier, later } = neighboursOf(party, member.stops)
-  const before = earlier ? joinLegs(earlier, party) : null
-  const after = later ? joinLegs(party, later) : null
-  const legBeforeSeconds = before?.beforeSeconds ?? homeLegSeconds
-  const legAfterSeconds = after?.afterSeconds ?? homeLegSeconds
-  // The neighbours give way first, or the constraint would see an overlap that is about to end.
-  if (earlier && before) await planLegs(ctx, earlier.claimId, { legAfterSeconds: before.afterSeconds })
-  if (later && after) await planLegs(ctx, later.claimId, { legBeforeSeconds: after.beforeSeconds })
+  const { legBeforeSeconds, legAfterSeconds } = await makeRoom(ctx, party, member)
   const { owner } = input
   await ctx.db.insert(claims).values({
     id: ctx.newId("clm"),
@@ -154,6 +147,19 @@ async function insertClaim(
     expiresAt: owner.kind === "hold" ? owner.expiresAt : null,
     createdAt: ctx.now(),
   })
+}
+
+/** Plans the drives to and from the party; the neighbours give way first, or the constraint would refuse it. */
+async function makeRoom(ctx: Context, party: Stop, member: CrewMember) {
+  const { earlier, later } = neighboursOf(party, member.stops)
+  const before = earlier ? joinLegs(earlier, party) : null
+  const after = later ? joinLegs(party, later) : null
+  if (earlier && before) await planLegs(ctx, earlier.claimId, { legAfterSeconds: before.afterSeconds })
+  if (later && after) await planLegs(ctx, later.claimId, { legBeforeSeconds: after.beforeSeconds })
+  return {
+    legBeforeSeconds: before?.beforeSeconds ?? party.homeLegSeconds,
+    legAfterSeconds: after?.afterSeconds ?? party.homeLegSeconds,
+  }
 }
 
 function startTaken(cause?: unknown): AppError {

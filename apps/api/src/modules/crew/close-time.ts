@@ -1,7 +1,8 @@
-import type { AddBlackout, AddTimeOff, Blackout, ChefClaim } from "@myhibachi/contract/crew"
+import type { AddBlackout, AddTimeOff, Blackout, Chef, ChefClaim } from "@myhibachi/contract/crew"
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
+import type { Span } from "#platform/database/columns.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
@@ -16,27 +17,7 @@ export async function addTimeOff(ctx: Context, input: AddTimeOff & { chefId: str
   return inTransaction(ctx, async (ctx) => {
     const chef = await readChef(ctx, input.chefId)
     await lockCrew(ctx, chef.stationId)
-    const inTheWay = await ctx.db
-      .select()
-      .from(claims)
-      .where(
-        and(
-          eq(claims.chefId, chef.id),
-          eq(claims.released, false),
-          or(isNull(claims.expiresAt), gt(claims.expiresAt, ctx.now())),
-          sql`${claims.during} && ${sql.param(during, claims.during)}`,
-        ),
-      )
-    if (inTheWay.length > 0) {
-      throw new AppError(
-        "conflict",
-        "time-off-conflicts",
-        `${chef.name} is taken then; move those parties first.`,
-        {
-          conflicts: inTheWay.map(presentClaim),
-        },
-      )
-    }
+    await refuseTaken(ctx, chef, during)
     const [row] = await ctx.db
       .insert(claims)
       .values({
@@ -61,6 +42,30 @@ export async function addTimeOff(ctx: Context, input: AddTimeOff & { chefId: str
     })
     return presentClaim(row)
   })
+}
+
+async function refuseTaken(ctx: Context, chef: Chef, during: Span): Promise<void> {
+  const inTheWay = await ctx.db
+    .select()
+    .from(claims)
+    .where(
+      and(
+        eq(claims.chefId, chef.id),
+        eq(claims.released, false),
+        or(isNull(claims.expiresAt), gt(claims.expiresAt, ctx.now())),
+        sql`${claims.during} && ${sql.param(during, claims.during)}`,
+      ),
+    )
+  if (inTheWay.length > 0) {
+    throw new AppError(
+      "conflict",
+      "time-off-conflicts",
+      `${chef.name} is taken then; move those parties first.`,
+      {
+        conflicts: inTheWay.map(presentClaim),
+      },
+    )
+  }
 }
 
 /** Closes the company or one station for a while; parties that are booked stay. */

@@ -1,4 +1,10 @@
-import type { Customer, CustomerPage, CustomerQuery, CustomerSummary } from "@myhibachi/contract/customers"
+import type {
+  Consent,
+  Customer,
+  CustomerPage,
+  CustomerQuery,
+  CustomerSummary,
+} from "@myhibachi/contract/customers"
 import { and, asc, desc, eq, exists, ilike, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
@@ -83,18 +89,16 @@ export async function readCustomer(ctx: Context, input: { customerId: string }):
       isVerified: way.verifiedAt !== null,
     })),
     addresses: places.map(({ id, place }) => ({ id, ...place })),
-    consents: newestOfEach(answers).map(({ channel, scope, isGranted, evidence, at }) => ({
-      channel,
-      scope,
-      isGranted,
-      evidence,
-      at: at.toString(),
-    })),
+    consents: newestOfEach(answers).map(presentConsent),
     notes: written.map(({ id, author, text, at }) => ({ id, author, text, at: at.toString() })),
   }
 }
 
 type ConsentRow = typeof consents.$inferSelect
+
+function presentConsent({ channel, scope, isGranted, evidence, at }: ConsentRow): Consent {
+  return { channel, scope, isGranted, evidence, at: at.toString() }
+}
 
 function newestOfEach(answers: ConsentRow[]): ConsentRow[] {
   return answers.filter(
