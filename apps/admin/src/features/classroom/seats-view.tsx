@@ -60,8 +60,12 @@ function SeatTable({ table }: { table: Seats }) {
             <Cell>
               <Badge state={seatState[seat.state].state}>{seatState[seat.state].title}</Badge>
             </Cell>
-            <Cell isNumber>{seat.timeoutMs / 1000} s</Cell>
-            <Cell isNumber>{seat.maxOutputTokens.toLocaleString("en-US")} tokens</Cell>
+            <Cell data-title="Answers within" isNumber>
+              {seat.timeoutMs / 1000} s
+            </Cell>
+            <Cell data-title="Longest answer" isNumber>
+              {seat.maxOutputTokens.toLocaleString("en-US")} tokens
+            </Cell>
             {mayWrite ? (
               <Cell>
                 <Button
@@ -127,10 +131,16 @@ function PriceTable({ prices }: { prices: ModelPrice[] }) {
               <WhenText instant={price.effectiveFrom} shape="date" />{" "}
               {price.isInEffect ? <Badge state="good">In effect</Badge> : null}
             </Cell>
-            <Cell isNumber>{costText(price.inputMicrosPerMillion)}</Cell>
-            <Cell isNumber>{costText(price.outputMicrosPerMillion)}</Cell>
-            <Cell isNumber>{price.contextTokens.toLocaleString("en-US")} tokens</Cell>
-            <Cell>{price.mayTrainOnOutputs ? "Yes" : "No"}</Cell>
+            <Cell data-title="Reads for" isNumber>
+              {costText(price.inputMicrosPerMillion)}
+            </Cell>
+            <Cell data-title="Writes for" isNumber>
+              {costText(price.outputMicrosPerMillion)}
+            </Cell>
+            <Cell data-title="Context" isNumber>
+              {price.contextTokens.toLocaleString("en-US")} tokens
+            </Cell>
+            <Cell data-title="May train a student">{price.mayTrainOnOutputs ? "Yes" : "No"}</Cell>
           </Row>
         ))}
       </tbody>

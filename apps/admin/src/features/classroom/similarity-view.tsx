@@ -71,12 +71,22 @@ function IntentTable({ intents }: { intents: AnswerIntent[] }) {
                 <span className="text-sm text-ink-soft">{intent.stoppedReason}</span>
               ) : null}
             </Cell>
-            <Cell isNumber>{intent.threshold.toFixed(2)}</Cell>
-            <Cell isNumber>{intent.entries}</Cell>
-            <Cell isNumber>{intent.hits}</Cell>
-            <Cell isNumber>{intent.judged}</Cell>
-            <Cell isNumber>{intent.falseHits}</Cell>
-            <Cell isNumber>
+            <Cell data-title="Needs" isNumber>
+              {intent.threshold.toFixed(2)}
+            </Cell>
+            <Cell data-title="Kept" isNumber>
+              {intent.entries}
+            </Cell>
+            <Cell data-title="Hits" isNumber>
+              {intent.hits}
+            </Cell>
+            <Cell data-title="Judged" isNumber>
+              {intent.judged}
+            </Cell>
+            <Cell data-title="False hits" isNumber>
+              {intent.falseHits}
+            </Cell>
+            <Cell isNumber data-title="At most (95 %)">
               {intent.judged === 0 ? "–" : `${(intent.falseHitUpperBound * 100).toFixed(2)} %`}
             </Cell>
             {mayWrite ? (

@@ -53,7 +53,7 @@ function StaffTable({ members }: { members: StaffMember[] }) {
                 {member.isActive ? "Active" : "Inactive"}
               </Badge>
             </Cell>
-            <Cell>{member.hasTwoFactor ? "On" : "Off"}</Cell>
+            <Cell data-title="Second step">{member.hasTwoFactor ? "On" : "Off"}</Cell>
             {mayWrite ? (
               <Cell>
                 <StaffActions member={member} />
