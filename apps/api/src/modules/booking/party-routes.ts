@@ -12,7 +12,7 @@ import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 import { changeGuests } from "./change-guests.ts"
-import { readBookingForCustomer, requireBooking } from "./read-booking.ts"
+import { presentForCustomer, readBookingForCustomer, requireBooking } from "./read-booking.ts"
 import { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
 import { writeCalendarFile } from "./write-calendar-file.ts"
 
@@ -30,8 +30,9 @@ export const partyRoutes = [
     tags,
     response: BookingPage,
     handler: async (ctx, { linkId, reply }) => {
-      setEtag(reply, (await requireBooking(ctx, linkId)).version)
-      return page(ctx, linkId)
+      const row = await requireBooking(ctx, linkId)
+      setEtag(reply, row.version)
+      return presentForCustomer(ctx, row)
     },
   }),
   defineRoute({

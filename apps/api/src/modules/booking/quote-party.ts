@@ -167,5 +167,7 @@ function expiryOf(
   const lastMoment = Temporal.Instant.from(inputs.startsAt).subtract({
     hours: parameters.scheduling.leadHours,
   })
-  return Temporal.Instant.compare(lastMoment, usual) < 0 ? lastMoment : usual
+  const isSoon =
+    Temporal.Instant.compare(lastMoment, usual) < 0 && Temporal.Instant.compare(lastMoment, now) > 0
+  return isSoon ? lastMoment : usual
 }

@@ -124,7 +124,11 @@ export async function readBookingForCustomer(
   ctx: Context,
   input: { bookingId: string },
 ): Promise<BookingPage> {
-  const row = await requireBooking(ctx, input.bookingId)
+  return presentForCustomer(ctx, await requireBooking(ctx, input.bookingId))
+}
+
+/** @returns the customer's page of a booking that was read already. */
+export async function presentForCustomer(ctx: Context, row: BookingRow): Promise<BookingPage> {
   const { texts, parameters } = await policiesById(ctx, row.policyIds)
   const isOpen = isAhead(row, ctx.now())
   const until = (hours: number) => {

@@ -5,8 +5,7 @@ import {
   type PriceBook,
 } from "@myhibachi/contract/catalog"
 import type { Context } from "#platform/context.ts"
-import type { Temporal } from "#platform/time.ts"
-import { readPublished, type Versioned } from "./published-catalog.ts"
+import { type Published, readPublished, type Versioned } from "./published-catalog.ts"
 
 /** The rules in force: their texts, and what they decide. */
 export interface CurrentPolicies {
@@ -14,26 +13,53 @@ export interface CurrentPolicies {
   parameters: PolicyParameters
 }
 
-/** @returns the price book that is effective now. */
+interface InForce {
+  book: PriceBook | undefined
+  policies: CurrentPolicies
+  fromMs: number
+  untilMs: number
+}
+
+const inForce = new WeakMap<Published, InForce>()
+
+/** @returns the price book that is effective now; the same object for as long as it is. */
 export async function currentPriceBook(ctx: Context): Promise<PriceBook> {
-  const { books } = await readPublished(ctx)
-  const book = newest(books, ctx.now())
+  const { book } = await currentCatalog(ctx)
   if (!book) throw new Error("There is no effective price book.")
   return book
 }
 
-/** @returns the policies that are in force now, one version of each. */
+/** @returns the policies that are in force now, one version of each; the same object for as long as they are. */
 export async function currentPolicies(ctx: Context): Promise<CurrentPolicies> {
-  const { policies: all } = await readPublished(ctx)
-  const keys = new Set(all.map(({ value }) => value.key))
+  return (await currentCatalog(ctx)).policies
+}
+
+async function currentCatalog(ctx: Context): Promise<InForce> {
+  const published = await readPublished(ctx)
+  const nowMs = ctx.now().epochMilliseconds
+  const known = inForce.get(published)
+  if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return known
+  const found = findInForce(published, nowMs)
+  inForce.set(published, found)
+  return found
+}
+
+function findInForce({ books, policies }: Published, nowMs: number): InForce {
+  const keys = new Set(policies.map(({ value }) => value.key))
   const texts = [...keys].flatMap((key) => {
     const policy = newest(
-      all.filter((candidate) => candidate.value.key === key),
-      ctx.now(),
+      policies.filter((candidate) => candidate.value.key === key),
+      nowMs,
     )
     return policy ? [policy] : []
   })
-  return { texts, parameters: parametersOf(texts) }
+  const later = [...books, ...policies].map((version) => version.effectiveMs).filter((at) => at > nowMs)
+  return {
+    book: newest(books, nowMs),
+    policies: { texts, parameters: parametersOf(texts) },
+    fromMs: nowMs,
+    untilMs: Math.min(...later),
+  }
 }
 
 /** @returns the policies with these ids, in the same shape as those in force. */
@@ -70,9 +96,9 @@ export function parseParameters(key: PolicyKey, parameters: unknown): unknown {
 
 function newest<T extends { version: number }>(
   versions: readonly Versioned<T>[],
-  now: Temporal.Instant,
+  nowMs: number,
 ): T | undefined {
-  const effective = versions.filter((version) => version.effectiveMs <= now.epochMilliseconds)
+  const effective = versions.filter((version) => version.effectiveMs <= nowMs)
   const [best] = effective.sort(
     (left, right) => right.effectiveMs - left.effectiveMs || right.value.version - left.value.version,
   )

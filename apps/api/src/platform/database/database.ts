@@ -50,14 +50,21 @@ export class ContextFactory {
 abstract class BaseContext implements Context {
   readonly actor: Actor
   readonly requestId: string
-  readonly log: Logger
   readonly services: Services
+  readonly #parts: ContextParts
+  #log: Logger | undefined
 
   constructor(parts: ContextParts) {
+    this.#parts = parts
     this.actor = parts.actor
     this.requestId = parts.requestId
-    this.log = parts.log
     this.services = parts.services
+  }
+
+  /** Made when first used: most requests say nothing of their own. */
+  get log(): Logger {
+    this.#log ??= this.#parts.log.child({ requestId: this.requestId })
+    return this.#log
   }
 
   abstract readonly db: Database
@@ -66,7 +73,7 @@ abstract class BaseContext implements Context {
   abstract as(actor: Actor): Context
 
   protected partsAs(actor: Actor): ContextParts {
-    return { services: this.services, actor, requestId: this.requestId, log: this.log }
+    return { ...this.#parts, actor }
   }
 
   get providers() {

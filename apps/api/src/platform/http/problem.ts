@@ -78,15 +78,21 @@ function describeValidation(error: FastifyError): Described {
     pointer: issue.instancePath === "" ? "/" : issue.instancePath,
     detail: issue.message ?? "is not valid",
   }))
-  const first = errors[0]
-  const detail = first ? `${first.pointer}: ${first.detail}` : "The input is not valid."
-  return { status: 400, code: "invalid-input", detail, extra: { errors } }
+  return { status: 400, code: "invalid-input", detail: sentenceFor(errors[0]), extra: { errors } }
+}
+
+/** What a schema says in a sentence is for people; what it leaves to zod needs the name of its field. */
+function sentenceFor(first: FieldError | undefined): string {
+  if (!first) return "The input is not valid."
+  return /[.?!]$/.test(first.detail) ? first.detail : `${first.pointer}: ${first.detail}.`
 }
 
 function describeClientError(status: number, error: FastifyError): { code: string; detail: string } {
   switch (status) {
     case 413:
       return { code: "body-too-large", detail: "The request is larger than this address takes; send less." }
+    case 414:
+      return { code: "address-too-long", detail: "This address is longer than any of ours; check the link." }
     case 415:
       return { code: "media-type-unsupported", detail: "Send the body as application/json." }
     case 429:

@@ -1,5 +1,6 @@
+import { randomBytes } from "node:crypto"
+import type { IncomingHttpHeaders } from "node:http"
 import cookie from "@fastify/cookie"
-import helmet from "@fastify/helmet"
 import rateLimit from "@fastify/rate-limit"
 import swagger from "@fastify/swagger"
 import swaggerUi from "@fastify/swagger-ui"
@@ -16,6 +17,7 @@ import { authorize, refuseForeignOrigin } from "#platform/http/authorize.ts"
 import { runOnce } from "#platform/http/idempotency.ts"
 import { sendProblem } from "#platform/http/problem.ts"
 import type { Route } from "#platform/http/route.ts"
+import { SECURITY_HEADERS } from "#platform/http/security-headers.ts"
 import type { Logger } from "#platform/log.ts"
 import { requestDurations } from "#platform/metrics.ts"
 
@@ -48,9 +50,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: false,
     // The sites pass their visitors' addresses on; rate limits count people, not the proxy.
     trustProxy: services.config.TRUSTED_PROXIES.split(","),
-    genReqId: (request) => requestId(request.headers["x-request-id"], services),
+    genReqId: requestIds(),
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, options.log),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(({ schema }) => serializerFor(schema as unknown as z.ZodType))
@@ -58,9 +61,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(request), request, reply, options.log))
   readJsonBodies(app)
   await app.register(cookie)
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-  })
   await app.register(rateLimit, {
     global: false,
     ...(options.redis ? { redis: options.redis, skipOnError: true } : {}),
@@ -80,15 +80,30 @@ function unknownRoute(request: FastifyRequest): AppError {
   )
 }
 
-function requestId(given: string | string[] | undefined, services: Services): string {
-  return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : services.newId("req")
+/** A short name for each request of this process; a caller's own name is kept. */
+function requestIds(): (request: { headers: IncomingHttpHeaders }) => string {
+  const processName = randomBytes(5).toString("hex")
+  let count = 0
+  return ({ headers }) => {
+    const given = headers["x-request-id"]
+    if (typeof given === "string" && /^[\w-]{8,64}$/.test(given)) return given
+    count += 1
+    return `req_${processName}_${count}`
+  }
 }
 
 function serializerFor(schema: z.ZodType): (data: unknown) => string {
+  const written = new WeakMap<object, string>()
   return (data) => {
+    // What is frozen cannot have changed since it was written.
+    const isKept = typeof data === "object" && data !== null && Object.isFrozen(data)
+    const known = isKept ? written.get(data) : undefined
+    if (known !== undefined) return known
     const parsed = schema.safeParse(data)
     if (!parsed.success) throw new Error(`The reply does not fit its schema: ${parsed.error.message}`)
-    return JSON.stringify(parsed.data)
+    const text = JSON.stringify(parsed.data)
+    if (isKept) written.set(data, text)
+    return text
   }
 }
 
@@ -131,6 +146,10 @@ async function documentRoutes(app: FastifyInstance): Promise<void> {
 }
 
 function observe(app: FastifyInstance, log: Logger): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers(SECURITY_HEADERS).header("x-request-id", request.id)
+    done()
+  })
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none"
     requestDurations.observe(
@@ -176,14 +195,10 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
           },
     onRequest: async (request) => {
       if (route.access.kind !== "webhook") refuseForeignOrigin(request, allowedOrigins)
-      const log = options.log.child({ requestId: request.id })
-      const { actor, linkId } = await authorize(
-        route.access,
-        request,
-        contexts.create(VISITOR, request.id, log),
-        authenticator,
-      )
-      authorized.set(request, { ctx: contexts.create(actor, request.id, log), linkId })
+      const visitor = contexts.create(VISITOR, request.id, options.log)
+      const { actor, linkId } = await authorize(route.access, request, visitor, authenticator)
+      const ctx = actor === VISITOR ? visitor : contexts.create(actor, request.id, options.log)
+      authorized.set(request, { ctx, linkId })
     },
     handler: async (request, reply) => {
       const caller = authorized.get(request)
@@ -208,7 +223,6 @@ async function run(
 ): Promise<unknown> {
   const { params, query, body } = request
   if (route.status) reply.status(route.status)
-  reply.header("x-request-id", request.id)
   const work = () => route.handler(ctx, { params, query, body, linkId, request, reply })
   const result = route.requiresIdempotencyKey ? await runOnce(ctx, request, reply, work) : await work()
   if (reply.sent) return reply
