@@ -21,7 +21,10 @@ export type Guests = z.infer<typeof Guests>
 
 export const QuoteItem = z.object({
   sku: Sku,
-  quantity: z.int().min(1).max(10_000),
+  quantity: z
+    .int("Order a whole number of each dish.")
+    .min(1, "Order at least one of each dish, or leave it out.")
+    .max(10_000, "That is more of one dish than we can cook; ask us to plan it with you."),
   /** Which protein a `third-protein` is, when it is known. */
   proteinSku: Sku.optional(),
 })

@@ -3,7 +3,9 @@ import { z } from "zod"
 /** An instant in UTC, RFC 3339 with `Z`. */
 export const InstantText = z.iso.datetime({ offset: false })
 /** A calendar date, `2026-12-12`. */
-export const DateText = z.iso.date()
+export const DateText = z.iso.date(
+  "There is no such day; write the date as YYYY-MM-DD, for example 2026-12-31.",
+)
 /** A wall-clock time, `18:00`. */
 export const TimeText = z
   .string()
