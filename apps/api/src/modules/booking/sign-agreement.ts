@@ -30,7 +30,8 @@ export async function signAgreement(ctx: Context, input: SignHold): Promise<Agre
     const hold = await lockHold(ctx, input.holdId)
     refuseUnsignable(ctx, hold, textHash)
     const { parameters } = await policiesById(ctx, hold.policyIds)
-    const payBy = ctx.now().add({ minutes: parameters.hold.payWithinMinutes })
+    const signature = signatureOf(ctx, hold, { ...input, signerName, textHash })
+    const payBy = signature.signedAt.add({ minutes: parameters.hold.payWithinMinutes })
     const stillHeld = await extendClaims(ctx, { holdId: hold.id, expiresAt: payBy })
     if (stillHeld < hold.chefs) throw holdExpired()
     const stored = await requireQuote(ctx, { quoteId: hold.quoteId, revision: hold.revision })
@@ -39,7 +40,6 @@ export async function signAgreement(ctx: Context, input: SignHold): Promise<Agre
       .update(holds)
       .set({ status: "awaiting_deposit", payBy, dueCents: due })
       .where(eq(holds.id, hold.id))
-    const signature = signatureOf(ctx, hold, { ...input, signerName, textHash })
     await ctx.db.insert(agreements).values(signature)
     await ctx.services.jobs.enqueue(
       ctx,
@@ -51,7 +51,7 @@ export async function signAgreement(ctx: Context, input: SignHold): Promise<Agre
     return {
       id: signature.id,
       holdId: hold.id,
-      signedAt: ctx.now().toString(),
+      signedAt: signature.signedAt.toString(),
       signerName,
       textHash,
       payBy: payBy.toString(),
