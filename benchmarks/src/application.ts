@@ -40,6 +40,7 @@ export async function startMeasuredApplication(
     log: silentLogger,
     hasDocumentation: false,
   })
+  application.warmUp()
   return {
     ...application,
     pool: database.primary,

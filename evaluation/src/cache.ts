@@ -1,4 +1,3 @@
-import { understand } from "../../apps/api/src/modules/assistant/understanding/index.ts"
 import {
   type CanonicalQuestion,
   canonicalQuestion,
@@ -6,6 +5,7 @@ import {
   type ShareDecision,
   shareDecision,
 } from "../../apps/api/src/modules/classroom/similarity/index.ts"
+import { understand } from "../../apps/api/src/modules/understanding/index.ts"
 import type { Figure, Proof, ProofOptions } from "./proof.ts"
 import { readCases } from "./read-cases.ts"
 

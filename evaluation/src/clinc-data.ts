@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
-import type { Labelled } from "../../apps/api/src/modules/assistant/understanding/classifier/classifier.ts"
+import type { Labelled } from "../../apps/api/src/modules/understanding/classifier/classifier.ts"
 
 /** Texts of one intent benchmark; the out-of-scope lists are empty when the file has none. */
 export interface IntentData {

@@ -1,5 +1,5 @@
-import type { Understanding } from "../../apps/api/src/modules/assistant/understanding/index.ts"
-import { understand } from "../../apps/api/src/modules/assistant/understanding/index.ts"
+import type { Understanding } from "../../apps/api/src/modules/understanding/index.ts"
+import { understand } from "../../apps/api/src/modules/understanding/index.ts"
 import { readCases } from "./read-cases.ts"
 
 /** A level in words, as a number, or as a range; files from elsewhere use any of them. */

@@ -1,16 +1,13 @@
-import { askClassifier } from "../../apps/api/src/modules/assistant/understanding/asks/ask-classifier.ts"
-import { detectAsks } from "../../apps/api/src/modules/assistant/understanding/asks/detect-asks.ts"
-import {
-  type Judged,
-  pickThreshold,
-} from "../../apps/api/src/modules/assistant/understanding/classifier/calibrate.ts"
+import { askClassifier } from "../../apps/api/src/modules/understanding/asks/ask-classifier.ts"
+import { detectAsks } from "../../apps/api/src/modules/understanding/asks/detect-asks.ts"
+import { type Judged, pickThreshold } from "../../apps/api/src/modules/understanding/classifier/calibrate.ts"
 import {
   type Classifier,
   classify,
   type Labelled,
   trainClassifier,
-} from "../../apps/api/src/modules/assistant/understanding/classifier/classifier.ts"
-import { understand } from "../../apps/api/src/modules/assistant/understanding/index.ts"
+} from "../../apps/api/src/modules/understanding/classifier/classifier.ts"
+import { understand } from "../../apps/api/src/modules/understanding/index.ts"
 import { findClinc, type IntentData, readIntentData } from "./clinc-data.ts"
 import { atLeast, information } from "./figures.ts"
 import type { Figure, Proof, ProofOptions } from "./proof.ts"

@@ -1,5 +1,5 @@
-import type { Channel } from "../../apps/api/src/modules/assistant/understanding/index.ts"
-import { detectOptOut } from "../../apps/api/src/modules/assistant/understanding/index.ts"
+import type { Channel } from "../../apps/api/src/modules/understanding/index.ts"
+import { detectOptOut } from "../../apps/api/src/modules/understanding/index.ts"
 import { atLeast, atMost } from "./figures.ts"
 import type { Figure, Proof, ProofOptions } from "./proof.ts"
 import { readCases } from "./read-cases.ts"

@@ -39,6 +39,8 @@ export interface Application {
   jobs: Jobs
   services: Services
   context(actor: Actor, requestId?: string): Context
+  /** Loads what the first request would otherwise wait for. */
+  warmUp(): void
   startWorker(): Promise<void>
   close(): Promise<void>
 }
@@ -74,6 +76,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     jobs: services.jobs,
     services,
     context,
+    warmUp: () => {
+      for (const module of modules) module.warmUp?.()
+    },
     startWorker: () => services.jobs.work((requestId) => context(SYSTEM, requestId), WORKERS),
     close: async () => {
       await http.close()

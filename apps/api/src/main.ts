@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   collectProcessMetrics()
   const database = await openDatabase(config, log)
   const application = await createApplication({ config, database, log })
+  application.warmUp()
   if (config.MYHIBACHI_ROLE !== "worker")
     await application.http.listen({ port: config.API_PORT, host: config.HOST })
   if (config.MYHIBACHI_ROLE !== "web") await application.startWorker()

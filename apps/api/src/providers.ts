@@ -1,5 +1,5 @@
 import type { Config } from "#app/config.ts"
-import { embeddedEmbedder } from "#modules/classroom/similarity/index.ts"
+import { embeddedEmbedder } from "#modules/classroom/index.ts"
 import type { Providers } from "#platform/context.ts"
 import { createSmtpEmail } from "#providers/email/smtp.ts"
 import { chooseEmbedder } from "#providers/embeddings/choose-embedder.ts"

@@ -12,6 +12,8 @@ export interface Module {
   jobs?: JobDefinition[]
   schedules?: ScheduleDefinition[]
   subscriptions?: Subscription[]
+  /** Loads what the first request would otherwise wait for; called before the process takes traffic. */
+  warmUp?(): void
   /** Writes the sample business; must do nothing when it is there already. */
   seed?(ctx: Context): Promise<void>
 }

@@ -1,9 +1,9 @@
 import type { AgentDescription } from "@myhibachi/contract/assistant"
+import type { AgentName } from "#modules/understanding/index.ts"
 import * as bookings from "./tools/booking-tools.ts"
 import * as business from "./tools/business-tools.ts"
 import type { Tool } from "./tools/define-tool.ts"
 import * as party from "./tools/party-tools.ts"
-import type { AgentName } from "./understanding/asks/agents.ts"
 
 /** A specialist: what it is for, which tools it may use, how it speaks. */
 export interface Agent {

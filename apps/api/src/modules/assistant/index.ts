@@ -1,3 +1,4 @@
+import { prepareUnderstanding } from "#modules/understanding/index.ts"
 import type { JobDefinition } from "#platform/jobs/jobs.ts"
 import { defineModule } from "#platform/module.ts"
 import { answerJob } from "./answer/answer-job.ts"
@@ -15,4 +16,5 @@ export const assistantModule = defineModule({
   feature: "FEATURE_AI_CORE",
   routes: assistantRoutes,
   jobs: [answerJob as JobDefinition],
+  warmUp: prepareUnderstanding,
 })

@@ -15,6 +15,7 @@ export type { DraftVerdict } from "./discussion/check-prose.ts"
 export { type DiscussResult, discuss } from "./discussion/discuss.ts"
 export type { DiscussInput } from "./discussion/session.ts"
 export { readSeats } from "./seats/find-seats.ts"
+export { canonicalQuestion, embeddedEmbedder } from "./similarity/index.ts"
 
 export const classroomModule = defineModule({
   name: "classroom",

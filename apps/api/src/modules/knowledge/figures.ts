@@ -41,6 +41,7 @@ function ruleFigures(rules: PolicyParameters): [string, string][] {
     ["age.child_from", String(rules.guests.childFromAge)],
     ["age.child_to", String(rules.guests.adultFromAge - 1)],
     ["age.free_to", String(rules.guests.childFromAge - 1)],
+    ["age.drink_from", String(rules.guests.drinkFromAge)],
     ["deposit.amount", moneyText(rules.deposit.amountCents)],
     ["hold.sign_hours", durationText(rules.hold.signWithinMinutes)],
     ["hold.pay_hours", durationText(rules.hold.payWithinMinutes)],

@@ -134,7 +134,7 @@ const FOOD: SampleArticle[] = [
     slug: "what-is-included",
     title: "What is on the plate",
     category: "Menu",
-    body: `{#menu.included} Every guest chooses {{menu.protein_count}} proteins and also gets {{sides.list}}. There is {{sake.name}} for guests 21 and older.
+    body: `{#menu.included} Every guest chooses {{menu.protein_count}} proteins and also gets {{sides.list}}. There is {{sake.name}} for guests {{age.drink_from}} and older.
 
 {#menu.proteins} The proteins included are {{proteins.list}}. Premium proteins: {{upgrades.list}}.
 
@@ -144,7 +144,7 @@ const FOOD: SampleArticle[] = [
 
 {#menu.little_ones} Little ones aged {{age.free_to}} and under eat along from rice and vegetables and choose no protein.
 
-{#menu.drinks} {{sake.title}} for guests 21 and older is included. Other drinks are up to the host.`,
+{#menu.drinks} {{sake.title}} for guests {{age.drink_from}} and older is included. Other drinks are up to the host.`,
   },
   {
     slug: "allergies",

@@ -2,11 +2,11 @@ import { currentPolicies } from "#modules/catalog/index.ts"
 import {
   type AdmitAnswer,
   admitAnswer,
+  canonicalQuestion,
   enqueueJudgement,
   findSimilar,
   type SimilarAnswer,
 } from "#modules/classroom/index.ts"
-import { canonicalQuestion } from "#modules/classroom/similarity/index.ts"
 import { readKnowledgeVersion } from "#modules/knowledge/index.ts"
 import type { Context } from "#platform/context.ts"
 import { agentOf } from "../agents.ts"

@@ -58,9 +58,14 @@ function daysOf(turn: Turn): { from: string; to: string } {
     .toZonedDateTimeISO(turn.business.stations[0]?.timeZone ?? "UTC")
     .toPlainDate()
     .toString()
-  const from = date.date < today ? today : date.date
+  const from = laterOf(date.date, today)
   const last = Temporal.PlainDate.from(from).add({ days: 13 }).toString()
-  return { from, to: date.until > last ? last : date.until < from ? from : date.until }
+  return { from, to: laterOf([date.until, last].sort()[0] ?? last, from) }
+}
+
+/** ISO dates sort as text. */
+function laterOf(one: string, other: string): string {
+  return [one, other].sort()[1] ?? one
 }
 
 function tellStarts(turn: Turn, ask: string, found: Availability, quote: Quote | null): void {

@@ -1,9 +1,9 @@
 import type { Allergen, MenuItem } from "@myhibachi/contract/catalog"
 import { listText, lower } from "#modules/knowledge/index.ts"
+import { findAllergenWords } from "#modules/understanding/index.ts"
 import { allergensOfTool, menuItemsTool, safeItemsTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { findAllergenWords } from "../understanding/slots/find-diets.ts"
 import { ingredientFacts } from "./care.ts"
 
 const ALLERGEN_WORDS: Record<Allergen, string> = {

@@ -1,5 +1,5 @@
+import type { Ask } from "#modules/understanding/index.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import type { Ask } from "../understanding/asks/ask-list.ts"
 import { createBooking } from "./book-party.ts"
 import { cancelMine, cancelRule } from "./cancel.ts"
 import {

@@ -1,5 +1,5 @@
 import { businessContactTool, searchKnowledgeTool } from "../tools/business-tools.ts"
-import { CONTACT } from "../turn/route-asks.ts"
+import { CONTACT } from "../turn/routing/care-rules.ts"
 import type { Turn } from "../turn/turn.ts"
 import { ingredientFacts, unknownToUs } from "./care.ts"
 

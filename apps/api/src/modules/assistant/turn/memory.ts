@@ -1,4 +1,4 @@
-import type { Understanding } from "../understanding/index.ts"
+import type { Understanding } from "#modules/understanding/index.ts"
 
 /** A write that was put to the customer in words and waits for a yes. */
 export type Proposal =

@@ -1,5 +1,5 @@
 import type { Guests, QuoteItem, QuoteRequest } from "@myhibachi/contract/booking"
-import type { GuestsSlot, Item, ItemSlot, Slots } from "../understanding/slots/slots.ts"
+import type { GuestsSlot, Item, ItemSlot, Slots } from "#modules/understanding/index.ts"
 import type { MissingPart, Turn } from "./turn.ts"
 
 export interface PartyRequest {

@@ -1,7 +1,12 @@
-import { type Ask, askKind, type Slots, type Understanding } from "../../assistant/understanding/index.ts"
-import { findAllergenWords } from "../../assistant/understanding/slots/find-diets.ts"
-import { findPolarity } from "../../assistant/understanding/slots/find-polarity.ts"
-import { toPlainText } from "../../assistant/understanding/slots/plain-text.ts"
+import {
+  type Ask,
+  askKind,
+  findAllergenWords,
+  findPolarity,
+  type Slots,
+  toPlainText,
+  type Understanding,
+} from "#modules/understanding/index.ts"
 import { readConcepts } from "./concepts.ts"
 import { maskQuestion, readNumbers } from "./mask-question.ts"
 

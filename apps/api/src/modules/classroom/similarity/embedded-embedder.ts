@@ -1,10 +1,12 @@
+import {
+  ASK_NAMES,
+  askClassifier,
+  detectAsks,
+  extractFeatures,
+  shareLabels,
+} from "#modules/understanding/index.ts"
 import type { Embedder } from "#providers/embeddings/port.ts"
 import { unitVector } from "#providers/embeddings/unit-vector.ts"
-import { askClassifier } from "../../assistant/understanding/asks/ask-classifier.ts"
-import { ASK_NAMES } from "../../assistant/understanding/asks/ask-list.ts"
-import { detectAsks } from "../../assistant/understanding/asks/detect-asks.ts"
-import { shareLabels } from "../../assistant/understanding/classifier/classifier.ts"
-import { extractFeatures } from "../../assistant/understanding/classifier/extract-features.ts"
 
 /** Part of the vector that says which words were used. */
 const WORD_DIMENSION = 384

@@ -1,5 +1,5 @@
-import type { Understanding } from "../../assistant/understanding/index.ts"
-import { toPlainText } from "../../assistant/understanding/slots/plain-text.ts"
+import type { Understanding } from "#modules/understanding/index.ts"
+import { toPlainText } from "#modules/understanding/index.ts"
 
 const MASKS: [RegExp, string][] = [
   [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { understand } from "../../assistant/understanding/index.ts"
+import { understand } from "#modules/understanding/index.ts"
 import { canonicalQuestion } from "./canonical-question.ts"
 import { embeddedEmbedder } from "./embedded-embedder.ts"
 import { type ShareRule, shareDecision } from "./share-decision.ts"

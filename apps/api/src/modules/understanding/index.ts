@@ -1,7 +1,10 @@
 export { AGENTS, type AgentName, CATEGORIES, type Category } from "./asks/agents.ts"
+export { askClassifier } from "./asks/ask-classifier.ts"
 export { ASK_NAMES, ASKS, type Ask, askKind, isAsk } from "./asks/ask-list.ts"
-export type { DetectedAsk } from "./asks/detect-asks.ts"
+export { type DetectedAsk, detectAsks } from "./asks/detect-asks.ts"
 export { CHANNELS, type Channel } from "./channel.ts"
+export { shareLabels } from "./classifier/classifier.ts"
+export { extractFeatures } from "./classifier/extract-features.ts"
 export type { Complexity, ComplexityTrigger } from "./complexity.ts"
 export {
   CONTEXT_FLAGS,
@@ -23,7 +26,10 @@ export {
 export { detectLanguage, type Language } from "./language.ts"
 export { detectOptOut, type OptOut } from "./opt-out.ts"
 export { prepareUnderstanding } from "./prepare-understanding.ts"
+export { findAllergenWords } from "./slots/find-diets.ts"
+export { findPolarity } from "./slots/find-polarity.ts"
 export { mergeSlots } from "./slots/merge-slots.ts"
+export { toPlainText } from "./slots/plain-text.ts"
 export {
   ADD_ONS,
   ALLERGENS,

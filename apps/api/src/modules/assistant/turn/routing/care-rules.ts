@@ -1,0 +1,88 @@
+import { hasAny, type Rule } from "./rule.ts"
+
+const GRIEVANCE =
+  /\b(forgot|never (?:came|arrived|showed|called)|didn'?t (?:show|come|bring|arrive)|no[- ]show|was (?:cold|raw|burn(?:t|ed)|late|rude|awful|terrible|horrible|dirty)|were (?:cold|raw|late|rude)|ruined|worst|unacceptable)\b/i
+/** Somebody asks how to reach us. */
+export const CONTACT =
+  /\b(?:what(?:'s| is| are)|give me|tell me|do you have) (?:your|an?|the) (?:phone|number|e-?mail|contact|office address|business address|address)\b|\bhow (?:can|do|could) (?:i|we) (?:contact|reach|call|get in touch with) (?:you|myhibachi)\b|\byour (?:phone(?: number)?|e-?mail(?: address)?|contact (?:info|details|information))\b/i
+const GRAVE = new Set([
+  "injury",
+  "food_poisoning",
+  "property_damage",
+  "harassment",
+  "legal_threat",
+  "chargeback",
+  "refund_demand",
+  "vulnerable_person",
+  "minors_and_alcohol",
+])
+
+/** Complaints, secrets, tricks and how to reach us. */
+export const careRules: Rule[] = [
+  {
+    applies: ({ text }) =>
+      /\b(?:pay|paying|give|hand) (?:the |your |our )?chefs? (?:directly|cash|in cash|on the day)/i.test(
+        text,
+      ),
+    add: ["payment.methods"],
+    remove: ["private.data", "unknown.topic"],
+  },
+  // What is never told, and what nobody can be talked into.
+  {
+    applies: ({ text }) =>
+      /\b[A-Z]\w+(?: [A-Z]\w+)?'s (?:phone|number|address|e-?mail|booking|party|reservation)\b/.test(text) &&
+      !/\b(my|our) /i.test(text),
+    add: ["private.data"],
+    remove: ["human.request", "mine.details", "unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }) =>
+      understanding.marks.injection.some(
+        (mark) => mark === "price_command" || mark === "role_play" || mark === "instruction_override",
+      ) && /\b(free|\$|%|price|discount|off|cost|charge)/i.test(text),
+    add: ["price.discount"],
+    remove: ["mine.details", "unknown.topic"],
+  },
+  // Something went wrong: the words about food or tables in it ask nothing.
+  {
+    applies: ({ text }, asks) => GRIEVANCE.test(text) && !text.includes("?") && !asks.has("complaint"),
+    add: ["complaint"],
+    remove: ["price.addons", "price.upgrades", "menu.included", "menu.proteins", "unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }) =>
+      !text.includes("?") && understanding.mustEscalate.some((reason) => GRAVE.has(reason)),
+    remove: [
+      "host.provides",
+      "space.requirements",
+      "menu.drinks",
+      "menu.proteins",
+      "menu.included",
+      "price.total",
+      "emotional.support",
+      "unknown.topic",
+      "chef.brings",
+      "allergen.safe_options",
+    ],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("weather.policy") &&
+      asks.has("complaint") &&
+      !/\b(chef|food|service|you|your|staff|refund)\b/i.test(text),
+    remove: ["complaint"],
+  },
+  // How to reach us: the business's own contact, not a person at once.
+  {
+    applies: ({ text }) => CONTACT.test(text),
+    add: ["unknown.topic"],
+    remove: ["human.request", "mine.address", "mine.details", "private.data"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\bclean(?:s|ed|ing)?(?:[- ]?up)?\b/i.test(text) &&
+      !hasAny(asks, ["chef.brings", "complaint", "price.service_charge"]),
+    add: ["chef.brings"],
+    remove: ["booking.arrival", "unknown.topic"],
+  },
+]

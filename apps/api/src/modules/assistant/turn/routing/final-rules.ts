@@ -1,0 +1,20 @@
+import { isSmallTalk, type Rule } from "./rule.ts"
+
+/** What cannot be answered yet gives way to what can. */
+export const finalRules: Rule[] = [
+  // Without the head count or the day a second, answerable ask comes first.
+  {
+    applies: ({ understanding, hasBooking }, asks) =>
+      asks.has("price.total") &&
+      asks.size > 1 &&
+      !understanding.known.guests &&
+      !hasBooking &&
+      [...asks].some((ask) => ask !== "price.total" && !isSmallTalk(ask) && !ask.startsWith("allergen")),
+    remove: ["price.total"],
+  },
+  {
+    applies: ({ understanding }, asks) =>
+      asks.has("availability.date") && asks.size > 1 && !understanding.known.date,
+    remove: ["availability.date"],
+  },
+]

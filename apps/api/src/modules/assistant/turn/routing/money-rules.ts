@@ -1,0 +1,157 @@
+import { hasAny, type Rule } from "./rule.ts"
+
+const PRICE_WORDS =
+  /\b(total|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
+const AGE =
+  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
+const PAY = /\b(pay|pays|paid|charge[ds]?|cost|free|price|owe)\b/i
+
+/** The sense of a number: one price, a total, what is due. */
+export const moneyRules: Rule[] = [
+  // A head count with a question about money asks for one total.
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.guests !== undefined &&
+      PRICE_WORDS.test(text) &&
+      !AGE.test(text) &&
+      !hasAny(asks, ["travel.fee", "tip.policy", "price.total"]) &&
+      hasAny(asks, ["price.upgrades", "price.addons", "unknown.topic", "price.minimum", "menu.proteins"]),
+    add: ["price.total"],
+    remove: ["price.upgrades", "price.addons", "unknown.topic", "menu.proteins"],
+  },
+  // "… and with 3 filets?" within a talk about a price.
+  {
+    applies: ({ text, understanding, memory }, asks) =>
+      memory.understanding !== null &&
+      understanding.known.guests !== undefined &&
+      PRICE_WORDS.test(text) &&
+      understanding.slots.items.length > 0 &&
+      hasAny(asks, ["price.upgrades", "price.addons"]) &&
+      /\b(that|it|us|we|total|with)\b/i.test(text),
+    add: ["price.total"],
+    remove: ["price.upgrades", "price.addons"],
+  },
+  {
+    applies: ({ understanding }, asks) =>
+      understanding.slots.guests !== undefined && asks.has("price.minimum") && !asks.has("price.total"),
+    add: ["price.total"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(cheapest|lowest price|least (?:i|we) can|smallest (?:price|bill)|bare minimum)\b/i.test(text) &&
+      !asks.has("price.minimum"),
+    add: ["price.minimum"],
+    remove: ["unknown.topic"],
+  },
+  // The price of one person of a stated age.
+  {
+    applies: ({ text, understanding }, asks) =>
+      AGE.test(text) &&
+      PAY.test(text) &&
+      !asks.has("price.total") &&
+      (understanding.slots.guests?.adults ?? 0) === 0,
+    add: ["price.per_child"],
+    remove: ["balance.due", "unknown.topic", "price.per_adult", "availability.date", "booking.create"],
+  },
+  // Paying: what is due rather than how far ahead to book.
+  {
+    applies: ({ text }, asks) =>
+      /\b(pay|deposit|full amount|everything now|all now)\b/i.test(text) && asks.has("booking.lead_time"),
+    add: ["deposit.amount"],
+    remove: ["booking.lead_time"],
+  },
+  {
+    applies: ({ text }, asks) => /\bdeposit\b/i.test(text) && asks.has("unknown.topic"),
+    add: ["deposit.amount"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.guests !== undefined &&
+      !asks.has("price.total") &&
+      /\b(?:the|grand|your|our)? ?total\b(?! (?:time|hours|minutes|of \d))/i.test(text) &&
+      !/\bin total\b/i.test(text),
+    add: ["price.total"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\bin total\b/i.test(text) && asks.has("booking.duration") && !/\b(cost|price|how much|\$)/i.test(text),
+    remove: ["price.total"],
+  },
+  {
+    applies: ({ understanding }, asks) =>
+      understanding.slots.bookingReference !== undefined && asks.has("price.total"),
+    add: ["mine.details"],
+    remove: ["price.total"],
+  },
+  {
+    applies: (_talk, asks) =>
+      hasAny(asks, [
+        "weather.policy",
+        "reschedule.policy",
+        "cancel.policy",
+        "mine.reschedule",
+        "mine.cancel",
+        "travel.fee",
+      ]) && asks.has("price.service_charge"),
+    remove: ["price.service_charge"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\bcharge[ds]?\b.{0,20}\b(?:rest|remaining|balance|remainder)\b/i.test(text) &&
+      asks.has("price.service_charge"),
+    add: ["balance.due"],
+    remove: ["price.service_charge"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.items.length > 0 &&
+      asks.has("unknown.topic") &&
+      /\b(top of|instead|extra|upgrade|upcharge|more)\b/i.test(text),
+    add: ["price.upgrades"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.amountsCents.length > 0 &&
+      /\b(budget|afford|how many (?:people|guests|adults|of us))\b/i.test(text) &&
+      hasAny(asks, ["unknown.topic", "price.total"]) &&
+      understanding.slots.guests === undefined,
+    add: ["price.per_adult"],
+    remove: ["unknown.topic", "price.total"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("deposit.refund") &&
+      /\b(?:count(?:s|ed)? toward|credited|part of the total|comes? off|off the (?:total|bill|balance))/i.test(
+        text,
+      ),
+    add: ["deposit.amount"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:refund|money back)\b/i.test(text) &&
+      /\b(?:timeline|how long|how soon|how fast|when will|how many days)\b/i.test(text) &&
+      !hasAny(asks, ["refund.timing", "refund.status"]),
+    add: ["refund.timing"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("deposit.refund") &&
+      asks.size > 1 &&
+      !/\b(?:refund\w*|back|cancel\w*|lose|keep|kept|return\w*|forfeit\w*)\b/i.test(text),
+    remove: ["deposit.refund"],
+  },
+  {
+    applies: ({ text }, asks) => /\bremind(?:er|ers|ed)?\b/i.test(text) && asks.has("unknown.topic"),
+    add: ["balance.due"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("tip.policy") &&
+      asks.has("price.total") &&
+      !/\b(?:total|price|cost|quote|per person|per adult)\b/i.test(text),
+    remove: ["price.total"],
+  },
+]

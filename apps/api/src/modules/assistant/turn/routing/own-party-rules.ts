@@ -1,0 +1,140 @@
+import { hasAny, type Rule } from "./rule.ts"
+
+const MINE = /\b(my|our|we|i|us)\b/i
+const MOVES =
+  /\b(?:move|moving|shift|push|postpone|reschedul\w+|switch (?:it|the date|days?|to)|delay|bump|another (?:date|day)|different (?:date|day|time)|new (?:date|day)|change (?:the |our |my )?(?:date|day|time|start))\b/i
+
+/** A customer whose party we know speaks of that party. */
+export const ownPartyRules: Rule[] = [
+  // A customer who is known and asks about what is theirs.
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(paid|owe|outstanding|balance|unpaid|still due)\b/i.test(text) &&
+      !hasAny(asks, [
+        "mine.balance",
+        "balance.due",
+        "cancel.policy",
+        "mine.cancel",
+        "deposit.refund",
+        "refund.status",
+      ]),
+    add: ["mine.balance"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      hasAny(asks, ["booking.group_size", "unknown.topic"]) &&
+      MINE.test(text) &&
+      /\b(how many|when|what|where|which|down for|booked|have us)\b/i.test(text),
+    add: ["mine.details"],
+    remove: ["booking.group_size", "unknown.topic"],
+  },
+  // A customer whose party we know speaks of that party.
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      MOVES.test(text) &&
+      !hasAny(asks, [
+        "reschedule.policy",
+        "mine.reschedule",
+        "weather.policy",
+        "mine.guests",
+        "mine.choices",
+      ]) &&
+      hasAny(asks, [
+        "unknown.topic",
+        "booking.start_times",
+        "availability.date",
+        "booking.create",
+        "booking.lead_time",
+        "mine.details",
+      ]),
+    add: ["mine.reschedule"],
+    remove: [
+      "unknown.topic",
+      "booking.start_times",
+      "availability.date",
+      "booking.create",
+      "booking.lead_time",
+      "mine.details",
+    ],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:add|order|include|change|swap|switch|replace|upgrade|downgrade|instead of)\b/i.test(text) &&
+      /\b(?:upgrades?|proteins?|choices?|menu|chicken|steak|shrimp|tofu|filet|lobster|salmon|scallops?|sides?|add-?ons?)\b/i.test(
+        text,
+      ) &&
+      !hasAny(asks, ["mine.choices"]),
+    add: ["mine.choices"],
+    remove: ["price.upgrades", "menu.proteins", "unknown.topic", "price.addons"],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:which of (?:my|our)|(?:my|our) (?:part(?:y|ies)|bookings?|events?|reservations?)|have us (?:down|booked)|did (?:i|we) book|(?:i|we) (?:have )?booked|(?:i|we) have booked)\b/i.test(
+        text,
+      ) &&
+      /\b(?:when|where|which|what|how many|details?|confirm\w*|address|time)\b/i.test(text) &&
+      hasAny(asks, [
+        "availability.date",
+        "travel.stations",
+        "booking.group_size",
+        "unknown.topic",
+        "travel.area",
+      ]) &&
+      !hasAny(asks, [
+        "cancel.policy",
+        "mine.cancel",
+        "mine.reschedule",
+        "reschedule.policy",
+        "deposit.refund",
+      ]),
+    add: ["mine.details"],
+    remove: ["availability.date", "travel.stations", "booking.group_size", "unknown.topic", "travel.area"],
+  },
+  {
+    applies: ({ text, hasBooking, understanding }, asks) =>
+      hasBooking &&
+      asks.has("booking.start_times") &&
+      !understanding.slots.time &&
+      /\b(?:what|which|when)\b/i.test(text) &&
+      /\b(?:it|my|our|party|we|again)\b/i.test(text),
+    add: ["mine.details"],
+    remove: ["booking.start_times"],
+  },
+  {
+    applies: ({ hasBooking, memory }, asks) =>
+      hasBooking && asks.has("booking.hold_terms") && memory.holdId === null,
+    add: ["mine.balance"],
+    remove: ["booking.hold_terms"],
+  },
+  {
+    applies: ({ text, hasBooking, understanding }, asks) =>
+      hasBooking &&
+      (/\b(?:earlier|later)\b/i.test(text) ||
+        (/\binstead\b/i.test(text) && understanding.slots.time !== undefined)) &&
+      hasAny(asks, ["booking.start_times", "unknown.topic", "booking.arrival"]),
+    add: ["mine.reschedule"],
+    remove: ["booking.start_times", "unknown.topic", "booking.arrival"],
+  },
+  {
+    applies: ({ hasBooking, understanding }, asks) =>
+      hasBooking && asks.has("unknown.topic") && understanding.slots.date !== undefined,
+    add: ["mine.reschedule"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:add|adding|remove|bring(?:ing)?|drop|replace|plus|minus|fewer|more|less|extra)\b.{0,25}\b(?:adults?|kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|guests?|people|persons?|little ones?)\b/i.test(
+        text,
+      ) &&
+      !hasAny(asks, ["mine.guests", "booking.chefs_needed"]),
+    add: ["mine.guests"],
+    remove: ["price.total", "unknown.topic", "headcount.change"],
+  },
+]

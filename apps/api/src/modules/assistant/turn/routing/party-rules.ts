@@ -1,0 +1,136 @@
+import { hasAny, hasContact, type Rule } from "./rule.ts"
+
+/** Day, place and size of a party. */
+export const partyRules: Rule[] = [
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:you|you guys|your company|they)(?:'ve| have| had)? (?:just )?cancel(?:l)?ed\b|\bif you (?:have to |need to )?cancel\b|\bcancel on (?:us|me)\b/i.test(
+        text,
+      ) && !asks.has("cancel.by_company"),
+    add: ["cancel.by_company"],
+    remove: ["unknown.topic", "cancel.policy", "mine.cancel"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      /\b(push|move|shift|delay|bump|start|begin)\b/i.test(text) &&
+      /\b(later|earlier|push|back|forward|delay|bump|shift)\b/i.test(text) &&
+      understanding.slots.durations.length > 0 &&
+      hasAny(asks, ["booking.start_times", "unknown.topic", "booking.lead_time"]),
+    add: ["reschedule.policy"],
+    remove: ["booking.start_times", "unknown.topic", "booking.lead_time"],
+  },
+  {
+    applies: (_talk, asks) =>
+      hasAny(asks, [
+        "reschedule.policy",
+        "mine.reschedule",
+        "headcount.change",
+        "mine.guests",
+        "cancel.policy",
+      ]) && asks.has("booking.lead_time"),
+    remove: ["booking.lead_time"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:change|swap|switch|pick different|choose different)\b.{0,20}\b(proteins?|choices?|menu|upgrades?|selections?|meat)\b/i.test(
+        text,
+      ) && asks.has("unknown.topic"),
+    add: ["mine.choices"],
+    remove: ["unknown.topic"],
+  },
+  // The place of the grill, and cover from rain.
+  {
+    applies: ({ text }, asks) =>
+      /\b(pergola|gazebo|awning|wooden|wood|trees?|branches|balcony|garage|indoors?|inside|living room|deck|porch|ceiling)\b/i.test(
+        text,
+      ) && hasAny(asks, ["unknown.topic", "emotional.support"]),
+    add: ["space.requirements"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(tent|canopy|cover|umbrellas?)\b/i.test(text) &&
+      hasAny(asks, ["host.provides", "chef.brings", "unknown.topic"]),
+    add: ["weather.policy"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.date !== undefined &&
+      hasAny(asks, ["unknown.topic"]) &&
+      /\b(get|open|free|available|book|have|do|come|slot|possible)\b/i.test(text),
+    add: ["availability.date"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\btoo (?:many|big|large|few|small)\b|\b(?:max(?:imum)?|most) (?:number of )?(?:guests|people|group|size)/i.test(
+        text,
+      ) && hasAny(asks, ["mine.guests", "unknown.topic", "headcount.change"]),
+    add: ["booking.group_size"],
+    remove: ["mine.guests", "unknown.topic", "headcount.change"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:mov(?:e|ing)|switch(?:ing)?|chang(?:e|ing)|reschedul\w+)\b.{0,30}\bfrom\b.{0,30}\bto\b/i.test(
+        text,
+      ) && asks.has("availability.date"),
+    add: ["reschedule.policy"],
+    remove: ["availability.date"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:be moved|move it|moved|reschedul\w+|another date|different date|new date)\b/i.test(text) &&
+      !/\bcancel(?:ling|ing)?\b/i.test(text) &&
+      hasAny(asks, ["cancel.policy"]) &&
+      !hasAny(asks, ["reschedule.policy", "mine.reschedule", "weather.policy"]),
+    add: ["reschedule.policy"],
+    remove: ["cancel.policy"],
+  },
+  // A day with a wish to hold it is a booking, not a question about holds.
+  {
+    applies: ({ understanding }, asks) =>
+      asks.has("booking.hold_terms") &&
+      understanding.slots.date !== undefined &&
+      (understanding.slots.time !== undefined || understanding.known.time !== undefined),
+    add: ["booking.create"],
+    remove: ["booking.hold_terms"],
+  },
+  // The address or the name that was asked for goes on with the booking.
+  {
+    applies: ({ text, understanding, memory }, asks) =>
+      memory.recentAsks.slice(0, 3).some((ask) => ask === "booking.create" || ask === "availability.date") &&
+      !text.includes("?") &&
+      hasContact(understanding) &&
+      hasAny(asks, [
+        "emotional.support",
+        "unknown.topic",
+        "greeting",
+        "price.total",
+        "travel.area",
+        "mine.address",
+      ]),
+    add: ["booking.create"],
+    remove: ["emotional.support", "unknown.topic", "greeting", "travel.area", "mine.address"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("mine.address") &&
+      !/\b(?:chang|new|different|wrong|updat|mov|another|instead|correct)/i.test(text),
+    add: ["mine.details"],
+    remove: ["mine.address", "travel.stations"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("reschedule.policy") &&
+      /\b(?:last day|deadline|cut-?off|until when)\b/i.test(text) &&
+      /\bchang/i.test(text),
+    add: ["headcount.change"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("host.provides") &&
+      /\b(?:prepare|preparation|get ready|set ?up|need to (?:do|have))\b/i.test(text),
+    add: ["space.requirements"],
+  },
+]

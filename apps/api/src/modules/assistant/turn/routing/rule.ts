@@ -1,0 +1,32 @@
+import type { Ask, Understanding } from "#modules/understanding/index.ts"
+import type { Memory } from "../memory.ts"
+
+/** What the router sees: the words, and what is known about who wrote them. */
+export interface RoutedTalk {
+  text: string
+  understanding: Understanding
+  memory: Memory
+  hasBooking: boolean
+}
+
+/** Adds and removes asks when the talk says that something else is meant. */
+export interface Rule {
+  applies(talk: RoutedTalk, asks: ReadonlySet<Ask>): boolean
+  add?: Ask[]
+  remove?: Ask[]
+}
+
+/** @returns whether one of the wanted is asked. */
+export function hasAny(asks: ReadonlySet<Ask>, wanted: readonly Ask[]): boolean {
+  return wanted.some((ask) => asks.has(ask))
+}
+
+/** @returns whether the message gives an address or a way to reach its writer. */
+export function hasContact({ slots }: Understanding): boolean {
+  return Boolean(slots.place ?? slots.email ?? slots.phone ?? slots.name)
+}
+
+/** @returns whether the ask wants no facts. */
+export function isSmallTalk(ask: Ask): boolean {
+  return ask === "greeting" || ask === "thanks" || ask === "emotional.support" || ask === "unknown.topic"
+}
