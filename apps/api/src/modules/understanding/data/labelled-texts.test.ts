@@ -27,7 +27,7 @@ test("no sentence is both learned from and measured on", () => {
     ["./asks.jsonl", "./emotions.jsonl", "./escalations.jsonl"].flatMap(read).map(({ text }) => plain(text)),
   )
   const measured = ["asks-held-out", "emotion", "escalation"].flatMap((name) =>
-    read(`../../../../../../../evaluation/data/${name}.jsonl`),
+    read(`../../../../../../evaluation/data/${name}.jsonl`),
   )
   expect(measured.filter(({ text }) => learned.has(plain(text)))).toEqual([])
 })
