@@ -15,6 +15,8 @@ interface RunningTransaction {
 
 const running = new AsyncLocalStorage<RunningTransaction>()
 
+type PooledDatabase = NodePgDatabase<Record<string, never>> & { $client: Pool }
+
 /** The pools of one process. */
 export interface DatabasePools {
   primary: Pool
@@ -31,7 +33,7 @@ interface ContextParts {
 /** Makes contexts over one set of pools. */
 export class ContextFactory {
   readonly #services: Services
-  readonly #primary: NodePgDatabase<Record<string, never>>
+  readonly #primary: PooledDatabase
   readonly #replica: Database
 
   constructor(pools: DatabasePools, services: Services) {
@@ -90,10 +92,10 @@ abstract class BaseContext implements Context {
 }
 
 class RootContext extends BaseContext {
-  readonly #primary: NodePgDatabase<Record<string, never>>
+  readonly #primary: PooledDatabase
   readonly #replica: Database
 
-  constructor(parts: ContextParts, primary: NodePgDatabase<Record<string, never>>, replica: Database) {
+  constructor(parts: ContextParts, primary: PooledDatabase, replica: Database) {
     super(parts)
     this.#primary = primary
     this.#replica = replica
@@ -118,9 +120,15 @@ class RootContext extends BaseContext {
   }
 
   /** Only inTransaction calls this. */
-  begin<T>(work: (transaction: Database) => Promise<T>): Promise<T> {
+  async begin<T>(work: (transaction: Database) => Promise<T>): Promise<T> {
     refuseInsideTransaction()
-    return this.#primary.transaction((transaction) => work(transaction))
+    // Drizzle on a pool never gives back the connection of a transaction whose BEGIN failed.
+    const connection = await this.#primary.$client.connect()
+    try {
+      return await drizzle(connection).transaction((transaction) => work(transaction))
+    } finally {
+      connection.release()
+    }
   }
 }
 
