@@ -17,7 +17,7 @@ const labelled = (rows: Rows): Labelled[] => rows.map(([text, label]) => ({ text
 
 /** The CLINC150 file beside the repository, or where MYHIBACHI_SHARED points; undefined when it is not there. */
 export function findClinc(): string | undefined {
-  const shared = process.env["MYHIBACHI_SHARED"] ?? resolve(import.meta.dirname, "../../../shared")
+  const shared = process.env.MYHIBACHI_SHARED ?? resolve(import.meta.dirname, "../../../shared")
   const file = resolve(shared, "data/clinc150/data_full.json")
   return existsSync(file) ? file : undefined
 }
@@ -29,11 +29,11 @@ export function readIntentData(files: readonly string[]): IntentData {
   if (first.endsWith(".csv")) return readCsvPair(files)
   const parts = JSON.parse(readFileSync(first, "utf8")) as Record<string, Rows> // safe: CLINC150's documented shape
   return {
-    train: labelled(parts["train"] ?? []),
-    validation: labelled(parts["val"] ?? []),
-    test: labelled(parts["test"] ?? []),
-    strangersForValidation: (parts["oos_val"] ?? []).map(([text]) => text),
-    strangersForTest: (parts["oos_test"] ?? []).map(([text]) => text),
+    train: labelled(parts.train ?? []),
+    validation: labelled(parts.val ?? []),
+    test: labelled(parts.test ?? []),
+    strangersForValidation: (parts.oos_val ?? []).map(([text]) => text),
+    strangersForTest: (parts.oos_test ?? []).map(([text]) => text),
   }
 }
 

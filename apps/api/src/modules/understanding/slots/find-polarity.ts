@@ -77,9 +77,9 @@ const DAYS =
 /** Whose matter it is. */
 export function findPerson(text: string): PersonSlot {
   for (const words of OTHERS_MATTER) {
-    const who = words.exec(text)?.groups?.["who"]
+    const who = words.exec(text)?.groups?.who
     if (who && !DAYS.test(who)) return { who: who.toLowerCase(), isOtherPersonsMatter: true }
   }
-  const related = RELATED.exec(text)?.groups?.["who"]
+  const related = RELATED.exec(text)?.groups?.who
   return { who: related?.toLowerCase() ?? "self", isOtherPersonsMatter: false }
 }
