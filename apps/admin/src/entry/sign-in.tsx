@@ -98,15 +98,27 @@ function SecondFactorStep({ onDone, onBack }: { onDone: () => void; onBack: () =
       <Button type="submit" width="full" isBusy={verify.isPending || verify.isSuccess}>
         Go on
       </Button>
-      <div className="flex flex-wrap gap-2">
-        <Button variant="quiet" size="small" onClick={() => setKind(kind === "totp" ? "backup" : "totp")}>
-          {kind === "totp" ? "Use a backup code" : "Use the app"}
-        </Button>
-        <Button variant="quiet" size="small" onClick={onBack}>
-          Start again
-        </Button>
-      </div>
+      <OtherWays kind={kind} onKind={setKind} onBack={onBack} />
     </form>
+  )
+}
+
+interface OtherWaysProps {
+  kind: SecondFactor["kind"]
+  onKind: (kind: SecondFactor["kind"]) => void
+  onBack: () => void
+}
+
+function OtherWays({ kind, onKind, onBack }: OtherWaysProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button variant="quiet" size="small" onClick={() => onKind(kind === "totp" ? "backup" : "totp")}>
+        {kind === "totp" ? "Use a backup code" : "Use the app"}
+      </Button>
+      <Button variant="quiet" size="small" onClick={onBack}>
+        Start again
+      </Button>
+    </div>
   )
 }
 

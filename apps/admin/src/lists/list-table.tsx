@@ -81,28 +81,34 @@ function Rows<Item>({ label, items, columns, keyOf, hrefOf }: ListTableProps<Ite
             isSelected={index === active}
             className={hrefOf ? "relative hover:bg-sunken" : ""}
           >
-            {columns.map((column, place) => (
-              <Cell
-                key={column.title}
-                isNumber={column.isNumber ?? false}
-                className={classNames(
-                  "md:first:pl-2 md:last:pr-2",
-                  column.isExtra && "max-md:hidden",
-                  column.className,
-                )}
-              >
-                {place === 0 && hrefOf ? (
-                  <RowLink href={hrefOf(item)}>{column.cell(item)}</RowLink>
-                ) : (
-                  column.cell(item)
-                )}
-              </Cell>
-            ))}
+            <Cells item={item} columns={columns} href={hrefOf?.(item)} />
           </Row>
         ))}
       </tbody>
     </Table>
   )
+}
+
+interface CellsProps<Item> {
+  item: Item
+  columns: Column<Item>[]
+  href: string | undefined
+}
+
+function Cells<Item>({ item, columns, href }: CellsProps<Item>) {
+  return columns.map((column, place) => (
+    <Cell
+      key={column.title}
+      isNumber={column.isNumber ?? false}
+      className={classNames(
+        "md:first:pl-2 md:last:pr-2",
+        column.isExtra && "max-md:hidden",
+        column.className,
+      )}
+    >
+      {place === 0 && href ? <RowLink href={href}>{column.cell(item)}</RowLink> : column.cell(item)}
+    </Cell>
+  ))
 }
 
 function RowLink({ href, children }: { href: string; children: ReactNode }) {

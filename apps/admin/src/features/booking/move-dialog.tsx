@@ -60,13 +60,7 @@ function MoveForm({ booking, onDone }: { booking: Booking; onDone: () => void })
             }}
           />
         </Field>
-        <Field label="Why">
-          <Select value={because} onChange={(event) => setBecause(becauseOf(event.currentTarget.value))}>
-            <option value="customer">The customer asks</option>
-            <option value="weather">The weather</option>
-            <option value="company">We must</option>
-          </Select>
-        </Field>
+        <BecauseField because={because} onChange={setBecause} />
       </div>
       <Loaded query={options}>
         {(data) => (
@@ -83,6 +77,18 @@ function MoveForm({ booking, onDone }: { booking: Booking; onDone: () => void })
         </Button>
       </div>
     </div>
+  )
+}
+
+function BecauseField({ because, onChange }: { because: Because; onChange: (because: Because) => void }) {
+  return (
+    <Field label="Why">
+      <Select value={because} onChange={(event) => onChange(becauseOf(event.currentTarget.value))}>
+        <option value="customer">The customer asks</option>
+        <option value="weather">The weather</option>
+        <option value="company">We must</option>
+      </Select>
+    </Field>
   )
 }
 

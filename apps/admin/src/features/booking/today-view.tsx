@@ -29,7 +29,6 @@ export function TodayView() {
     placeholderData: (previous) => previous,
   })
   const shown = today.data?.date
-  const go = (days: number) => shown && address.set({ date: addDays(shown, days) })
   return (
     <>
       <PageHeader
@@ -45,19 +44,7 @@ export function TodayView() {
             ) : null}
           </>
         }
-        actions={
-          <>
-            <Button variant="secondary" size="icon" aria-label="The day before" onClick={() => go(-1)}>
-              <ChevronLeft aria-hidden className="size-5" />
-            </Button>
-            <Button variant="secondary" disabled={!date} onClick={() => address.set({ date: null })}>
-              Today
-            </Button>
-            <Button variant="secondary" size="icon" aria-label="The day after" onClick={() => go(1)}>
-              <ChevronRight aria-hidden className="size-5" />
-            </Button>
-          </>
-        }
+        actions={<DayButtons date={date} shown={shown} />}
       />
       <Alarms />
       <Loaded query={today} lines={6}>
@@ -74,6 +61,24 @@ export function TodayView() {
           {today.data ? <RunningHolds today={today.data} /> : null}
         </div>
       </div>
+    </>
+  )
+}
+
+function DayButtons({ date, shown }: { date: string; shown: string | undefined }) {
+  const address = useAddress()
+  const go = (days: number) => shown && address.set({ date: addDays(shown, days) })
+  return (
+    <>
+      <Button variant="secondary" size="icon" aria-label="The day before" onClick={() => go(-1)}>
+        <ChevronLeft aria-hidden className="size-5" />
+      </Button>
+      <Button variant="secondary" disabled={!date} onClick={() => address.set({ date: null })}>
+        Today
+      </Button>
+      <Button variant="secondary" size="icon" aria-label="The day after" onClick={() => go(1)}>
+        <ChevronRight aria-hidden className="size-5" />
+      </Button>
     </>
   )
 }

@@ -54,39 +54,41 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.sku}>
-              <Cell>
-                <span className="font-medium">{item.name}</span>{" "}
-                {item.isVegan ? (
-                  <Badge>Vegan</Badge>
-                ) : item.isVeganOnRequest ? (
-                  <Badge>Vegan on request</Badge>
-                ) : null}
-                <span className="block text-sm text-ink-soft">{item.description}</span>
-              </Cell>
-              <Cell className="text-sm max-md:basis-full">
-                {item.ingredients
-                  .map((part) => (part.isRemovable ? `${part.name} (can be left out)` : part.name))
-                  .join(", ")}
-              </Cell>
-              <Cell>
-                <Allergens item={item} />
-              </Cell>
-              <Cell isNumber>
-                {item.price ? (
-                  <>
-                    <MoneyText money={item.price} />{" "}
-                    <span className="text-sm text-ink-soft">{unitTitle[item.unit]}</span>
-                  </>
-                ) : (
-                  <span className="text-ink-soft">included</span>
-                )}
-              </Cell>
-            </Row>
+            <ItemRow key={item.sku} item={item} />
           ))}
         </tbody>
       </Table>
     </section>
+  )
+}
+
+function ItemRow({ item }: { item: MenuItem }) {
+  return (
+    <Row>
+      <Cell>
+        <span className="font-medium">{item.name}</span>{" "}
+        {item.isVegan ? <Badge>Vegan</Badge> : item.isVeganOnRequest ? <Badge>Vegan on request</Badge> : null}
+        <span className="block text-sm text-ink-soft">{item.description}</span>
+      </Cell>
+      <Cell className="text-sm max-md:basis-full">
+        {item.ingredients
+          .map((part) => (part.isRemovable ? `${part.name} (can be left out)` : part.name))
+          .join(", ")}
+      </Cell>
+      <Cell>
+        <Allergens item={item} />
+      </Cell>
+      <Cell isNumber>
+        {item.price ? (
+          <>
+            <MoneyText money={item.price} />{" "}
+            <span className="text-sm text-ink-soft">{unitTitle[item.unit]}</span>
+          </>
+        ) : (
+          <span className="text-ink-soft">included</span>
+        )}
+      </Cell>
+    </Row>
   )
 }
 

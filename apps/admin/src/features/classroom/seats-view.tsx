@@ -54,34 +54,46 @@ function SeatTable({ table }: { table: Seats }) {
       </thead>
       <tbody>
         {table.seats.map((seat) => (
-          <Row key={seat.id}>
-            <Cell className="font-medium">{seatName(seat)}</Cell>
-            <Cell>{seatRoleTitle[seat.role]}</Cell>
-            <Cell>
-              <Badge state={seatState[seat.state].state}>{seatState[seat.state].title}</Badge>
-            </Cell>
-            <Cell data-title="Answers within" isNumber>
-              {seat.timeoutMs / 1000} s
-            </Cell>
-            <Cell data-title="Longest answer" isNumber>
-              {seat.maxOutputTokens.toLocaleString("en-US")} tokens
-            </Cell>
-            {mayWrite ? (
-              <Cell>
-                <Button
-                  size="small"
-                  variant="secondary"
-                  isBusy={change.isPending}
-                  onClick={() => change.mutate(seat)}
-                >
-                  {seat.isEnabled ? "Switch off" : "Switch on"}
-                </Button>
-              </Cell>
-            ) : null}
-          </Row>
+          <SeatRow
+            key={seat.id}
+            seat={seat}
+            isBusy={change.isPending}
+            onSwitch={mayWrite ? () => change.mutate(seat) : null}
+          />
         ))}
       </tbody>
     </Table>
+  )
+}
+
+interface SeatRowProps {
+  seat: Seat
+  isBusy: boolean
+  onSwitch: (() => void) | null
+}
+
+function SeatRow({ seat, isBusy, onSwitch }: SeatRowProps) {
+  return (
+    <Row>
+      <Cell className="font-medium">{seatName(seat)}</Cell>
+      <Cell>{seatRoleTitle[seat.role]}</Cell>
+      <Cell>
+        <Badge state={seatState[seat.state].state}>{seatState[seat.state].title}</Badge>
+      </Cell>
+      <Cell data-title="Answers within" isNumber>
+        {seat.timeoutMs / 1000} s
+      </Cell>
+      <Cell data-title="Longest answer" isNumber>
+        {seat.maxOutputTokens.toLocaleString("en-US")} tokens
+      </Cell>
+      {onSwitch ? (
+        <Cell>
+          <Button size="small" variant="secondary" isBusy={isBusy} onClick={onSwitch}>
+            {seat.isEnabled ? "Switch off" : "Switch on"}
+          </Button>
+        </Cell>
+      ) : null}
+    </Row>
   )
 }
 

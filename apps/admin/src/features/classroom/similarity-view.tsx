@@ -61,43 +61,45 @@ function IntentTable({ intents }: { intents: AnswerIntent[] }) {
       </thead>
       <tbody>
         {intents.map((intent) => (
-          <Row key={intent.intent}>
-            <Cell className="font-medium">{intent.intent.split("+").map(readableName).join(", ")}</Cell>
-            <Cell>
-              <Badge state={intent.isStopped ? "caution" : "good"}>
-                {intent.isStopped ? "Stopped" : "Hits"}
-              </Badge>{" "}
-              {intent.stoppedReason ? (
-                <span className="text-sm text-ink-soft">{intent.stoppedReason}</span>
-              ) : null}
-            </Cell>
-            <Cell data-title="Needs" isNumber>
-              {intent.threshold.toFixed(2)}
-            </Cell>
-            <Cell data-title="Kept" isNumber>
-              {intent.entries}
-            </Cell>
-            <Cell data-title="Hits" isNumber>
-              {intent.hits}
-            </Cell>
-            <Cell data-title="Judged" isNumber>
-              {intent.judged}
-            </Cell>
-            <Cell data-title="False hits" isNumber>
-              {intent.falseHits}
-            </Cell>
-            <Cell isNumber data-title="At most (95 %)">
-              {intent.judged === 0 ? "–" : `${(intent.falseHitUpperBound * 100).toFixed(2)} %`}
-            </Cell>
-            {mayWrite ? (
-              <Cell>
-                <StopSwitch intent={intent} />
-              </Cell>
-            ) : null}
-          </Row>
+          <IntentRow key={intent.intent} intent={intent} mayWrite={mayWrite} />
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function IntentRow({ intent, mayWrite }: { intent: AnswerIntent; mayWrite: boolean }) {
+  return (
+    <Row>
+      <Cell className="font-medium">{intent.intent.split("+").map(readableName).join(", ")}</Cell>
+      <Cell>
+        <Badge state={intent.isStopped ? "caution" : "good"}>{intent.isStopped ? "Stopped" : "Hits"}</Badge>{" "}
+        {intent.stoppedReason ? <span className="text-sm text-ink-soft">{intent.stoppedReason}</span> : null}
+      </Cell>
+      <Cell data-title="Needs" isNumber>
+        {intent.threshold.toFixed(2)}
+      </Cell>
+      <Cell data-title="Kept" isNumber>
+        {intent.entries}
+      </Cell>
+      <Cell data-title="Hits" isNumber>
+        {intent.hits}
+      </Cell>
+      <Cell data-title="Judged" isNumber>
+        {intent.judged}
+      </Cell>
+      <Cell data-title="False hits" isNumber>
+        {intent.falseHits}
+      </Cell>
+      <Cell isNumber data-title="At most (95 %)">
+        {intent.judged === 0 ? "–" : `${(intent.falseHitUpperBound * 100).toFixed(2)} %`}
+      </Cell>
+      {mayWrite ? (
+        <Cell>
+          <StopSwitch intent={intent} />
+        </Cell>
+      ) : null}
+    </Row>
   )
 }
 

@@ -68,23 +68,7 @@ function SideParts({ conversation }: { conversation: ConversationDetail }) {
         {contact?.email ? <p className="text-sm [overflow-wrap:anywhere]">{contact.email}</p> : null}
         {contact?.phone ? <p className="text-sm">{contact.phone}</p> : null}
       </Part>
-      {bookings.length > 0 ? (
-        <Part title="Bookings">
-          <ul className="flex flex-col gap-3">
-            {bookings.map((booking) => (
-              <li key={booking.id} className="text-sm">
-                <Link href={`/bookings/${booking.id}`} className="font-medium underline underline-offset-4">
-                  {booking.reference}
-                </Link>{" "}
-                <Badge>{stateTitle(booking.state)}</Badge>
-                <span className="block text-ink-soft">
-                  <TimeText instant={booking.startsAt} timeZone={booking.timeZone} shape="short" />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      ) : null}
+      {bookings.length > 0 ? <BookingLinks bookings={bookings} /> : null}
       <ConversationTasks conversationId={conversation.id} />
       <Link
         href={`/assistant/traces?conversation=${conversation.id}`}
@@ -93,6 +77,26 @@ function SideParts({ conversation }: { conversation: ConversationDetail }) {
         All traces of this conversation
       </Link>
     </>
+  )
+}
+
+function BookingLinks({ bookings }: Pick<ConversationDetail, "bookings">) {
+  return (
+    <Part title="Bookings">
+      <ul className="flex flex-col gap-3">
+        {bookings.map((booking) => (
+          <li key={booking.id} className="text-sm">
+            <Link href={`/bookings/${booking.id}`} className="font-medium underline underline-offset-4">
+              {booking.reference}
+            </Link>{" "}
+            <Badge>{stateTitle(booking.state)}</Badge>
+            <span className="block text-ink-soft">
+              <TimeText instant={booking.startsAt} timeZone={booking.timeZone} shape="short" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
   )
 }
 

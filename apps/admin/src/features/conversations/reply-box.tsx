@@ -25,21 +25,7 @@ export function ReplyBox({ conversation }: { conversation: ConversationDetail })
 
 function OwnReply({ id }: { id: string }) {
   const { text, setText } = useDraft(`reply:${id}`)
-  // One id for one text: sending it twice, after a failure, is still one message.
-  const messageId = useRef(crypto.randomUUID())
-  const change = useConversationChange(id)
-  const send = () => {
-    if (!text.trim() || change.isPending) return
-    change.mutate(
-      { verb: "reply", body: { clientMessageId: messageId.current, text: text.trim() } },
-      {
-        onSuccess: () => {
-          messageId.current = crypto.randomUUID()
-          setText("")
-        },
-      },
-    )
-  }
+  const { send, isSending } = useSend(id, text, setText)
   return (
     <form
       className="flex flex-col gap-2 border-t border-line p-4"
@@ -64,18 +50,31 @@ function OwnReply({ id }: { id: string }) {
         <span className="hidden text-xs text-ink-soft sm:inline">
           <Kbd>⌘</Kbd> <Kbd>enter</Kbd> sends
         </span>
-        <Button
-          type="submit"
-          size="small"
-          isBusy={change.isPending}
-          disabled={!text.trim()}
-          className="ml-auto"
-        >
+        <Button type="submit" size="small" isBusy={isSending} disabled={!text.trim()} className="ml-auto">
           Send
         </Button>
       </div>
     </form>
   )
+}
+
+function useSend(id: string, text: string, setText: (text: string) => void) {
+  // One id for one text: sending it twice, after a failure, is still one message.
+  const messageId = useRef(crypto.randomUUID())
+  const change = useConversationChange(id)
+  const send = () => {
+    if (!text.trim() || change.isPending) return
+    change.mutate(
+      { verb: "reply", body: { clientMessageId: messageId.current, text: text.trim() } },
+      {
+        onSuccess: () => {
+          messageId.current = crypto.randomUUID()
+          setText("")
+        },
+      },
+    )
+  }
+  return { send, isSending: change.isPending }
 }
 
 function useDraft(key: string) {

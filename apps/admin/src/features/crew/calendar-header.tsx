@@ -21,8 +21,6 @@ interface CalendarHeaderProps {
 /** Which days are shown, and the way to others. */
 export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: CalendarHeaderProps) {
   const address = useAddress()
-  const step = isWeek ? 7 : 1
-  const go = (days: number) => date && address.set({ date: addDays(date, days) })
   return (
     <>
       <PageHeader
@@ -34,29 +32,7 @@ export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: Cal
             </span>
           ) : null
         }
-        actions={
-          <>
-            <Button
-              variant="secondary"
-              size="icon"
-              aria-label={isWeek ? "The week before" : "The day before"}
-              onClick={() => go(-step)}
-            >
-              <ChevronLeft aria-hidden className="size-5" />
-            </Button>
-            <Button variant="secondary" onClick={() => address.set({ date: null })}>
-              Today
-            </Button>
-            <Button
-              variant="secondary"
-              size="icon"
-              aria-label={isWeek ? "The week after" : "The day after"}
-              onClick={() => go(step)}
-            >
-              <ChevronRight aria-hidden className="size-5" />
-            </Button>
-          </>
-        }
+        actions={<CalendarButtons date={date} isWeek={isWeek} />}
       />
       <div className="mb-6 flex flex-wrap items-center gap-3">
         <Input
@@ -75,6 +51,25 @@ export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: Cal
         />
         <Legend />
       </div>
+    </>
+  )
+}
+
+function CalendarButtons({ date, isWeek }: { date: string; isWeek: boolean }) {
+  const address = useAddress()
+  const unit = isWeek ? "week" : "day"
+  const go = (direction: 1 | -1) => date && address.set({ date: addDays(date, direction * (isWeek ? 7 : 1)) })
+  return (
+    <>
+      <Button variant="secondary" size="icon" aria-label={`The ${unit} before`} onClick={() => go(-1)}>
+        <ChevronLeft aria-hidden className="size-5" />
+      </Button>
+      <Button variant="secondary" onClick={() => address.set({ date: null })}>
+        Today
+      </Button>
+      <Button variant="secondary" size="icon" aria-label={`The ${unit} after`} onClick={() => go(1)}>
+        <ChevronRight aria-hidden className="size-5" />
+      </Button>
     </>
   )
 }

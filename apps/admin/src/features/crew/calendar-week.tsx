@@ -19,23 +19,7 @@ export function CalendarWeek({ from, groups }: { from: string; groups: StationGr
             Times in {group.timeZone.replaceAll("_", " ")} ({zoneName(group.timeZone, `${from}T20:00:00Z`)})
           </p>
           <Table label={`Week of ${group.stationName}`} className="min-w-[56rem] table-fixed text-sm">
-            <thead>
-              <tr>
-                <th
-                  scope="col"
-                  className="w-36 border-b border-line py-2 text-left font-medium text-ink-soft"
-                >
-                  Chef
-                </th>
-                {days.map((day) => (
-                  <th key={day} scope="col" className="border-b border-line py-2 pl-2 text-left font-medium">
-                    <Link href={`/calendar?date=${day}`} className="underline-offset-4 hover:underline">
-                      {shortDay(day)}
-                    </Link>
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <WeekHead days={days} />
             <tbody>
               {group.chefs.map((chef) => (
                 <tr key={chef.id} className="border-b border-line align-top">
@@ -54,6 +38,25 @@ export function CalendarWeek({ from, groups }: { from: string; groups: StationGr
         </section>
       ))}
     </div>
+  )
+}
+
+function WeekHead({ days }: { days: string[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="w-36 border-b border-line py-2 text-left font-medium text-ink-soft">
+          Chef
+        </th>
+        {days.map((day) => (
+          <th key={day} scope="col" className="border-b border-line py-2 pl-2 text-left font-medium">
+            <Link href={`/calendar?date=${day}`} className="underline-offset-4 hover:underline">
+              {shortDay(day)}
+            </Link>
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 

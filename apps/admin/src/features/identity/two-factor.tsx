@@ -82,27 +82,7 @@ function ConfirmCode({ enrolment, onDone }: { enrolment: TwoFactorEnrolment; onD
   }
   return (
     <div className="flex flex-col gap-5">
-      <ol className="flex list-decimal flex-col gap-4 pl-5">
-        <li>
-          On this phone,{" "}
-          <a href={enrolment.otpauthUri} className="font-medium underline underline-offset-4">
-            open your authenticator app
-          </a>
-          . On another one, choose “enter a key” in the app and type:
-          <code className="mt-2 block rounded-control bg-sunken p-3 text-base tracking-wider [overflow-wrap:anywhere]">
-            {enrolment.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}
-          </code>
-        </li>
-        <li>
-          Keep these backup codes where you find them without your phone. Each works once.
-          <ul className="mt-2 grid grid-cols-2 gap-x-6 rounded-control bg-sunken p-3 font-mono text-sm">
-            {enrolment.backupCodes.map((backup) => (
-              <li key={backup}>{backup}</li>
-            ))}
-          </ul>
-        </li>
-        <li>Write the six digits that the app shows now.</li>
-      </ol>
+      <SetUpSteps enrolment={enrolment} />
       <Field label="Code" error={hint}>
         <Input
           inputMode="numeric"
@@ -116,6 +96,32 @@ function ConfirmCode({ enrolment, onDone }: { enrolment: TwoFactorEnrolment; onD
         Switch it on
       </Button>
     </div>
+  )
+}
+
+function SetUpSteps({ enrolment }: { enrolment: TwoFactorEnrolment }) {
+  return (
+    <ol className="flex list-decimal flex-col gap-4 pl-5">
+      <li>
+        On this phone,{" "}
+        <a href={enrolment.otpauthUri} className="font-medium underline underline-offset-4">
+          open your authenticator app
+        </a>
+        . On another one, choose “enter a key” in the app and type:
+        <code className="mt-2 block rounded-control bg-sunken p-3 text-base tracking-wider [overflow-wrap:anywhere]">
+          {enrolment.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}
+        </code>
+      </li>
+      <li>
+        Keep these backup codes where you find them without your phone. Each works once.
+        <ul className="mt-2 grid grid-cols-2 gap-x-6 rounded-control bg-sunken p-3 font-mono text-sm">
+          {enrolment.backupCodes.map((backup) => (
+            <li key={backup}>{backup}</li>
+          ))}
+        </ul>
+      </li>
+      <li>Write the six digits that the app shows now.</li>
+    </ol>
   )
 }
 

@@ -30,17 +30,7 @@ export function ArticleForm({ article, onSaved, onCancel }: ArticleFormProps) {
     defaultValues: startValues(article),
   })
   const { errors } = form.formState
-  const save = useMutation({
-    mutationFn: (body: ArticleInput) =>
-      article
-        ? request(Article, `/v1/knowledge/articles/${article.id}`, {
-            method: "PUT",
-            body,
-            headers: { "if-match": `"v${article.version}"` },
-          })
-        : request(Article, "/v1/knowledge/articles", { method: "POST", body }),
-    onSuccess: onSaved,
-  })
+  const save = useSave(article, onSaved)
   return (
     <form
       className="flex max-w-3xl flex-col gap-5"
@@ -83,6 +73,20 @@ export function ArticleForm({ article, onSaved, onCancel }: ArticleFormProps) {
       </div>
     </form>
   )
+}
+
+function useSave(article: Article | null, onSaved: (article: Article) => void) {
+  return useMutation({
+    mutationFn: (body: ArticleInput) =>
+      article
+        ? request(Article, `/v1/knowledge/articles/${article.id}`, {
+            method: "PUT",
+            body,
+            headers: { "if-match": `"v${article.version}"` },
+          })
+        : request(Article, "/v1/knowledge/articles", { method: "POST", body }),
+    onSuccess: onSaved,
+  })
 }
 
 function startValues(article: Article | null): z.input<typeof ArticleInput> {

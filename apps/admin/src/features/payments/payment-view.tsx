@@ -41,36 +41,7 @@ function PaymentPage({ payment }: { payment: PaymentDetail }) {
         detail={payment.customerName}
         actions={<Actions payment={payment} />}
       />
-      <dl className="grid gap-x-10 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
-        <Fact name="How">
-          {methodTitle[payment.method]} {payment.description}
-        </Fact>
-        <Fact name={payment.receivedAt ? "Received" : "Started"}>
-          <WhenText instant={payment.receivedAt ?? payment.createdAt} shape="date-time" />
-        </Fact>
-        {payment.bookingId ? (
-          <Fact name="Booking">
-            <Link href={`/bookings/${payment.bookingId}`} className="underline underline-offset-4">
-              Open the booking
-            </Link>
-          </Fact>
-        ) : null}
-        {payment.providerReference ? (
-          <Fact name={`Reference at ${payment.provider}`}>{payment.providerReference}</Fact>
-        ) : null}
-        {payment.recordedBy ? (
-          <Fact name="Recorded by">
-            <ActorText actor={payment.recordedBy} />
-          </Fact>
-        ) : null}
-        {payment.note ? <Fact name="Note">{payment.note}</Fact> : null}
-        {payment.failureMessage ? <Fact name="Why it failed">{payment.failureMessage}</Fact> : null}
-        {payment.consent ? (
-          <Fact name="Consent to keep the card">
-            {payment.consent.text} (<WhenText instant={payment.consent.givenAt} />)
-          </Fact>
-        ) : null}
-      </dl>
+      <Facts payment={payment} />
       <Refunds payment={payment} />
       <LedgerOfPayment paymentId={payment.id} />
     </>
@@ -88,6 +59,41 @@ function Actions({ payment }: { payment: PaymentDetail }) {
         <VoidDialog payment={payment} />
       ) : null}
     </>
+  )
+}
+
+function Facts({ payment }: { payment: PaymentDetail }) {
+  return (
+    <dl className="grid gap-x-10 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+      <Fact name="How">
+        {methodTitle[payment.method]} {payment.description}
+      </Fact>
+      <Fact name={payment.receivedAt ? "Received" : "Started"}>
+        <WhenText instant={payment.receivedAt ?? payment.createdAt} shape="date-time" />
+      </Fact>
+      {payment.bookingId ? (
+        <Fact name="Booking">
+          <Link href={`/bookings/${payment.bookingId}`} className="underline underline-offset-4">
+            Open the booking
+          </Link>
+        </Fact>
+      ) : null}
+      {payment.providerReference ? (
+        <Fact name={`Reference at ${payment.provider}`}>{payment.providerReference}</Fact>
+      ) : null}
+      {payment.recordedBy ? (
+        <Fact name="Recorded by">
+          <ActorText actor={payment.recordedBy} />
+        </Fact>
+      ) : null}
+      {payment.note ? <Fact name="Note">{payment.note}</Fact> : null}
+      {payment.failureMessage ? <Fact name="Why it failed">{payment.failureMessage}</Fact> : null}
+      {payment.consent ? (
+        <Fact name="Consent to keep the card">
+          {payment.consent.text} (<WhenText instant={payment.consent.givenAt} />)
+        </Fact>
+      ) : null}
+    </dl>
   )
 }
 
