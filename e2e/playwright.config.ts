@@ -5,13 +5,18 @@ import { PORTS } from "./src/addresses.ts"
 
 const root = resolve(import.meta.dirname, "..")
 const dataDir = join(root, ".build", "journeys")
+// A developer may keep one product running on the journeys' ports instead of starting it for each run.
+const isReused = process.env.JOURNEYS_REUSE === "1"
 
 // The configuration is read again by every worker; only the first reading may clear the folder.
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(dataDir, { recursive: true, force: true })
+if (process.env.TEST_WORKER_INDEX === undefined && !isReused)
+  rmSync(dataDir, { recursive: true, force: true })
 
 export default defineConfig({
   testDir: "src",
   testMatch: "**/*.journey.ts",
+  // Pictures are made when asked for; they prove nothing.
+  ...(process.env.SCREENSHOTS === "1" ? { grep: /@pictures/ } : { grepInvert: /@pictures/ }),
   fullyParallel: false,
   workers: 1,
   retries: 0,
@@ -21,6 +26,10 @@ export default defineConfig({
   outputDir: join(root, ".build", "journey-results"),
   use: {
     baseURL: `http://localhost:${PORTS.customer}`,
+    locale: "en-US",
+    timezoneId: "America/Los_Angeles",
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "", args: ["--no-sandbox"] },
@@ -30,6 +39,7 @@ export default defineConfig({
     cwd: root,
     url: `http://localhost:${PORTS.admin}/`,
     timeout: 240_000,
+    reuseExistingServer: isReused,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",
     env: {

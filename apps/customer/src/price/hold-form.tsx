@@ -96,7 +96,7 @@ export function HoldForm({
         control={form.control}
         name="startsAt"
         render={({ field, fieldState }) => (
-          <div>
+          <div ref={field.ref} tabIndex={-1} className="outline-none">
             <StartPicker
               queryKey={quote.token}
               findStarts={findStarts}

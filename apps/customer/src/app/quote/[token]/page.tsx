@@ -20,7 +20,11 @@ export default async function QuotePage({ params, searchParams }: PageProps<"/qu
   const { token } = await params
   const [quote, config] = await Promise.all([read(Quote, `/v1/public/quotes/${token}`), readConfig()])
   const timeZone = quote.timeZone ?? config.stations[0]?.timeZone ?? "UTC"
-  const chosenStart = startOf((await searchParams).start, timeZone) ?? startOf(quote.startsAt, timeZone)
+  const window = bookingWindow(Temporal.Now.instant(), timeZone, config.parameters.scheduling)
+  // A link may be old: a start that can no longer be booked is not offered as if it were chosen.
+  const chosenStart = [(await searchParams).start, quote.startsAt]
+    .map((start) => startOf(start, timeZone))
+    .find((start) => start && start.date >= window.first && start.date <= window.last)
   const { hold } = config.parameters
   return (
     <>
@@ -55,8 +59,8 @@ export default async function QuotePage({ params, searchParams }: PageProps<"/qu
                 />
                 <HoldForm
                   quote={quote}
-                  window={bookingWindow(Temporal.Now.instant(), timeZone, config.parameters.scheduling)}
-                  chosenStart={chosenStart}
+                  window={window}
+                  chosenStart={chosenStart ?? null}
                   fullPaymentUnderHours={config.parameters.deposit.fullPaymentUnderHours}
                   holdText={`Nothing to pay yet: ${durationText(hold.signWithinMinutes)} to sign, then ${durationText(hold.payWithinMinutes)} to pay.`}
                 />

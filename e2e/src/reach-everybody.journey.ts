@@ -1,0 +1,86 @@
+import { expect, type Page, test } from "@playwright/test"
+import { expectAccessible } from "./accessible-page.ts"
+import { ADMIN } from "./addresses.ts"
+import { ask, openChat } from "./chat.ts"
+import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
+import { signIn } from "./staff.ts"
+
+const PERSON = { name: "Iris Adeyemi", email: "iris.adeyemi@example.com" }
+const ADDRESS = "3300 Capitol Ave, Fremont, CA 94538"
+const ANY = /\S/
+
+test("the customer's pages are for everybody: light, dark, phone and desktop", async ({ page, request }) => {
+  const quoteToken = await prepareQuote(request, { adults: 12, address: ADDRESS })
+  const [start] = await freeStarts(request, quoteToken, 12, dayAfter(7), dayAfter(60))
+  const startsAt = start?.startsAt ?? ""
+  const unsigned = await prepareHold(request, quoteToken, startsAt, PERSON)
+  const again = await prepareQuote(request, { adults: 12, address: ADDRESS })
+  const paid = await prepareHold(request, again, startsAt, PERSON)
+  const bookingToken = await prepareBooking(request, paid, PERSON)
+  const open = await prepareQuote(request, { adults: 14, address: ADDRESS })
+  const paths = [
+    "/",
+    "/menu",
+    "/help",
+    "/help/what-it-costs",
+    `/quote/${open}`,
+    `/hold/${unsigned.token}`,
+    `/hold/${paid.token}/paid`,
+    `/party/${bookingToken}`,
+    "/nowhere",
+  ]
+  for (const path of paths) await expectAccessible(page, path, ANY)
+  await openChat(page)
+  await ask(page, "How much is it for 12 adults in Fremont on the first Saturday of next month at 6pm?")
+  await expectAccessible(page, "/chat", ANY)
+})
+
+test("staff's daily pages are for everybody: light, dark, phone and desktop", async ({ page }) => {
+  await expectAccessible(page, `${ADMIN}/login`, /Sign in/)
+  await expectAccessible(page, `${ADMIN}/forgot-password`, ANY)
+  await signIn(page)
+  for (const path of ["/", "/inbox", "/calendar", "/calendar?view=week", "/bookings", "/customers", "/crew"])
+    await expectAccessible(page, `${ADMIN}${path}`, ANY)
+  for (const list of ["/inbox", "/bookings", "/customers"]) await expectFirstAccessible(page, list)
+})
+
+test("staff's pages of money and menu are for everybody", async ({ page }) => {
+  await signIn(page)
+  for (const path of [
+    "/money",
+    "/money/balance",
+    "/money/webhooks",
+    "/menu",
+    "/menu/prices",
+    "/menu/policies",
+  ])
+    await expectAccessible(page, `${ADMIN}${path}`, ANY)
+  await expectFirstAccessible(page, "/money")
+})
+
+test("staff's pages of the assistant are for everybody", async ({ page }) => {
+  await signIn(page)
+  for (const name of ["traces", "classroom", "seats", "similarity", "agents", "knowledge", "knowledge/new"])
+    await expectAccessible(page, `${ADMIN}/assistant/${name}`, ANY)
+  for (const list of ["traces", "classroom", "knowledge"])
+    await expectFirstAccessible(page, `/assistant/${list}`)
+})
+
+test("staff's settings are for everybody", async ({ page }) => {
+  await signIn(page)
+  for (const path of ["", "/staff", "/flags", "/audit", "/system"])
+    await expectAccessible(page, `${ADMIN}/settings${path}`, ANY)
+})
+
+/** The page behind the first row of a list. */
+async function expectFirstAccessible(page: Page, list: string): Promise<void> {
+  await page.goto(`${ADMIN}${list}`)
+  const links = page.getByRole("main").locator(`a[href^="${list}/"], a[href^="${list}?"]`)
+  const href = await links.first().getAttribute("href")
+  expect(href).not.toBeNull()
+  await expectAccessible(page, `${ADMIN}${href}`, ANY)
+}
+
+function dayAfter(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+}
