@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto"
 import type { Citation, KnowledgeHit } from "@myhibachi/contract/knowledge"
 import { eq, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { cosine, embedTexts } from "./embed-passages.ts"
 import { fillPlaceholders } from "./passages.ts"
+import { type PublishedPassage, readPublished } from "./published-passages.ts"
 import { articles, passages } from "./tables.ts"
 
 /** A passage with today's figures in it. */
@@ -13,23 +15,13 @@ export interface Passage {
   citation: Citation
 }
 
-interface StoredPassage extends Passage {
-  embedderId: string
-  embedding: number[]
-}
-
 // Reciprocal rank fusion: 60 keeps one list's first place from drowning the other lists.
 const FUSION_CONSTANT = 60
 
-/** @returns what changes whenever an article does; part of every stored answer's scope. */
+/** @returns what changes whenever a published article does; part of every stored answer's scope. */
 export async function readKnowledgeVersion(ctx: Context): Promise<string> {
-  const [row] = await ctx.db
-    .select({
-      sum: sql<string>`coalesce(sum(${articles.version}), 0)`,
-      last: sql<string>`coalesce(max(${articles.updatedAt})::text, '')`,
-    })
-    .from(articles)
-  return `${row?.sum ?? 0}@${row?.last ?? ""}`
+  const { version } = await readPublished(ctx)
+  return createHash("sha256").update(version).digest("hex").slice(0, 16)
 }
 
 /** @returns the published passages that answer the topics, in the order of their articles. */
@@ -75,27 +67,12 @@ export async function searchKnowledge(
     .slice(0, input.limit)
 }
 
-async function readPassages(ctx: Context, figures: ReadonlyMap<string, string>): Promise<StoredPassage[]> {
-  const rows = await ctx.db
-    .select({ passage: passages, slug: articles.slug, title: articles.title })
-    .from(passages)
-    .innerJoin(articles, eq(articles.id, passages.articleId))
-    .orderBy(articles.category, articles.slug, passages.ordinal)
-  return rows.flatMap(({ passage, slug, title }) => {
+async function readPassages(ctx: Context, figures: ReadonlyMap<string, string>): Promise<PublishedPassage[]> {
+  const { passages } = await readPublished(ctx)
+  return passages.flatMap((passage) => {
     const text = fillPlaceholders(passage.text, figures)
     // A figure that a changed price book no longer has would leave a hole in the sentence.
-    if (text === null) return []
-    const citation = { articleId: passage.articleId, slug, title, version: passage.version }
-    return [
-      {
-        id: passage.id,
-        topics: passage.topics,
-        text,
-        citation,
-        embedderId: passage.embedderId,
-        embedding: passage.embedding,
-      },
-    ]
+    return text === null ? [] : [{ ...passage, text }]
   })
 }
 
@@ -124,7 +101,7 @@ async function rankByTrigrams(ctx: Context, query: string): Promise<string[]> {
   return rows.filter((row) => row.closeness > 0.25).map((row) => row.id)
 }
 
-async function rankByMeaning(ctx: Context, query: string, stored: StoredPassage[]): Promise<string[]> {
+async function rankByMeaning(ctx: Context, query: string, stored: PublishedPassage[]): Promise<string[]> {
   const [wanted] = await embedTexts(ctx, [query])
   if (!wanted || wanted.embedding.length === 0) return []
   return stored

@@ -6,6 +6,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { type EmbeddedText, embedTexts } from "./embed-passages.ts"
 import { type PassageText, placeholdersOf, splitPassages } from "./passages.ts"
+import { announceKnowledgeChange } from "./published-passages.ts"
 import { readFigures } from "./read-figures.ts"
 import { type ArticleRow, articles, articleVersions, passages } from "./tables.ts"
 
@@ -33,7 +34,7 @@ export async function saveArticle(ctx: Context, input: SaveArticle): Promise<Art
       ...new Set([...input.topics, ...parts.flatMap((part) => part.topics)]),
     ])
     await writePassages(ctx, row, parts, vectors)
-    tellPages(ctx, row.id)
+    announceKnowledgeChange(ctx, row.id)
     await audit(ctx, {
       action: row.version === 1 ? "article.created" : "article.changed",
       entity: "article",
@@ -125,8 +126,4 @@ function slugOf(title: string, id: string): string {
     .replace(/^-|-$/g, "")
     .slice(0, 60)
   return `${words}-${id.slice(-4)}`
-}
-
-function tellPages(ctx: Context, id: string): void {
-  ctx.afterCommit(() => ctx.services.live.publish({ topic: "knowledge", kind: "article.changed", id }))
 }

@@ -6,11 +6,10 @@ import {
   readConversation,
   readMessage,
 } from "#modules/conversations/index.ts"
-import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { agentOf } from "../agents.ts"
 import { FactBook } from "../facts/fact-book.ts"
-import { followUpAt, isHandedOver, isUrgent } from "../respond/close-answer.ts"
+import { isHandedOver, isUrgent } from "../respond/close-answer.ts"
 import { mannerOf } from "../respond/manner.ts"
 import { traces } from "../tables.ts"
 import { safetyFacts } from "../topics/care.ts"
@@ -21,6 +20,7 @@ import type { Memory } from "../turn/memory.ts"
 import { openTurn } from "../turn/open-turn.ts"
 import type { Turn } from "../turn/turn.ts"
 import { carryOut, replyTo } from "./confirm-proposal.ts"
+import { createTasks } from "./create-tasks.ts"
 import { describeTrace } from "./describe-trace.ts"
 import { recordOptOut } from "./record-opt-out.ts"
 import { findShared, keepShared, type SharedQuestion } from "./share-answer.ts"
@@ -210,43 +210,5 @@ function nextMemory(turn: Turn): Memory {
     proposal: turn.outcome.proposal,
     failedTurns: isFailedTurn(turn) ? turn.memory.failedTurns + 1 : 0,
     recentAsks: [...turn.asks, ...turn.memory.recentAsks].slice(0, 12),
-  }
-}
-
-/** What was promised becomes a task that is due when it was promised for. */
-async function createTasks(ctx: Context, turn: Turn, messageId: string): Promise<void> {
-  const dueAt = followUpAt(turn)
-  if (!dueAt) return
-  const common = {
-    dueAt,
-    conversationId: turn.conversation.id,
-    ...(turn.customerId ? { customerId: turn.customerId } : {}),
-    ...(turn.booking ? { bookingId: turn.booking.id } : {}),
-  }
-  if (isHandedOver(turn)) {
-    const title = `Conversation needs a person: ${turn.outcome.handOver.join(", ")}`.slice(0, 200)
-    const kind = /complaint/.test(title)
-      ? ("complaint" as const)
-      : isUrgent(turn)
-        ? ("safety" as const)
-        : ("answer" as const)
-    await createTask(ctx, {
-      ...common,
-      kind,
-      title,
-      detail: summariseForPerson(turn).slice(0, 2000),
-      isUrgent: isUrgent(turn),
-      key: `${messageId}:person`,
-    })
-  }
-  for (const [index, task] of turn.outcome.tasks.entries()) {
-    await createTask(ctx, {
-      ...common,
-      kind: task.kind,
-      title: task.title,
-      detail: turn.text.slice(0, 2000),
-      isUrgent: task.isUrgent,
-      key: `${messageId}:${index}`,
-    })
   }
 }

@@ -6,6 +6,7 @@ import { extractFigures } from "../guard/extract-figures.ts"
 import { isHandedOver } from "../respond/close-answer.ts"
 import { untoldFacts } from "../respond/complete-answer.ts"
 import { type ComposedAnswer, composeAnswer, joinAnswer } from "../respond/compose-answer.ts"
+import { layOut } from "../respond/lay-out.ts"
 import { mannerOf } from "../respond/manner.ts"
 import type { Turn } from "../turn/turn.ts"
 import { maskText } from "./mask-text.ts"
@@ -77,11 +78,11 @@ async function discussWords(turn: Turn, composed: ComposedAnswer, grounded: Word
   if (result.kind === "no-seat") {
     return { ...guarded(turn, grounded), discussionId: result.discussionId, costMicros: result.costMicros }
   }
-  const told = result.answer.trim()
-  const untold = untoldFacts(told, composed.told)
+  const untold = untoldFacts(result.answer, composed.told)
+  const told = layOut(result.answer.trim(), composed.told, manner)
   const body = [told, untold.map((fact) => fact.sentence).join(" ")].filter(Boolean).join("\n\n")
   const text = joinAnswer(turn, { opening: composed.opening, body, closing: composed.closing })
-  const verdict = { draft: text, author: "discussion", ...checkDraft(text, evidenceOf(turn, composed)) }
+  const verdict = verdictOf(turn, text, "discussion")
   const cost = { costMicros: result.costMicros, discussionId: result.discussionId }
   if (!verdict.passes) {
     const safe = guarded(turn, grounded)
@@ -98,15 +99,30 @@ async function discussWords(turn: Turn, composed: ComposedAnswer, grounded: Word
   }
 }
 
-/** Even our own templates are read by the guard: a fact that bears them may be missing. */
+/** Even our own templates are read by the guard; what does not pass is left to a person. */
 function guarded(turn: Turn, words: Words): Words {
-  const composed = composeAnswer(turn)
-  const verdict = {
-    draft: words.text,
-    author: "grounded",
-    ...checkDraft(words.text, evidenceOf(turn, composed)),
+  const first = verdictOf(turn, words.text, "grounded")
+  if (first.passes) return { ...words, guard: [...words.guard, first] }
+  turn.ctx.log.error(
+    { conversationId: turn.conversation.id, problems: first.problems },
+    "a template failed the guard",
+  )
+  turn.outcome.handOver.push("an answer that could not be checked")
+  const { opening, closing } = composeAnswer(turn)
+  const text = joinAnswer(turn, { opening, body: UNSURE, closing })
+  return {
+    ...words,
+    text,
+    responder: "person",
+    told: [],
+    guard: [...words.guard, first, verdictOf(turn, text, "person")],
   }
-  return { ...words, guard: [...words.guard, verdict] }
+}
+
+const UNSURE = "I want to be sure before I answer this."
+
+function verdictOf(turn: Turn, draft: string, author: string): GuardVerdict {
+  return { draft, author, ...checkDraft(draft, evidenceOf(turn, composeAnswer(turn))) }
 }
 
 /** Everything that a draft may rest on: facts, the deterministic opening and closing, and what the customer wrote. */

@@ -51,7 +51,7 @@ export function extractPromises(text: string): PromiseFound[] {
   return sentencesOf(text).flatMap((sentence) =>
     PROMISES.flatMap(({ kind, expression }) => {
       const match = expression.exec(sentence)
-      if (!match || (kind !== "private" && NEGATION.test(sentence.slice(0, match.index)))) return []
+      if (!match || NEGATION.test(sentence.slice(0, match.index))) return []
       return [{ kind, text: match[0] }]
     }),
   )

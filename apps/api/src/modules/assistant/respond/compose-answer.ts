@@ -68,7 +68,8 @@ function fitting(facts: CollectedFact[], room: number): CollectedFact[] {
 
 const PRICE_LINE = /^[A-Z0-9][^.!?]{0,60}: .*(\$|free)/
 
-function bodyOf(facts: CollectedFact[], manner: Manner): string {
+/** @returns the facts' sentences as the channel likes them: price lines as a list, topics as paragraphs. */
+export function bodyOf(facts: CollectedFact[], manner: Manner): string {
   if (!manner.hasLists) return facts.map((fact) => fact.sentence).join(" ")
   const paragraphs: string[] = []
   let topic = ""
