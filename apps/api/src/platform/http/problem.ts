@@ -43,6 +43,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   void reply.status(status).type("application/problem+json").serializer(JSON.stringify).send(problem)
 }
 
+// PostgreSQL's classes: connection exception, out of resources, stopped or starting by its operator.
+const OUT_OF_REACH = /^(08|53|57P)/
+
 interface Described {
   status: number
   code: string
@@ -56,7 +59,7 @@ function describe(error: unknown): Described {
   }
   const fastifyError = error as FastifyError
   if (fastifyError.validation) return describeValidation(fastifyError)
-  if (databaseErrorCode(error)?.startsWith("08") || isConnectionRefused(error)) {
+  if (OUT_OF_REACH.test(databaseErrorCode(error) ?? "") || isConnectionRefused(error)) {
     return {
       status: 503,
       code: "database-unavailable",
