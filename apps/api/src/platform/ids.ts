@@ -1,13 +1,25 @@
 import { randomBytes } from "node:crypto"
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+const RANDOM_DIGITS = 16
 
-/** Makes identifiers that sort by time of creation: prefix, underscore, 26 characters (ULID layout, lower case). */
+/** Makes identifiers that sort by creation: prefix, underscore, 26 characters (ULID layout, lower case). */
 export type NewId = (prefix: string) => string
 
-/** @returns a maker of ids that takes the time from `nowMs` (epoch milliseconds) and 80 random bits. */
+/**
+ * Within one millisecond the random part counts up, so that the ids of one process sort in the order in which
+ * they were made (monotonic ULID).
+ * @returns a maker of ids that takes the time from `nowMs` (epoch milliseconds) and 80 random bits.
+ */
 export function idMaker(nowMs: () => number, random: (bytes: number) => Buffer = randomBytes): NewId {
-  return (prefix) => `${prefix}_${encodeTime(nowMs())}${encodeRandom(random(16))}`
+  let lastMs = Number.NEGATIVE_INFINITY
+  let digits: number[] = []
+  return (prefix) => {
+    const ms = nowMs()
+    digits = ms === lastMs ? countUp(digits) : Array.from(random(RANDOM_DIGITS), (byte) => byte % 32)
+    lastMs = ms
+    return `${prefix}_${encodeTime(ms)}${digits.map((digit) => ALPHABET[digit]).join("")}`
+  }
 }
 
 function encodeTime(milliseconds: number): string {
@@ -20,6 +32,12 @@ function encodeTime(milliseconds: number): string {
   return text
 }
 
-function encodeRandom(bytes: Buffer): string {
-  return Array.from(bytes, (byte) => ALPHABET[byte % 32]).join("")
+function countUp(digits: readonly number[]): number[] {
+  const next = [...digits]
+  for (let index = next.length - 1; index >= 0; index -= 1) {
+    const digit = next[index] ?? 0
+    next[index] = (digit + 1) % 32
+    if (digit < 31) break
+  }
+  return next
 }
