@@ -14,6 +14,7 @@ export function createProviders(config: Config): Providers {
   const email = createSmtpEmail(config)
   const payments = createStripePayments(config)
   return {
+    healthProbes: createHealthProbes(config),
     embedder: chooseEmbedder(config.EMBEDDING_MODEL, config, embeddedEmbedder()),
     languageModels: languageModelsFrom(modelSourceFrom(config)),
     ...(email ? { email } : {}),
