@@ -7,7 +7,6 @@ import { signIn } from "./staff.ts"
 
 const PERSON = { name: "Iris Adeyemi", email: "iris.adeyemi@example.com" }
 const ADDRESS = "3300 Capitol Ave, Fremont, CA 94538"
-const ANY = /\S/
 
 test("the customer's pages are for everybody: light, dark, phone and desktop", async ({ page, request }) => {
   const quoteToken = await prepareQuote(request, { adults: 12, address: ADDRESS })
@@ -29,18 +28,18 @@ test("the customer's pages are for everybody: light, dark, phone and desktop", a
     `/party/${bookingToken}`,
     "/nowhere",
   ]
-  for (const path of paths) await expectAccessible(page, path, ANY)
+  for (const path of paths) await expectAccessible(page, path)
   await openChat(page)
   await ask(page, "How much is it for 12 adults in Fremont on the first Saturday of next month at 6pm?")
-  await expectAccessible(page, "/chat", ANY)
+  await expectAccessible(page, "/chat")
 })
 
 test("staff's daily pages are for everybody: light, dark, phone and desktop", async ({ page }) => {
-  await expectAccessible(page, `${ADMIN}/login`, /Sign in/)
-  await expectAccessible(page, `${ADMIN}/forgot-password`, ANY)
+  await expectAccessible(page, `${ADMIN}/login`)
+  await expectAccessible(page, `${ADMIN}/forgot-password`)
   await signIn(page)
   for (const path of ["/", "/inbox", "/calendar", "/calendar?view=week", "/bookings", "/customers", "/crew"])
-    await expectAccessible(page, `${ADMIN}${path}`, ANY)
+    await expectAccessible(page, `${ADMIN}${path}`)
   for (const list of ["/inbox", "/bookings", "/customers"]) await expectFirstAccessible(page, list)
 })
 
@@ -54,14 +53,14 @@ test("staff's pages of money and menu are for everybody", async ({ page }) => {
     "/menu/prices",
     "/menu/policies",
   ])
-    await expectAccessible(page, `${ADMIN}${path}`, ANY)
+    await expectAccessible(page, `${ADMIN}${path}`)
   await expectFirstAccessible(page, "/money")
 })
 
 test("staff's pages of the assistant are for everybody", async ({ page }) => {
   await signIn(page)
   for (const name of ["traces", "classroom", "seats", "similarity", "agents", "knowledge", "knowledge/new"])
-    await expectAccessible(page, `${ADMIN}/assistant/${name}`, ANY)
+    await expectAccessible(page, `${ADMIN}/assistant/${name}`)
   for (const list of ["traces", "classroom", "knowledge"])
     await expectFirstAccessible(page, `/assistant/${list}`)
 })
@@ -69,7 +68,7 @@ test("staff's pages of the assistant are for everybody", async ({ page }) => {
 test("staff's settings are for everybody", async ({ page }) => {
   await signIn(page)
   for (const path of ["", "/staff", "/flags", "/audit", "/system"])
-    await expectAccessible(page, `${ADMIN}/settings${path}`, ANY)
+    await expectAccessible(page, `${ADMIN}/settings${path}`)
 })
 
 /** The page behind the first row of a list. */
@@ -78,7 +77,7 @@ async function expectFirstAccessible(page: Page, list: string): Promise<void> {
   const links = page.getByRole("main").locator(`a[href^="${list}/"], a[href^="${list}?"]`)
   const href = await links.first().getAttribute("href")
   expect(href).not.toBeNull()
-  await expectAccessible(page, `${ADMIN}${href}`, ANY)
+  await expectAccessible(page, `${ADMIN}${href}`)
 }
 
 function dayAfter(days: number): string {
