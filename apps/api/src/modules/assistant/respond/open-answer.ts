@@ -48,7 +48,16 @@ function dangerOpening(turn: Turn): string {
 
 function feelingOpening(turn: Turn): string {
   const { emotion } = turn.understanding
-  const isStrong = emotion.intensity >= 0.5 || turn.asks.includes("emotional.support")
+  const isJoyful =
+    emotion.flags.includes("special_occasion") &&
+    /!!|\b(?:engaged|getting married|so excited|can't wait)\b/i.test(turn.text)
+  if (isJoyful && !["angry", "sad", "anxious", "frustrated", "disappointed"].includes(emotion.primary))
+    return "How exciting, congratulations!"
+  const isCelebration =
+    emotion.flags.includes("special_occasion") &&
+    ["excited", "happy"].includes(emotion.primary) &&
+    emotion.intensity >= 0.3
+  const isStrong = emotion.intensity >= 0.5 || isCelebration || turn.asks.includes("emotional.support")
   if (!isStrong) return ""
   switch (emotion.primary) {
     case "angry":

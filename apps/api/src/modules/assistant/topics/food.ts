@@ -24,6 +24,7 @@ const ALLERGEN_WORDS: Record<Allergen, string> = {
 function namedIn(turn: Turn, ask: string): MenuItem[] {
   const clause = turn.understanding.asks.find((each) => each.ask === ask)?.clause ?? turn.text
   const items = named(turn)
+  if (/\b(anything|any (?:of|dish|item|sauce))\b/i.test(clause) && allergensMeant(turn).length > 0) return []
   const inClause = items.filter((item) => firstWord(item).test(clause))
   if (inClause.length > 0) return inClause
   return /\b(anything|any of|which|what)\b/i.test(clause) && allergensMeant(turn).length > 0 ? [] : items

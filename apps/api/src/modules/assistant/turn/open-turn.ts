@@ -74,7 +74,7 @@ function read(
   memory: Memory,
   timeZone: string,
 ): Understanding {
-  return understand(spokenTimes(message.text), {
+  return understand(spokenForms(message.text), {
     now: ctx.now().toString(),
     timeZone,
     channel: channelOf(conversation),
@@ -82,15 +82,17 @@ function read(
   })
 }
 
-/** "Six o'clock" is an evening hour for a party unless the morning is named. */
-function spokenTimes(text: string): string {
-  return text.replace(
-    /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock\b/gi,
-    (_whole, hour: string) => {
-      const value = Number(digitsForWords(hour).replace(/^one$/i, "1"))
-      return `${value} ${/\b(morning|a\.?m\.?)\b/i.test(text) ? "am" : "pm"}`
-    },
-  )
+const BARE_COUNT = /\bwe(?:'re| are)(?: actually| now| about)? (\d{1,3})(?= now\b|\s*[.!,?]|\s*$)/gi
+
+/** "Six o'clock" is an evening hour for a party unless the morning is named; "we're 24 now" counts people. */
+function spokenForms(text: string): string {
+  const half = /\b(morning|a\.?m\.?)\b/i.test(text) ? "am" : "pm"
+  return text
+    .replace(
+      OCLOCK,
+      (_whole, hour: string) => `${Number(digitsForWords(hour).replace(/^one$/i, "1"))} ${half}`,
+    )
+    .replace(BARE_COUNT, "we are $1 people")
 }
 
 function channelOf(conversation: ConversationRow): Channel {
@@ -98,6 +100,7 @@ function channelOf(conversation: ConversationRow): Channel {
   return channel === "messenger" || channel === "instagram" ? "whatsapp" : channel
 }
 
+const OCLOCK = /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock\b/gi
 const BARE_DAY = /^(?:on |to |for |until |by )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?$/i
 
 /** "The 13th" beside a party on December 12 is in December. */

@@ -18,6 +18,10 @@ export function skuOf(item: Item): string {
 /** @returns the guests as they count on the day, or null when none were named. */
 export function guestsOf(slot: GuestsSlot | undefined): Guests | null {
   if (!slot || slot.adults + slot.children + slot.littleOnes === 0) return null
+  // "13 girls" without an age are grown-ups: a party of children alone is not to be had.
+  if (slot.adults === 0 && slot.littleOnes === 0 && slot.areAgesUnknown) {
+    return { adults: slot.children, children: 0, littleOnes: 0 }
+  }
   return { adults: slot.adults, children: slot.children, littleOnes: slot.littleOnes }
 }
 

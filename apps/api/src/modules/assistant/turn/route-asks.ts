@@ -2,6 +2,7 @@ import type { Ask } from "#modules/understanding/index.ts"
 import { careRules } from "./routing/care-rules.ts"
 import { finalRules } from "./routing/final-rules.ts"
 import { foodRules } from "./routing/food-rules.ts"
+import { listedTopics } from "./routing/listed-topics.ts"
 import { moneyRules } from "./routing/money-rules.ts"
 import { ownPartyRules } from "./routing/own-party-rules.ts"
 import { partyRules } from "./routing/party-rules.ts"
@@ -18,5 +19,6 @@ export function routeAsks(talk: RoutedTalk): Ask[] {
     for (const ask of rule.remove ?? []) asks.delete(ask)
     for (const ask of rule.add ?? []) asks.add(ask)
   }
+  for (const ask of listedTopics(talk.text, asks)) asks.add(ask)
   return [...asks]
 }

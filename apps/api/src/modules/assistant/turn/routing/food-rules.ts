@@ -12,4 +12,18 @@ export const foodRules: Rule[] = [
     add: ["allergen.contains"],
     remove: ["unknown.topic"],
   },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:plate|besides|sides?|comes? with|what else)\b/i.test(text) && asks.has("unknown.topic"),
+    add: ["menu.included"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      /\b(?:made (?:of|with|from)|what'?s in|what is in|ingredients?|contain)\b/i.test(text) &&
+      understanding.slots.items.length > 0 &&
+      !asks.has("allergen.contains"),
+    add: ["allergen.contains"],
+    remove: ["price.addons", "price.upgrades", "menu.proteins", "unknown.topic"],
+  },
 ]

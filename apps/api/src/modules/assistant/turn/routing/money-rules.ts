@@ -3,8 +3,8 @@ import { hasAny, type Rule } from "./rule.ts"
 const PRICE_WORDS =
   /\b(total|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
 const AGE =
-  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
-const PAY = /\b(pay|pays|paid|charge[ds]?|cost|free|price|owe)\b/i
+  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:teen(?:ager)?|kid|child|boy|girl|son|daughter|nephew|niece)s? (?:of|aged|who is|who's|is) \d{1,2}\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
+const PAY = /\b(pay|pays|paid|charge[ds]?|costs?|free|pric(?:e|es|ing)|owe)\b/i
 
 /** The sense of a number: one price, a total, what is due. */
 export const moneyRules: Rule[] = [
@@ -49,9 +49,16 @@ export const moneyRules: Rule[] = [
       AGE.test(text) &&
       PAY.test(text) &&
       !asks.has("price.total") &&
-      (understanding.slots.guests?.adults ?? 0) === 0,
+      (understanding.slots.guests?.total ?? 0) <= 2,
     add: ["price.per_child"],
-    remove: ["balance.due", "unknown.topic", "price.per_adult", "availability.date", "booking.create"],
+    remove: [
+      "balance.due",
+      "unknown.topic",
+      "price.per_adult",
+      "availability.date",
+      "booking.create",
+      "booking.how",
+    ],
   },
   // Paying: what is due rather than how far ahead to book.
   {
@@ -153,5 +160,70 @@ export const moneyRules: Rule[] = [
       asks.has("price.total") &&
       !/\b(?:total|price|cost|quote|per person|per adult)\b/i.test(text),
     remove: ["price.total"],
+  },
+  // "We'll be fifteen. What's it come to?"
+  {
+    applies: ({ text, understanding, hasBooking }, asks) =>
+      !hasBooking &&
+      understanding.slots.guests !== undefined &&
+      PRICE_WORDS.test(text) &&
+      !AGE.test(text) &&
+      ![...asks].some((ask) => /^(?:price|travel|tip|deposit|balance|refund|cancel|reschedule)/.test(ask)),
+    add: ["price.total"],
+    remove: ["mine.guests", "menu.included", "headcount.change", "unknown.topic", "booking.group_size"],
+  },
+  // "We're actually 24 now" while a price is talked about.
+  {
+    applies: ({ hasBooking, memory }, asks) =>
+      !hasBooking &&
+      hasAny(asks, ["mine.guests", "headcount.change", "unknown.topic"]) &&
+      memory.recentAsks
+        .slice(0, 4)
+        .some((ask) => ask === "price.total" || ask === "booking.create" || ask === "availability.date"),
+    add: ["price.total"],
+    remove: ["mine.guests", "headcount.change"],
+  },
+  {
+    applies: ({ understanding, hasBooking }, asks) =>
+      !hasBooking &&
+      asks.has("mine.guests") &&
+      understanding.slots.items.length > 0 &&
+      understanding.slots.guestsChange === undefined,
+    add: ["price.upgrades"],
+    remove: ["mine.guests"],
+  },
+  {
+    applies: ({ text }) =>
+      /\b(?:beat|match)\b.{0,30}\b(?:price|quote|offer|company|competitor)|\bcheaper (?:than|elsewhere)|\bcompetitors?\b|\banother company\b/i.test(
+        text,
+      ),
+    add: ["price.discount"],
+    remove: ["price.per_adult", "price.total"],
+  },
+  {
+    applies: ({ text }) =>
+      /\bprices?\b.{0,25}\b(?:go(?:ing)? up|the same|change|increase|lock(?:ed)?|rise)\b|\block in\b.{0,15}\bprice/i.test(
+        text,
+      ),
+    add: ["quote.validity"],
+    remove: ["booking.lead_time", "price.total", "unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:missed|ran out|run out|too late|expired|lapsed)\b/i.test(text) &&
+      /\b(?:hold|window|deposit|sign)\b/i.test(text) &&
+      hasAny(asks, ["deposit.amount", "unknown.topic", "balance.due"]),
+    add: ["booking.hold_terms"],
+    remove: ["deposit.amount", "unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.items.some(({ item }) =>
+        ["salmon", "scallops", "filet_mignon", "lobster_tail"].includes(item),
+      ) &&
+      hasAny(asks, ["menu.double_protein"]) &&
+      !/\btwice|double|two of the same\b/i.test(text),
+    add: ["price.upgrades"],
+    remove: ["menu.double_protein"],
   },
 ]

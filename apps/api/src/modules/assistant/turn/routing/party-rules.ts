@@ -133,4 +133,43 @@ export const partyRules: Rule[] = [
       /\b(?:prepare|preparation|get ready|set ?up|need to (?:do|have))\b/i.test(text),
     add: ["space.requirements"],
   },
+  {
+    applies: ({ understanding }, asks) =>
+      asks.has("unknown.topic") &&
+      understanding.slots.durations.some(({ unit }) => unit === "hour" || unit === "day"),
+    add: ["booking.lead_time"],
+    remove: ["unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:on hold|hold (?:it|the|our|my|that|this|a) ?(?:date|day|spot|slot|start|time|party)?)\b/i.test(
+        text,
+      ) && !hasAny(asks, ["booking.create", "booking.hold_terms"]),
+    add: ["booking.hold_terms"],
+    remove: ["availability.date", "unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      /\b(?:gone|leaves?|finished|be done|over by|wrap(?:ped)? up|ends?|cleaned up)\b/i.test(text) &&
+      understanding.slots.time !== undefined &&
+      hasAny(asks, ["booking.start_times", "booking.arrival", "unknown.topic", "chef.brings"]) &&
+      !asks.has("booking.duration"),
+    add: ["booking.duration"],
+    remove: ["booking.start_times", "booking.arrival", "unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:still change|what can (?:we|i) (?:still )?change)\b/i.test(text) &&
+      !hasAny(asks, ["headcount.change", "mine.guests"]),
+    add: ["headcount.change"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:fire|flames?|burn|smoke|sparks?)\b/i.test(text) &&
+      /\b(?:house|home|fence|deck|wall|roof|grill|patio|trees?|near|safe)\b/i.test(text) &&
+      hasAny(asks, ["emotional.support", "unknown.topic", "allergen.cross_contact"]) &&
+      !/\ballerg/i.test(text),
+    add: ["space.requirements"],
+    remove: ["allergen.cross_contact", "unknown.topic"],
+  },
 ]
