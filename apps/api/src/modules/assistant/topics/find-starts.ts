@@ -4,7 +4,7 @@ import { Temporal } from "#platform/time.ts"
 import { findStartsTool } from "../tools/party-tools.ts"
 import { guestsOf, nearestStart, placeOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { asSentence } from "./price-party.ts"
+import { asSentence, longDate } from "./sentences.ts"
 
 /** Says which starts are free, and what is missing to say it. */
 export const availabilityOn: Gather = async (turn, ask) => {
@@ -113,11 +113,6 @@ function noStart(date: string, because: string | null): string {
 function instantOf(start: AvailableStart | undefined): Temporal.Instant {
   if (!start) throw new Error("There is no start to tell.")
   return Temporal.Instant.from(start.startsAt)
-}
-
-/** @returns a calendar date as `Saturday, December 12, 2026`. */
-export function longDate(date: string): string {
-  return dateText(Temporal.PlainDateTime.from(`${date}T12:00`).toZonedDateTime("UTC").toInstant(), "UTC")
 }
 
 function offerStarts(turn: Turn, found: Availability, quote: Quote | null): void {

@@ -4,7 +4,7 @@ import { findAllergenWords } from "#modules/understanding/index.ts"
 import { allergensOfTool, menuItemsTool, safeItemsTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { ingredientFacts } from "./care.ts"
+import { ingredientFacts } from "./ingredients.ts"
 
 const ALLERGEN_WORDS: Record<Allergen, string> = {
   gluten: "gluten (wheat)",

@@ -3,7 +3,8 @@ import { countText, listText, lower, milesText, moneyText } from "#modules/knowl
 import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { availabilityFacts, longDate } from "./find-starts.ts"
+import { availabilityFacts } from "./find-starts.ts"
+import { asSentence, longDate } from "./sentences.ts"
 
 /** Prices the party: every line, the total before tax, what it leaves open, and the starts that are free. */
 export const priceTotal: Gather = async (turn, ask) => {
@@ -150,10 +151,4 @@ async function explainPrices(turn: Turn, ask: string): Promise<void> {
     for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
       turn.book.addPassage(ask, passage)
   }
-}
-
-/** @returns the public message of a refusal as a whole sentence. */
-export function asSentence(message: string): string {
-  const text = message.trim()
-  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -1,7 +1,8 @@
 import { businessContactTool, searchKnowledgeTool } from "../tools/business-tools.ts"
 import { CONTACT } from "../turn/routing/care-rules.ts"
 import type { Turn } from "../turn/turn.ts"
-import { ingredientFacts, unknownToUs } from "./care.ts"
+import { unknownToUs } from "./care.ts"
+import { ingredientFacts } from "./ingredients.ts"
 
 // A passage that shares one word with the question is about something else more often than not.
 const LEAST_SHARED_WORDS = 2
