@@ -80,6 +80,14 @@ export async function prepareBooking(
   return bookingToken
 }
 
+/** Asks something in a conversation of its own. */
+export async function prepareQuestion(request: APIRequestContext, text: string): Promise<void> {
+  const conversations = `${API}/v1/public/conversations`
+  const { token } = await read<{ token: string }>(request.post(conversations, { data: { locale: "en-US" } }))
+  const data = { clientMessageId: crypto.randomUUID(), text }
+  await read(request.post(`${conversations}/${token}/messages`, { data }))
+}
+
 async function read<T>(reply: Promise<APIResponse>): Promise<T> {
   const response = await reply
   expect(response.ok(), `${response.url()}: ${await response.text()}`).toBe(true)
