@@ -8,13 +8,14 @@ import { AllergenFilter } from "@/menu/allergen-filter.tsx"
 import { MenuItemRow } from "@/menu/menu-item-row.tsx"
 import { MENU_PARTS } from "@/menu/menu-words.ts"
 import { PageHeading } from "@/site/page-heading.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 
 export const metadata: Metadata = {
   title: "Menu and allergens",
   description: "What we cook, what is in it and what it adds to the price; filter by allergen.",
 }
 
-export default async function MenuPage({ searchParams }: PageProps<"/menu">) {
+export default async function MenuPage({ searchParams }: PageProps) {
   const without = chosenAllergens((await searchParams).without)
   const [menu, config] = await Promise.all([
     read(Menu, "/v1/public/menu", { query: { without: without.join(",") } }),

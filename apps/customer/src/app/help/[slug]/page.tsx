@@ -3,15 +3,16 @@ import type { Metadata } from "next"
 import { cache } from "react"
 import { read } from "@/api/read.ts"
 import { BackLink } from "@/site/back-link.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 import { Paragraphs } from "@/site/paragraphs.tsx"
 
 const readArticle = cache((slug: string) => read(HelpArticle, `/v1/public/help/${encodeURIComponent(slug)}`))
 
-export async function generateMetadata({ params }: PageProps<"/help/[slug]">): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<{ slug: string }>): Promise<Metadata> {
   return { title: (await readArticle((await params).slug)).title }
 }
 
-export default async function ArticlePage({ params }: PageProps<"/help/[slug]">) {
+export default async function ArticlePage({ params }: PageProps<{ slug: string }>) {
   const article = await readArticle((await params).slug)
   return (
     <article className="mx-auto max-w-2xl">

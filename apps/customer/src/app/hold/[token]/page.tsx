@@ -15,10 +15,11 @@ import { ReleaseHold } from "@/hold/release-hold.tsx"
 import { SignForm } from "@/hold/sign-form.tsx"
 import { PriceLines } from "@/price/price-lines.tsx"
 import { PageHeading } from "@/site/page-heading.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 
 export const metadata: Metadata = { title: "Your start is held", robots: { index: false } }
 
-export default async function HoldPage({ params, searchParams }: PageProps<"/hold/[token]">) {
+export default async function HoldPage({ params, searchParams }: PageProps<{ token: string }>) {
   const { token } = await params
   const hold = await read(Hold, `/v1/public/holds/${token}`)
   switch (hold.status) {

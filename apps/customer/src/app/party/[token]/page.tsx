@@ -10,6 +10,7 @@ import { PartyFacts } from "@/party/party-facts.tsx"
 import { PartyMoney } from "@/party/party-money.tsx"
 import { bookingWindow } from "@/price/booking-window.ts"
 import { PageHeading } from "@/site/page-heading.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 import { Paragraphs } from "@/site/paragraphs.tsx"
 
 export const metadata: Metadata = { title: "My party", robots: { index: false } }
@@ -27,7 +28,7 @@ const STATES: Record<BookingStatus, { text: string; state: BadgeState }> = {
   no_show: { text: "did not take place", state: "bad" },
 }
 
-export default async function PartyPage({ params }: PageProps<"/party/[token]">) {
+export default async function PartyPage({ params }: PageProps<{ token: string }>) {
   const { token } = await params
   const [{ body: party, version }, payments, config] = await Promise.all([
     readWithVersion(BookingPage, `/v1/public/bookings/${token}`),

@@ -3,15 +3,16 @@ import type { Metadata } from "next"
 import { cache } from "react"
 import { read } from "@/api/read.ts"
 import { BackLink } from "@/site/back-link.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 import { Paragraphs } from "@/site/paragraphs.tsx"
 
 const readPolicy = cache((id: string) => read(PolicyText, `/v1/public/policies/${encodeURIComponent(id)}`))
 
-export async function generateMetadata({ params }: PageProps<"/policies/[id]">): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<{ id: string }>): Promise<Metadata> {
   return { title: (await readPolicy((await params).id)).title }
 }
 
-export default async function PolicyPage({ params }: PageProps<"/policies/[id]">) {
+export default async function PolicyPage({ params }: PageProps<{ id: string }>) {
   const policy = await readPolicy((await params).id)
   const since = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(policy.effectiveFrom),

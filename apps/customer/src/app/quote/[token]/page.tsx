@@ -13,10 +13,11 @@ import { ChangeParty, PriceAgain } from "@/price/quote-actions.tsx"
 import { QuoteTerms } from "@/price/quote-terms.tsx"
 import { count, durationText } from "@/site/duration-text.ts"
 import { PageHeading } from "@/site/page-heading.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 
 export const metadata: Metadata = { title: "Your price", robots: { index: false } }
 
-export default async function QuotePage({ params, searchParams }: PageProps<"/quote/[token]">) {
+export default async function QuotePage({ params, searchParams }: PageProps<{ token: string }>) {
   const { token } = await params
   const [quote, config] = await Promise.all([read(Quote, `/v1/public/quotes/${token}`), readConfig()])
   const timeZone = quote.timeZone ?? config.stations[0]?.timeZone ?? "UTC"

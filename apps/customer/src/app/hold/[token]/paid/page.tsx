@@ -3,10 +3,11 @@ import type { Metadata } from "next"
 import { ApiProblem } from "@/api/problem.ts"
 import { read } from "@/api/read.ts"
 import { PaymentWatch } from "@/hold/payment-watch.tsx"
+import type { PageProps } from "@/site/page-props.ts"
 
 export const metadata: Metadata = { title: "Your payment", robots: { index: false } }
 
-export default async function PaidPage({ params }: PageProps<"/hold/[token]/paid">) {
+export default async function PaidPage({ params }: PageProps<{ token: string }>) {
   const { token } = await params
   // Who has just paid sees the page in any case; it asks again by itself.
   const initial = await read(HoldPayment, `/v1/public/holds/${token}/payment`).catch(orNull)
