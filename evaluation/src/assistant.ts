@@ -4,7 +4,10 @@ import { type Played, playCase } from "./assistant-play.ts"
 import { openWorld } from "./assistant-world.ts"
 import type { Figure, Proof, ProofOptions } from "./proof.ts"
 
-const OWN_CASES = join(import.meta.dirname, "../data/assistant.jsonl")
+/** The second file was written after the first was right, and read before anything was changed for it. */
+const OWN_CASES = ["assistant.jsonl", "assistant-held-out.jsonl"].map((file) =>
+  join(import.meta.dirname, "../data", file),
+)
 const WITH_SEATS = 0.9
 const WITHOUT_SEATS = 0.8
 
@@ -20,7 +23,7 @@ export const assistant: Proof = {
     "Customer messages over all categories are answered with the facts that must, and none that must not, appear.",
   target: "≥ 90 % right with the sandbox's seats, ≥ 80 % with every seat down",
   run: async (options) => {
-    const all = readCases(options.cases.length > 0 ? options.cases : [OWN_CASES])
+    const all = readCases(options.cases.length > 0 ? options.cases : OWN_CASES)
     const cases = options.quick ? sample(all, 30, options.seed) : all
     const down = await runCases(cases, false, options)
     const seated = await runCases(cases, true, options)

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { openChat } from "#modules/assistant/testing/chat-client.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { appendAnswer } from "./append-answer.ts"
 import { readConversation } from "./find-conversations.ts"
 import { receiveMessage } from "./receive-message.ts"
+import { openChat } from "./testing/chat-client.ts"
 
 const NOW = "2026-11-10T20:00:00Z"
 let app: TestApplication

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { openChat } from "#modules/assistant/testing/chat-client.ts"
 import { currentPolicies, publishPolicy } from "#modules/catalog/index.ts"
+import { openChat } from "#modules/conversations/testing/chat-client.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { figuresOf } from "./figures.ts"

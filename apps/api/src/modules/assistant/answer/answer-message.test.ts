@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { readBooking } from "#modules/booking/index.ts"
 import { aBooking } from "#modules/booking/testing/booked-party.ts"
+import { openChat } from "#modules/conversations/testing/chat-client.ts"
 import { signInAs } from "#modules/identity/testing/staff-client.ts"
 import { signLink } from "#platform/http/links.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
-import { openChat } from "../testing/chat-client.ts"
 
 const NOW = "2026-11-10T20:00:00Z"
 let app: TestApplication

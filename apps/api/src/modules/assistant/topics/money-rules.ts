@@ -10,7 +10,7 @@ import { quoteTurn } from "./price-party.ts"
 
 const RULE = policyTool.name
 const UNPAID =
-  /\b(unpaid|not paid|haven't paid|have not paid|hasn't been paid|didn't pay|don't pay|do not pay|doesn't pay|forg[eo]t|missed|miss the|late|overdue|still (?:owe|open)|never paid|can't pay|cannot pay)\b/i
+  /\b(unpaid|not paid|isn't paid|is not paid|wasn't paid|hasn't gone through|haven't paid|have not paid|hasn't been paid|didn't pay|don't pay|do not pay|doesn't pay|forg[eo]t|missed|miss the|late|overdue|still (?:owe|open)|never paid|can't pay|cannot pay)\b/i
 
 /** The deposit, and whether all must be paid because the start is close. */
 export const depositAmount: Gather = async (turn, ask) => {

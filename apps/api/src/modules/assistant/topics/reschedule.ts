@@ -8,7 +8,7 @@ import type { Gather, Turn } from "../turn/turn.ts"
 
 const RULE = policyTool.name
 const AGAIN =
-  /\b(second|2nd|third|3rd|another|again|twice|two times|one more time|already (?:moved|rescheduled|changed|used)|(?:moved|rescheduled|changed) (?:it |the date |our date |the party |our party )?(?:once|before|already))\b/i
+  /\b(second|2nd|third|3rd|another (?:move|reschedule|change|time)|again|twice|two times|one more time|already (?:moved|rescheduled|changed|used)|(?:moved|rescheduled|changed) (?:it |the date |our date |the party |our party )?(?:once|before|already))\b/i
 const FIRST =
   /\b(first time|haven't (?:moved|rescheduled)|never (?:moved|rescheduled)|not (?:yet )?(?:moved|rescheduled))\b/i
 const WEATHER = /\b(rain\w*|storm\w*|weather|snow\w*|wind\w*|hurricane|thunder\w*|wildfire|smoke|lluvia)\b/i

@@ -1,5 +1,6 @@
 import { countText, dateText, hoursText } from "#modules/knowledge/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
+import { digitsForWords } from "../guard/number-words.ts"
 import type { Turn } from "./turn.ts"
 
 /** How long before the start the customer acts; a range when the time of day is not known. */
@@ -46,6 +47,23 @@ export function situationOf(turn: Turn, options: SituationOptions = {}): Situati
   return options.isDateOfTarget && !PARTY_DAY.test(turn.text) ? null : dateLead(turn)
 }
 
+const JOINED =
+  /\b(\d+)\s*(weeks?|days?|hours?|hrs?)\s*(?:,|and|&|plus)?\s*(\d+)\s*(days?|hours?|hrs?|minutes?|mins?)\b/i
+
+/** "6 days and 23 hours before": the sum, in hours. */
+function joinedLead(text: string): number | null {
+  const match = JOINED.exec(digitsForWords(text))
+  if (!match || !LEAD_WORDS.test(text)) return null
+  const hours = (count: string | undefined, unit: string | undefined) => Number(count) * hoursOf(unit ?? "")
+  return hours(match[1], match[2]) + hours(match[3], match[4])
+}
+
+function hoursOf(unit: string): number {
+  if (/^w/i.test(unit)) return UNIT_HOURS.week
+  if (/^d/i.test(unit)) return UNIT_HOURS.day
+  return /^m/i.test(unit) ? UNIT_HOURS.minute : UNIT_HOURS.hour
+}
+
 const PHRASES: [RegExp, number, string][] = [
   [/\b(?:the )?(?:day|night|evening) before\b/i, 24, "the day before"],
   [/\b(?:the day of|morning of|last[- ]minute|no[- ]notice)\b/i, 6, "on the day itself"],
@@ -55,14 +73,13 @@ function statedLead(turn: Turn): Situation | null {
   const phrase = PHRASES.find(([expression]) => expression.test(turn.text))
   if (phrase && turn.newSlots.durations.length === 0)
     return { fromHours: phrase[1], toHours: phrase[1], words: phrase[2] }
+  const joined = joinedLead(turn.text)
+  if (joined !== null)
+    return { fromHours: joined, toHours: joined, words: `${hoursText(joined)} before the start` }
   const durations = turn.newSlots.durations.filter((duration) => duration.unit !== "minute")
-  const [first, second] = durations
+  const [first] = durations
   if (!first || !LEAD_WORDS.test(turn.text)) return null
-  const isJoined =
-    second && /\b(days?|hours?|weeks?),?\s+(and\s+)?[\w-]+\s+(hours?|days?|minutes?)\b/i.test(turn.text)
-  const smaller =
-    isJoined && UNIT_HOURS[second.unit] < UNIT_HOURS[first.unit] ? second.count * UNIT_HOURS[second.unit] : 0
-  const hours = first.count * UNIT_HOURS[first.unit] + smaller
+  const hours = first.count * UNIT_HOURS[first.unit]
   const exact = BELOW.test(turn.text) ? hours - A_MINUTE : ABOVE.test(turn.text) ? hours + A_MINUTE : hours
   const bound =
     exact < hours ? "less than " : exact > hours && /\bmore than|over\b/i.test(turn.text) ? "more than " : ""

@@ -85,4 +85,11 @@ export const careRules: Rule[] = [
     add: ["chef.brings"],
     remove: ["booking.arrival", "unknown.topic"],
   },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:stop (?:getting|receiving)|unsubscribe|opt(?:ing)?[ -]?out)\b/i.test(text) &&
+      asks.has("unknown.topic"),
+    add: ["opt_out"],
+    remove: ["unknown.topic"],
+  },
 ]

@@ -49,7 +49,8 @@ export const moneyRules: Rule[] = [
       AGE.test(text) &&
       PAY.test(text) &&
       !asks.has("price.total") &&
-      (understanding.slots.guests?.total ?? 0) <= 2,
+      ((understanding.slots.guests?.total ?? 0) <= 2 ||
+        !/\b(?:people|guests|adults|grown-?ups|of us|party of|persons)\b/i.test(text)),
     add: ["price.per_child"],
     remove: [
       "balance.due",
@@ -225,5 +226,21 @@ export const moneyRules: Rule[] = [
       !/\btwice|double|two of the same\b/i.test(text),
     add: ["price.upgrades"],
     remove: ["menu.double_protein"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:charge|prices?|pricing|cost|rates?)\b/i.test(text) &&
+      [...asks].every((ask) => ask === "greeting" || ask === "unknown.topic"),
+    add: ["price.total"],
+    remove: ["greeting", "unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      hasAny(asks, ["price.per_child", "price.little_ones"]) &&
+      (understanding.slots.guests?.adults ?? 0) > 1 &&
+      /\b(?:cost|total|how much|price|quote)\b/i.test(text) &&
+      !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["price.per_child", "price.little_ones"],
   },
 ]

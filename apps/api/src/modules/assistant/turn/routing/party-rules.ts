@@ -172,4 +172,32 @@ export const partyRules: Rule[] = [
     add: ["space.requirements"],
     remove: ["allergen.cross_contact", "unknown.topic"],
   },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("booking.start_times") && /\b(?:served?|eat|food (?:is )?ready|start mean)\b/i.test(text),
+    add: ["booking.arrival"],
+    remove: ["booking.start_times"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:sign|signed|signing|signature)\b/i.test(text) &&
+      /\b(?:how much time|how long|until when|by when|deadline|time (?:is )?left)\b/i.test(text) &&
+      !asks.has("booking.hold_terms"),
+    add: ["booking.hold_terms"],
+    remove: ["agreement.terms", "deposit.amount"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("booking.hold_terms") &&
+      hasAny(asks, ["mine.reschedule", "reschedule.policy"]) &&
+      !/\bhold\b/i.test(text),
+    remove: ["booking.hold_terms"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      asks.has("winback.leaving") &&
+      hasAny(asks, ["mine.reschedule", "reschedule.policy"]) &&
+      !/\b(?:never|leaving|competitor|elsewhere|last time|done with)\b/i.test(text),
+    remove: ["winback.leaving"],
+  },
 ]
