@@ -149,7 +149,7 @@ export const webhookEvents = pgTable(
   ],
 )
 
-/** The chart of accounts; its rows are written by constraints.sql. */
+/** The chart of accounts; its rows are written by the first migration. */
 export const accounts = pgTable("payments_accounts", {
   code: text().primaryKey(),
   title: text().notNull(),
