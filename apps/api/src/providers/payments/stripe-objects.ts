@@ -1,4 +1,6 @@
 import type Stripe from "stripe"
+import { z } from "zod"
+import { AppError } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
 import type {
   ProviderCheckout,
@@ -73,10 +75,27 @@ function refundStatus(status: string | null): ProviderRefund["status"] {
   return status === "failed" || status === "canceled" ? "failed" : "pending"
 }
 
-/** @returns where the event says to look; null for what is none of a payment's matters. */
+/** @returns where the event says to look; null for what is none of a payment's matters. @throws AppError "webhook-unreadable". */
 export function toEvent(event: Stripe.Event): ProviderEvent {
-  return { id: event.id, type: event.type, subject: subjectOf(event.data.object as unknown as EventObject) } // safe: every Stripe object has these members or lacks them
+  const parsed = SignedEvent.safeParse(event)
+  if (!parsed.success) {
+    throw new AppError(
+      "invalid",
+      "webhook-unreadable",
+      "This message is signed but is no event; its body has no id, type and object.",
+      {},
+      { cause: parsed.error },
+    )
+  }
+  const { id, type, data } = parsed.data
+  return { id, type, subject: subjectOf(data.object as EventObject) } // safe: every Stripe object has these members or lacks them
 }
+
+const SignedEvent = z.object({
+  id: z.string().min(1),
+  type: z.string().min(1),
+  data: z.object({ object: z.record(z.string(), z.unknown()) }),
+})
 
 interface EventObject {
   object?: string
