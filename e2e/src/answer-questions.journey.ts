@@ -38,8 +38,7 @@ test("the same question in other words is answered from the kept answer, with it
   await expect(page.getByText("Read the discussion behind it")).toHaveCount(0)
 })
 
-// Facts of tools name no article; only passages do.
-test.fixme("a price can be traced to the articles it rests on", async ({ page }) => {
+test("a price can be traced to the articles it rests on", async ({ page }) => {
   await openChat(page)
   await ask(page, FIRST)
   await logOf(page)

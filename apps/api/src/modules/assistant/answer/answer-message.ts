@@ -8,7 +8,7 @@ import {
 } from "#modules/conversations/index.ts"
 import type { Context } from "#platform/context.ts"
 import { agentOf } from "../agents.ts"
-import { FactBook } from "../facts/fact-book.ts"
+import { citeFacts } from "../facts/cite-facts.ts"
 import { isHandedOver, isUrgent } from "../respond/close-answer.ts"
 import { mannerOf } from "../respond/manner.ts"
 import { traces } from "../tables.ts"
@@ -162,7 +162,7 @@ async function send(
       inReplyTo: message.id,
       fence: conversation.fence,
       text: words.text.slice(0, mannerOf(conversation.channel).maximumCharacters + 1500),
-      sources: FactBook.citations(words.told),
+      sources: citeFacts(words.told, turn.passages),
       cards: cardsOf(turn),
       traceId,
       agent,

@@ -1,5 +1,4 @@
 import type { Fact, FactSource } from "@myhibachi/contract/assistant"
-import type { Citation } from "@myhibachi/contract/knowledge"
 import type { Passage } from "#modules/knowledge/index.ts"
 import { extractFigures } from "../guard/extract-figures.ts"
 
@@ -39,12 +38,5 @@ export class FactBook {
 
   ofTopic(topic: string): CollectedFact[] {
     return this.#facts.filter((fact) => fact.topic === topic)
-  }
-
-  /** @returns what the given facts cite, each article once. */
-  static citations(facts: readonly Fact[]): Citation[] {
-    const bySlug = new Map<string, Citation>()
-    for (const { source } of facts) if (source.citation) bySlug.set(source.citation.slug, source.citation)
-    return [...bySlug.values()]
   }
 }

@@ -30,6 +30,28 @@ const CAPITALISED =
 const NOT_A_PLACE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Thanksgiving|Easter|Halloween|New Year|MyHibachi|Hibachi|The|My|Our|Your|Zelle|Venmo|Instagram|Facebook|Google|Yelp|English|Spanish|Labor|Memorial|Mother|Father|Valentine|You|I|We|It|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Dad|Mom|Grandma|Visa|Gyoza|Filet|Lobster|Chicken|Salmon|Shrimp|Super)\b/
 
+/** Names that are towns, people, food or words here before they are countries. */
+const NOT_A_COUNTRY = new Set([
+  "United States",
+  "Georgia",
+  "Jordan",
+  "Chad",
+  "Turkey",
+  "Jersey",
+  "Togo",
+  "Niger",
+])
+const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" })
+const COUNTRIES = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  .flatMap((first, _, letters) => letters.map((second) => REGIONS.of(first + second)))
+  .filter(
+    (name): name is string =>
+      name !== undefined && /^[A-Z][A-Za-z ]+$/.test(name) && !NOT_A_COUNTRY.has(name),
+  )
+const FOREIGN = new RegExp(
+  `(?:,|\\b(?:in|to|from|near)) ?((?:${[...COUNTRIES, "England", "Scotland", "UK"].join("|")}))\\b`,
+)
+
 const TITLE = (city: string) => city.trim().replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase())
 
 function findCity(text: string): { city: string; state?: string; phrase: string } | undefined {
@@ -85,6 +107,10 @@ export function findPlace(
     parts.push(zip[1])
     rest = blankOut(rest, zip.index, zip[0].length)
   }
+  const country = parts.length === (city && !isStart ? 1 : 0) ? FOREIGN.exec(text)?.[1] : undefined
+  // "Paris, France" must not be looked for in Texas.
+  if (country && country !== city?.city) parts.push(country)
+  else if (country) parts.splice(0, parts.length, country)
   const isSamePlace = /\bagain\b|\bsame (?:place|address|location|city|house)\b|\bmismo lugar\b/i.test(text)
   return { ...(parts.length > 0 ? { place: { ...place, text: parts.join(", ") } } : {}), isSamePlace, rest }
 }
