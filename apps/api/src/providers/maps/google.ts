@@ -4,6 +4,7 @@ import {
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
+  isTaskCancelledError,
   retry,
   TimeoutStrategy,
   timeout,
@@ -72,9 +73,11 @@ type Call = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>
 
 function caller(timeoutMs: number): Call {
   const isPassing = handleWhen((error) => !(error instanceof AppError))
+  // Somebody waits: a provider that hung once is not given the same time again.
+  const isQuick = handleWhen((error) => !(error instanceof AppError) && !isTaskCancelledError(error))
   const policy = wrap(
     circuitBreaker(isPassing, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(6) }),
-    retry(isPassing, {
+    retry(isQuick, {
       maxAttempts: 2,
       backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 800 }),
     }),

@@ -1,4 +1,4 @@
-import type { Quote, QuoteLine } from "@myhibachi/contract/booking"
+import type { Quote, QuoteLine, QuoteRequest } from "@myhibachi/contract/booking"
 import { countText, listText, lower, milesText, moneyText } from "#modules/knowledge/index.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"
@@ -41,18 +41,24 @@ export async function quoteTurn(turn: Turn): Promise<Quote | null> {
   }
   const { error } = result
   turn.book.addFromTool("price.total", quotePartyTool.name, asSentence(error.message))
-  return retryWithoutStart(turn, request, error.code)
+  return retryWithLess(turn, request, error.code)
 }
 
-/** A start that cannot be had must not keep the price from the customer. */
-async function retryWithoutStart(
-  turn: Turn,
-  request: Parameters<typeof turn.tools.call>[1],
-  _code: string,
-): Promise<Quote | null> {
-  const { date: _date, time: _time, ...rest } = request as { date?: string; time?: string }
-  if (_date === undefined) return null
-  const result = await turn.tools.call(quotePartyTool, rest as never) // safe: a quote request without its start is one
+/** Refusals of a place without which the food can be priced all the same. */
+const PLACE_STAYS_OPEN = new Set([
+  "maps-unavailable",
+  "address-unknown",
+  "address-ambiguous",
+  "address-vague",
+])
+
+/** A start that cannot be had, or a place that is not found, must not keep the price from the customer. */
+async function retryWithLess(turn: Turn, request: QuoteRequest, code: string): Promise<Quote | null> {
+  const { address: _address, ...withoutPlace } = request
+  const { date, time: _time, ...withoutStart } = request
+  const isPlaceOpen = PLACE_STAYS_OPEN.has(code)
+  if (!isPlaceOpen && date === undefined) return null
+  const result = await turn.tools.call(quotePartyTool, isPlaceOpen ? withoutPlace : withoutStart)
   if (!result.ok) return null
   turn.outcome.quote = result.output
   return result.output
