@@ -37,22 +37,3 @@ export async function recordStatements(
   }
   return statements
 }
-
-/** @returns how often a second the statements run one after the other, with 20 callers as in the HTTP measurement. */
-export async function statementsPerSecond(
-  application: MeasuredApplication,
-  statements: Statement[],
-  seconds: number,
-): Promise<number> {
-  const startedAt = performance.now()
-  const endsAt = startedAt + seconds * 1000
-  let done = 0
-  const caller = async () => {
-    while (performance.now() < endsAt) {
-      for (const { text, values } of statements) await application.pool.query(text, values)
-      done += 1
-    }
-  }
-  await Promise.all(Array.from({ length: 20 }, caller))
-  return done / ((performance.now() - startedAt) / 1000)
-}

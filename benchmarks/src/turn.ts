@@ -4,11 +4,10 @@ import type { Figure, Proof } from "../../evaluation/src/proof.ts"
 import { type MeasuredApplication, startMeasuredApplication } from "./application.ts"
 import { call } from "./booking.ts"
 import { median, percentile95 } from "./load.ts"
-import { runReferenceWorkload } from "./reference-workload.ts"
+import { REFERENCE_MS, runReferenceWorkload } from "./reference-workload.ts"
 
-/** 60 ms and 40 ms on the machine on which the reference workload takes 12 ms. */
-const TURN_SHARE = 60 / 12
-const HIT_SHARE = 40 / 12
+const TURN_SHARE = 60 / REFERENCE_MS
+const HIT_SHARE = 40 / REFERENCE_MS
 const TIMES = 120
 
 const QUESTIONS = [
@@ -26,6 +25,10 @@ const QUESTIONS = [
 const AGAIN = (index: number) =>
   `How much for ${10 + (index % 30)} adults in Oakland, ${2 + (index % 3)} of us want lobster?`
 
+/** With a person's address in it an answer is never shared: the turn goes the whole way. */
+const personal = (question: string, index: number) =>
+  `${question} My e-mail is guest${Math.abs(index)}@example.com.`
+
 interface Turn {
   totalMs: number
   ownMs: number
@@ -38,7 +41,7 @@ export const turn: Proof = {
   shows:
     "Our own time per chat turn without the providers, and a similarity hit end to end, as shares of a fixed workload.",
   target:
-    "turn p95 ≤ 60 ms, hit p95 ≤ 40 ms where the reference workload takes 12 ms (shares ≤ 5 and ≤ 3.33)",
+    "turn p95 ≤ 60 ms, hit p95 ≤ 40 ms where the reference workload takes 9.5 ms (shares ≤ 6.32 and ≤ 4.21)",
   async run({ quick, progress }) {
     const application = await startMeasuredApplication()
     try {
@@ -49,7 +52,9 @@ export const turn: Proof = {
         if (index % 40 === 0) progress(`${Math.max(0, index)} of ${times * 2} turns`)
         if (index % 5 === 0) references.push(runReferenceWorkload())
         const question =
-          index % 2 === 0 ? (QUESTIONS[Math.abs(index / 2) % QUESTIONS.length] as string) : AGAIN(index)
+          index % 2 === 0
+            ? personal(QUESTIONS[Math.abs(index / 2) % QUESTIONS.length] ?? "", index)
+            : AGAIN(index)
         const measured = await ask(application, question)
         if (index >= 0) turns.push(measured)
       }
@@ -88,15 +93,16 @@ async function wasHit(application: MeasuredApplication, messageId: string): Prom
 
 function figures(turns: Turn[], reference: number): Figure[] {
   const hits = turns.filter((each) => each.isHit)
-  const own = percentile95(turns.map((each) => each.ownMs))
+  const whole = turns.filter((each) => !each.isHit)
+  const own = percentile95(whole.map((each) => each.ownMs))
   const hit = percentile95(hits.map((each) => each.totalMs))
   return [
-    { what: "turns measured", value: turns.length, mustBe: "", holds: true },
-    { what: "similarity hits among them", value: hits.length, mustBe: "≥ 1", holds: hits.length > 0 },
+    { what: "turns that went the whole way", value: whole.length, mustBe: "≥ 1", holds: whole.length > 0 },
+    { what: "similarity hits", value: hits.length, mustBe: "≥ 1", holds: hits.length > 0 },
     { what: "reference workload, ms", value: round(reference), mustBe: "", holds: true },
     {
       what: "own time p50, ms",
-      value: round(median(turns.map((each) => each.ownMs))),
+      value: round(median(whole.map((each) => each.ownMs))),
       mustBe: "",
       holds: true,
     },

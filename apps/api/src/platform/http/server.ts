@@ -150,7 +150,7 @@ function observe(app: FastifyInstance, log: Logger): void {
     reply.headers(SECURITY_HEADERS).header("x-request-id", request.id)
     done()
   })
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "none"
     requestDurations.observe(
       { method: request.method, route, status: reply.statusCode },
@@ -166,6 +166,7 @@ function observe(app: FastifyInstance, log: Logger): void {
       },
       "request",
     )
+    done()
   })
 }
 
@@ -178,6 +179,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     services.config.API_URL,
   ])
   const limit = route.rateLimit ?? DEFAULT_LIMIT
+  const spanName = `${route.method} ${route.path}`
   const authorized = new WeakMap<FastifyRequest, { ctx: Context; linkId: string }>()
   app.route({
     method: route.method,
@@ -193,17 +195,23 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
               timeWindow: limit.perSeconds * 1000,
             },
           },
-    onRequest: async (request) => {
+    onRequest: (request, _reply, done) => {
       if (route.access.kind !== "webhook") refuseForeignOrigin(request, allowedOrigins)
       const visitor = contexts.create(VISITOR, request.id, options.log)
-      const { actor, linkId } = await authorize(route.access, request, visitor, authenticator)
-      const ctx = actor === VISITOR ? visitor : contexts.create(actor, request.id, options.log)
-      authorized.set(request, { ctx, linkId })
+      if (route.access.kind === "public") {
+        authorized.set(request, { ctx: visitor, linkId: "" })
+        return done()
+      }
+      authorize(route.access, request, visitor, authenticator).then(({ actor, linkId }) => {
+        const ctx = actor === VISITOR ? visitor : contexts.create(actor, request.id, options.log)
+        authorized.set(request, { ctx, linkId })
+        done()
+      }, done)
     },
     handler: async (request, reply) => {
       const caller = authorized.get(request)
       if (!caller) throw new Error("The request was not authorized.")
-      return tracer.startActiveSpan(`${route.method} ${route.path}`, async (span) => {
+      return tracer.startActiveSpan(spanName, async (span) => {
         try {
           return await run(route, caller.ctx, caller.linkId, request, reply)
         } finally {
