@@ -44,6 +44,8 @@ test("killed while customers write: nobody gets a lie, and all that was acknowle
   )
   expect(told.holds.length).toBeGreaterThan(0)
   expect(await findLost(app, told)).toEqual([])
+  // The queue of jobs has found its way back too.
+  await app.drain()
 }, 120_000)
 
 test("while it is away, no door says anything untrue: not to customers, staff or machines", async () => {

@@ -15,6 +15,8 @@ let product: Product
 /** What the price tool says about this party, as a customer would read it. */
 let amounts: string[] = []
 let total = ""
+/** Every number that tools alone put into the answer. */
+let numbers = new Set<string>()
 
 const dollars = (cents: number) => `$${(cents / 100).toLocaleString("en-US", { minimumFractionDigits: 2 })}`
 const priceOf = (text: string, part: object = {}) =>
@@ -31,6 +33,8 @@ beforeAll(async () => {
   total = dollars(quote.beforeTax.amount)
   const cents = JSON.stringify(quote).matchAll(/"amount":(\d+)/g)
   amounts = [...cents].map(([, number]) => dollars(Number(number)))
+  product.seatsAre("down")
+  numbers = new Set(numbersIn(wordsOf(await product.say(await product.openChat(), PARTY))))
 })
 beforeEach(async () => {
   product.mend()
@@ -38,12 +42,15 @@ beforeEach(async () => {
 })
 afterAll(() => product.close())
 
+const numbersIn = (text: string) => text.match(/\d+(?:[.,:]\d+)*/g) ?? []
+
 async function expectTrueAnswer(): Promise<void> {
   const said = await product.say(await product.openChat(), PARTY)
   expect(said).toMatchObject({ httpStatus: 200, status: "assistant" })
   const words = wordsOf(said)
   expect(words).toContain(total)
   expectHonest(words, amounts)
+  expect(numbersIn(words).filter((number) => !numbers.has(number))).toEqual([])
 }
 
 describe("language models", () => {

@@ -9,6 +9,8 @@ const LINE_BREAKING_TAGS = /<(br|\/p|\/div|\/li)\b[^<>]*>/gi
 // Control characters, soft hyphen, zero-width characters, direction overrides and tag characters.
 const INVISIBLE =
   /(?![\n\t])\p{Cc}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu
+// Full-width, mathematical and circled letters and digits, which read like plain ones.
+const DRESSED_UP = /[\uff01-\uff5e\u2460-\u24ff]|[\u{1d400}-\u{1d7ff}]/gu
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }
 
 /**
@@ -25,6 +27,7 @@ export function cleanMessageText(raw: string): string {
   }
   const text = withoutMarkup(raw)
     .normalize("NFC")
+    .replace(DRESSED_UP, (letter) => letter.normalize("NFKC"))
     .replace(/\r\n?/g, "\n")
     .replace(INVISIBLE, "")
     .replace(/[^\S\n]+/g, " ")

@@ -92,3 +92,12 @@ test("refuses what shows the machinery or is too long or empty", () => {
   expect(checkDraft("", evidence([])).passes).toBe(false)
   expect(checkDraft("a ".repeat(1500), evidence([])).passes).toBe(false)
 })
+
+test("refuses to agree with what no fact says, and words in disguise", () => {
+  expect(problems("You are absolutely right. Adults are $55.", ["Adults are $55."])).toEqual([
+    "You are absolutely right",
+  ])
+  expect(problems("You are right to ask: adults are $55.", ["Adults are $55."])).toEqual([])
+  expect(problems("Ｉｔ ｉｓ ｆｒｅｅ ｔｏｄａｙ.", ["Adults are $55."])).toEqual(["is free today"])
+  expect(problems("It is frе\u0435.", ["Adults are $55."])).toHaveLength(1)
+})

@@ -37,11 +37,14 @@ export const FOREIGN_ITEMS = [
 
 /** Checks a draft against what was found: every value, item and promise in it must be borne by a fact. */
 export function checkDraft(draft: string, evidence: Evidence): DraftCheck {
+  // Full-width and other dressed-up letters read the same to a person.
+  const read = draft.normalize("NFKC")
   const problems = [
-    ...figureProblems(draft, evidence),
-    ...itemProblems(draft, evidence),
-    ...promiseProblems(draft, evidence),
+    ...figureProblems(read, evidence),
+    ...itemProblems(read, evidence),
+    ...promiseProblems(read, evidence),
     ...formProblems(draft, evidence),
+    ...lookalikeProblems(read),
   ]
   return { passes: problems.length === 0, problems }
 }
@@ -103,6 +106,15 @@ function promiseProblems(draft: string, evidence: Evidence): GuardProblem[] {
       text: promise.text,
       reason: `No fact bears the promise "${promise.text}".`,
     }))
+}
+
+const LOOKALIKES =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u
+
+/** A word of two alphabets looks like one that the other checks would have refused. */
+function lookalikeProblems(draft: string): GuardProblem[] {
+  const found = LOOKALIKES.exec(draft)
+  return found ? [{ kind: "form", text: found[0], reason: "A word mixes letters of two alphabets." }] : []
 }
 
 function formProblems(draft: string, evidence: Evidence): GuardProblem[] {

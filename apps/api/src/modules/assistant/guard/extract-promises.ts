@@ -32,6 +32,12 @@ const PROMISES: { kind: string; expression: RegExp }[] = [
       /\b(?:i have|i've|we have|we've) (?:booked|cancel(?:l)?ed|moved|rescheduled|refunded|changed|added|applied|held|reserved)\b|\b(?:is|has been|was) (?:booked|cancel(?:l)?ed|rescheduled|reserved) (?:for you|now)\b/i,
   },
   {
+    // Agreeing with what no fact says makes the customer's claim ours.
+    kind: "agreement",
+    expression:
+      /\byou(?:['’]re| are) (?:(?:absolutely|completely|entirely|quite|totally) )?(?:right|correct)\b(?! to )/i,
+  },
+  {
     kind: "private",
     expression:
       /\bchefs?(?:'s)? (?:are|is|get|gets|earn|earns|make|makes|pay|salary|wage)s?\b[^.]{0,30}(?:paid|\$|per adult|hour)|\binternal note/i,
