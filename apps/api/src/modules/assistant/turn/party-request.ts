@@ -33,6 +33,7 @@ export function placeOf(slots: Slots): string | null {
     place.street,
     place.city,
     place.state ? `${place.state}${place.zip ? ` ${place.zip}` : ""}` : place.zip,
+    place.country,
   ]
   const text = parts.filter(Boolean).join(", ")
   return text === "" ? place.text : text

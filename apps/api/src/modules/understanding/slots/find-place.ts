@@ -111,6 +111,7 @@ export function findPlace(
   // "Paris, France" must not be looked for in Texas.
   if (country && country !== city?.city) parts.push(country)
   else if (country) parts.splice(0, parts.length, country)
+  if (country) place.country = country
   const isSamePlace = /\bagain\b|\bsame (?:place|address|location|city|house)\b|\bmismo lugar\b/i.test(text)
   return { ...(parts.length > 0 ? { place: { ...place, text: parts.join(", ") } } : {}), isSamePlace, rest }
 }

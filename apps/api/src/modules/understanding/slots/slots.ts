@@ -118,6 +118,8 @@ export interface PlaceSlot {
   city?: string
   state?: string
   zip?: string
+  /** A country other than ours, by its English name. */
+  country?: string
 }
 
 export interface ItemSlot {
