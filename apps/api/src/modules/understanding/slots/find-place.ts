@@ -108,10 +108,12 @@ export function findPlace(
     rest = blankOut(rest, zip.index, zip[0].length)
   }
   const country = parts.length === (city && !isStart ? 1 : 0) ? FOREIGN.exec(text)?.[1] : undefined
-  // "Paris, France" must not be looked for in Texas.
-  if (country && country !== city?.city) parts.push(country)
-  else if (country) parts.splice(0, parts.length, country)
-  if (country) place.country = country
+  // "Paris, France" must not be looked for in Texas, and "Mexico" alone is no town.
+  if (country) {
+    place.country = country
+    if (country === city?.city) delete place.city
+    else parts.push(country)
+  }
   const isSamePlace = /\bagain\b|\bsame (?:place|address|location|city|house)\b|\bmismo lugar\b/i.test(text)
   return { ...(parts.length > 0 ? { place: { ...place, text: parts.join(", ") } } : {}), isSamePlace, rest }
 }
