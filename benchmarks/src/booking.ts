@@ -1,4 +1,6 @@
-import type { Availability, Hold, Quote } from "@myhibachi/contract/booking"
+import type { Availability } from "@myhibachi/contract/availability"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import { confirmBookingFromHold, readHoldForPayment } from "../../apps/api/src/modules/booking/index.ts"
 import { inTransaction } from "../../apps/api/src/platform/database/database.ts"
 import type { MeasuredApplication } from "./application.ts"

@@ -1,4 +1,5 @@
-import type { Hold, Quote } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { holdStartTool } from "#modules/assistant/tools/booking-tools.ts"
 import { Toolbox } from "#modules/assistant/tools/toolbox.ts"

@@ -1,5 +1,6 @@
-import type { Hold, Quote } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import type { HoldPayment } from "@myhibachi/contract/payments"
+import type { Quote } from "@myhibachi/contract/quote"
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { aContact } from "#modules/booking/testing/booked-party.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"

@@ -1,5 +1,6 @@
-import type { Hold, Quote } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import type { HoldPayment } from "@myhibachi/contract/payments"
+import type { Quote } from "@myhibachi/contract/quote"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { SAMPLE_PASSWORD } from "#modules/identity/seed-staff.ts"
 import { Temporal } from "#platform/time.ts"

@@ -1,4 +1,5 @@
-import type { Hold, Quote } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createProviders } from "#app/providers.ts"
 import { MODEL_VENDORS } from "#modules/classroom/testing/model-settings.ts"

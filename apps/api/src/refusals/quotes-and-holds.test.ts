@@ -1,4 +1,5 @@
-import type { Hold, Quote, QuoteRequest } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote, QuoteRequest } from "@myhibachi/contract/quote"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { aContact } from "#modules/booking/testing/booked-party.ts"
 import { type Product, type Refused, startProduct } from "./testing/start-product.ts"

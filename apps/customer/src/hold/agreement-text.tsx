@@ -1,4 +1,4 @@
-import type { Hold } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 
 /** What is signed: every policy with its version, all of it readable before the signature. */
 export function AgreementText({ agreement }: { agreement: Hold["agreement"] }) {

@@ -1,4 +1,4 @@
-import type { Hold } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import { TimeText } from "@myhibachi/ui/time-text"
 import { count } from "@/site/duration-text.ts"
 

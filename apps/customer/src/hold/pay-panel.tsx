@@ -1,5 +1,5 @@
 "use client"
-import type { Hold } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import { formatMoney } from "@myhibachi/contract/money"
 import { Checkout, type PaymentsConfig } from "@myhibachi/contract/payments"
 import { Button } from "@myhibachi/ui/button"

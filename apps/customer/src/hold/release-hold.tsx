@@ -1,5 +1,5 @@
 "use client"
-import { Hold } from "@myhibachi/contract/booking"
+import { Hold } from "@myhibachi/contract/hold"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog, DialogClose } from "@myhibachi/ui/dialog"
 import { useToast } from "@myhibachi/ui/toast"

@@ -1,6 +1,6 @@
 "use client"
 import { zodResolver } from "@hookform/resolvers/zod"
-import { Agreement, type Hold, SignAgreement } from "@myhibachi/contract/booking"
+import { Agreement, type Hold, SignAgreement } from "@myhibachi/contract/hold"
 import { Button } from "@myhibachi/ui/button"
 import { Checkbox } from "@myhibachi/ui/checkbox"
 import { ErrorState } from "@myhibachi/ui/error-state"

@@ -1,7 +1,7 @@
 "use client"
-import type { QuoteItem } from "@myhibachi/contract/booking"
 import type { Price } from "@myhibachi/contract/catalog"
 import { formatMoney } from "@myhibachi/contract/money"
+import type { QuoteItem } from "@myhibachi/contract/quote"
 import { Field } from "@myhibachi/ui/field"
 import { NumberStepper } from "@myhibachi/ui/number-stepper"
 import { extrasOf, quantityOf, withQuantity } from "./extras.ts"

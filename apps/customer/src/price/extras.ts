@@ -1,5 +1,5 @@
-import type { QuoteItem } from "@myhibachi/contract/booking"
 import type { Price } from "@myhibachi/contract/catalog"
+import type { QuoteItem } from "@myhibachi/contract/quote"
 
 /** What can be added to a party for money: upgrades by protein, add-ons by order. */
 export function extrasOf(prices: Price[]): Price[] {

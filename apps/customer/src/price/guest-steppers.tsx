@@ -1,6 +1,6 @@
 "use client"
-import type { Guests, QuoteRequest } from "@myhibachi/contract/booking"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { Guests, QuoteRequest } from "@myhibachi/contract/quote"
 import { Field } from "@myhibachi/ui/field"
 import { NumberStepper } from "@myhibachi/ui/number-stepper"
 

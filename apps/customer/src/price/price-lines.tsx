@@ -1,5 +1,5 @@
-import type { QuoteLine } from "@myhibachi/contract/booking"
 import type { Money } from "@myhibachi/contract/money"
+import type { QuoteLine } from "@myhibachi/contract/quote"
 import { Breakdown, type BreakdownLine } from "@myhibachi/ui/breakdown"
 
 /** A price as its lines, each with how it came about, then before tax, tax by place and the total. */

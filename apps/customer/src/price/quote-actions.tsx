@@ -1,6 +1,6 @@
 "use client"
-import type { Quote } from "@myhibachi/contract/booking"
 import type { PublicConfig } from "@myhibachi/contract/catalog"
+import type { Quote } from "@myhibachi/contract/quote"
 import { Button } from "@myhibachi/ui/button"
 import { Sheet } from "@myhibachi/ui/sheet"
 import { useToast } from "@myhibachi/ui/toast"

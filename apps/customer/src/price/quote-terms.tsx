@@ -1,4 +1,4 @@
-import type { Quote } from "@myhibachi/contract/booking"
+import type { Quote } from "@myhibachi/contract/quote"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"
 import { count, durationText } from "@/site/duration-text.ts"

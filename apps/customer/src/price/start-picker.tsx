@@ -1,5 +1,5 @@
 "use client"
-import type { Availability, AvailabilityDay, AvailableStart } from "@myhibachi/contract/booking"
+import type { Availability, AvailabilityDay, AvailableStart } from "@myhibachi/contract/availability"
 import { Button } from "@myhibachi/ui/button"
 import { ErrorState } from "@myhibachi/ui/error-state"
 import { Field } from "@myhibachi/ui/field"

@@ -1,5 +1,5 @@
 "use client"
-import type { AvailabilityDay } from "@myhibachi/contract/booking"
+import type { AvailabilityDay } from "@myhibachi/contract/availability"
 import { Button } from "@myhibachi/ui/button"
 import { classNames } from "@myhibachi/ui/class-names"
 import { Skeleton } from "@myhibachi/ui/skeleton"

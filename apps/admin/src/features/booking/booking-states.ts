@@ -1,4 +1,5 @@
-import type { BookingStatus, HoldStatus } from "@myhibachi/contract/booking"
+import type { BookingStatus } from "@myhibachi/contract/booking"
+import type { HoldStatus } from "@myhibachi/contract/hold"
 import type { BadgeState } from "@myhibachi/ui/badge"
 
 /** The states of a booking as people say them. */

@@ -1,4 +1,4 @@
-import type { Guests } from "@myhibachi/contract/booking"
+import type { Guests } from "@myhibachi/contract/quote"
 
 /** @returns `14 adults, 2 children, 1 little one`; bands without a guest are left out. */
 export function guestsText({ adults, children, littleOnes }: Guests): string {

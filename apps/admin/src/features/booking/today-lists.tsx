@@ -1,6 +1,7 @@
 "use client"
 
-import type { BookingSummary, HoldSummary, Today } from "@myhibachi/contract/booking"
+import type { BookingSummary, Today } from "@myhibachi/contract/booking"
+import type { HoldSummary } from "@myhibachi/contract/hold"
 import { Badge } from "@myhibachi/ui/badge"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"

@@ -1,4 +1,5 @@
-import { type Hold, StaffBooking } from "@myhibachi/contract/booking"
+import { StaffBooking } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import type { Context } from "#platform/context.ts"
 import { parseInput } from "./parse-input.ts"
 import { placeHold } from "./place-hold.ts"

@@ -3,10 +3,10 @@ import {
   type AvailabilityDay,
   type AvailabilityExplanation,
   AvailabilityQuery,
-  type Durations,
   type StartRule,
-} from "@myhibachi/contract/booking"
+} from "@myhibachi/contract/availability"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { Durations } from "@myhibachi/contract/quote"
 import type { z } from "zod"
 import { currentPolicies } from "#modules/catalog/index.ts"
 import {

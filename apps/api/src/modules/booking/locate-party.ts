@@ -1,5 +1,6 @@
-import type { AddressCheck, ServiceArea, Travel, TravelFeeRequest } from "@myhibachi/contract/booking"
+import type { AddressCheck, ServiceArea, TravelFeeRequest } from "@myhibachi/contract/availability"
 import type { Place } from "@myhibachi/contract/customers"
+import type { Travel } from "@myhibachi/contract/quote"
 import {
   findNearestStation,
   findStations,

@@ -1,5 +1,5 @@
-import { type Hold, HoldRequest } from "@myhibachi/contract/booking"
 import type { Contact } from "@myhibachi/contract/customers"
+import { type Hold, HoldRequest } from "@myhibachi/contract/hold"
 import { and, eq, inArray } from "drizzle-orm"
 import { claimChefs } from "#modules/crew/index.ts"
 import { addTimelineEntry, findOrCreateCustomer, rememberAddress } from "#modules/customers/index.ts"

@@ -1,5 +1,5 @@
-import type { HoldRequest } from "@myhibachi/contract/booking"
 import type { Contact } from "@myhibachi/contract/customers"
+import type { HoldRequest } from "@myhibachi/contract/hold"
 import type { z } from "zod"
 import { type CurrentPolicies, currentPolicies } from "#modules/catalog/index.ts"
 import { requireStation, type StationRow } from "#modules/crew/index.ts"

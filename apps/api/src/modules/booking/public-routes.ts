@@ -1,20 +1,15 @@
 import {
   AddressCheck,
-  Agreement,
   Availability,
   AvailabilityQuery,
-  Hold,
-  HoldRequest,
-  Quote,
-  QuoteRequest,
   ServiceArea,
   ServiceAreaQuery,
-  SignAgreement,
-  Travel,
   TravelFeeRequest,
-} from "@myhibachi/contract/booking"
+} from "@myhibachi/contract/availability"
 import { PublicConfig } from "@myhibachi/contract/catalog"
 import { AddressInput } from "@myhibachi/contract/customers"
+import { Agreement, Hold, HoldRequest, SignAgreement } from "@myhibachi/contract/hold"
+import { Quote, QuoteRequest, Travel } from "@myhibachi/contract/quote"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { releaseHold } from "./end-hold.ts"
 import { findAvailability } from "./find-availability.ts"

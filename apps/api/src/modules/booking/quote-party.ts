@@ -1,5 +1,5 @@
-import { type Quote, QuoteRequest } from "@myhibachi/contract/booking"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import { type Quote, QuoteRequest } from "@myhibachi/contract/quote"
 import { eq, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { currentPolicies, currentPriceBook, findTaxRates } from "#modules/catalog/index.ts"

@@ -1,4 +1,4 @@
-import { Quote, QuoteExplanation, QuotePage, QuoteQuery, QuoteRequest } from "@myhibachi/contract/booking"
+import { Quote, QuoteExplanation, QuotePage, QuoteQuery, QuoteRequest } from "@myhibachi/contract/quote"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { quoteParty } from "./quote-party.ts"

@@ -1,4 +1,4 @@
-import type { Hold, HoldSummary } from "@myhibachi/contract/booking"
+import type { Hold, HoldSummary } from "@myhibachi/contract/hold"
 import { usd } from "@myhibachi/contract/money"
 import { asc, eq, inArray } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"

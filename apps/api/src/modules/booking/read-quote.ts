@@ -1,6 +1,6 @@
-import type { Quote, QuoteExplanation, QuotePage, QuoteQuery } from "@myhibachi/contract/booking"
 import type { PolicyText } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
+import type { Quote, QuoteExplanation, QuotePage, QuoteQuery } from "@myhibachi/contract/quote"
 import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { policiesById, priceBookById, taxRatesById } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"

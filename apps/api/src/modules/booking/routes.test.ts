@@ -1,4 +1,6 @@
-import type { Booking, Hold, Quote } from "@myhibachi/contract/booking"
+import type { Booking } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"

@@ -1,4 +1,4 @@
-import { type Agreement, SignAgreement } from "@myhibachi/contract/booking"
+import { type Agreement, SignAgreement } from "@myhibachi/contract/hold"
 import { eq } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
 import { extendClaims } from "#modules/crew/index.ts"

@@ -1,14 +1,11 @@
+import { AvailabilityExplanation, AvailabilityQuery } from "@myhibachi/contract/availability"
 import {
-  AvailabilityExplanation,
-  AvailabilityQuery,
   Booking,
   BookingList,
   BookingQuery,
   CancelPreview,
   ChangeGuests,
   History,
-  Hold,
-  HoldList,
   RescheduleOptions,
   RescheduleQuery,
   StaffBooking,
@@ -17,6 +14,7 @@ import {
   Today,
   TodayQuery,
 } from "@myhibachi/contract/booking"
+import { Hold, HoldList } from "@myhibachi/contract/hold"
 import { z } from "zod"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"

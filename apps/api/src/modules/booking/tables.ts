@@ -1,5 +1,7 @@
-import type { BookingStatus, Guests, HoldStatus, QuoteItem, QuoteLine } from "@myhibachi/contract/booking"
+import type { BookingStatus } from "@myhibachi/contract/booking"
 import type { Place } from "@myhibachi/contract/customers"
+import type { HoldStatus } from "@myhibachi/contract/hold"
+import type { Guests, QuoteItem, QuoteLine } from "@myhibachi/contract/quote"
 import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { instant, span } from "#platform/database/columns.ts"
 import type { PricingInputs } from "./rules/price-party.ts"

@@ -1,4 +1,4 @@
-import type { StartRule } from "@myhibachi/contract/booking"
+import type { StartRule } from "@myhibachi/contract/availability"
 import { joinLegs, type Stop } from "./join-legs.ts"
 
 /** Times on site in epoch milliseconds. */

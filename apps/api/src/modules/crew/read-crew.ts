@@ -1,4 +1,4 @@
-import type { StartRule } from "@myhibachi/contract/booking"
+import type { StartRule } from "@myhibachi/contract/availability"
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"

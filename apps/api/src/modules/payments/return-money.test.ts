@@ -1,4 +1,4 @@
-import type { Hold } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { cancelBooking, readBooking } from "#modules/booking/index.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"

@@ -1,5 +1,5 @@
-import type { DistanceSource } from "@myhibachi/contract/booking"
 import type { Place } from "@myhibachi/contract/customers"
+import type { DistanceSource } from "@myhibachi/contract/quote"
 
 /** A point on the globe in degrees. */
 export interface Point {

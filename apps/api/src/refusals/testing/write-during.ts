@@ -1,4 +1,5 @@
-import type { Hold, Quote } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import { aContact, aRequest } from "#modules/booking/testing/booked-party.ts"
 import type { TestApplication } from "#platform/testing/application.ts"
 import type { Refused } from "./start-product.ts"

@@ -1,5 +1,7 @@
-import type { BookingPage, BookingSummary, Quote } from "@myhibachi/contract/booking"
-import { Guests, HoldRequest, QuoteItem } from "@myhibachi/contract/booking"
+import type { BookingPage, BookingSummary } from "@myhibachi/contract/booking"
+import { HoldRequest } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
+import { Guests, QuoteItem } from "@myhibachi/contract/quote"
 import { DateText, InstantText } from "@myhibachi/contract/time"
 import { z } from "zod"
 import {

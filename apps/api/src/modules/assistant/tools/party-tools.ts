@@ -1,5 +1,6 @@
-import { AvailabilityQuery, QuoteRequest, TravelFeeRequest } from "@myhibachi/contract/booking"
+import { AvailabilityQuery, TravelFeeRequest } from "@myhibachi/contract/availability"
 import { AddressInput } from "@myhibachi/contract/customers"
+import { QuoteRequest } from "@myhibachi/contract/quote"
 import { z } from "zod"
 import { checkServiceArea, findAvailability, quoteParty, travelFee } from "#modules/booking/index.ts"
 import { defineTool } from "./define-tool.ts"

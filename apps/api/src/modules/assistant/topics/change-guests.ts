@@ -1,4 +1,4 @@
-import type { Guests } from "@myhibachi/contract/booking"
+import type { Guests } from "@myhibachi/contract/quote"
 import { countText, moneyText } from "#modules/knowledge/index.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"

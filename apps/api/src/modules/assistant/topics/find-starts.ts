@@ -1,4 +1,5 @@
-import type { Availability, AvailableStart, Quote } from "@myhibachi/contract/booking"
+import type { Availability, AvailableStart } from "@myhibachi/contract/availability"
+import type { Quote } from "@myhibachi/contract/quote"
 import { clockText, dateText, listText, startText, timeText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
 import { findStartsTool } from "../tools/party-tools.ts"

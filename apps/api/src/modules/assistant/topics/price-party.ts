@@ -1,4 +1,4 @@
-import type { Quote, QuoteLine, QuoteRequest } from "@myhibachi/contract/booking"
+import type { Quote, QuoteLine, QuoteRequest } from "@myhibachi/contract/quote"
 import { countText, listText, lower, milesText, moneyText } from "#modules/knowledge/index.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"

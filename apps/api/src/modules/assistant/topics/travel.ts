@@ -1,4 +1,4 @@
-import type { Travel } from "@myhibachi/contract/booking"
+import type { Travel } from "@myhibachi/contract/quote"
 import { milesText, moneyText } from "#modules/knowledge/index.ts"
 import { serviceAreaTool, travelFeeTool } from "../tools/party-tools.ts"
 import { placeOf } from "../turn/party-request.ts"

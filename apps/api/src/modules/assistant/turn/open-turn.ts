@@ -1,4 +1,5 @@
-import type { Hold, Quote } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import type { ConversationRow, MessageRow } from "#modules/conversations/index.ts"
 import { figuresOf, findPassagesByTopic, readBusinessData } from "#modules/knowledge/index.ts"
 import type { Channel } from "#modules/understanding/index.ts"

@@ -1,4 +1,4 @@
-import type { Guests, QuoteItem, QuoteRequest } from "@myhibachi/contract/booking"
+import type { Guests, QuoteItem, QuoteRequest } from "@myhibachi/contract/quote"
 import type { GuestsSlot, Item, ItemSlot, Slots } from "#modules/understanding/index.ts"
 import type { MissingPart, Turn } from "./turn.ts"
 

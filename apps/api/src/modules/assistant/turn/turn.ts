@@ -1,5 +1,7 @@
-import type { BookingPage, Hold, Quote } from "@myhibachi/contract/booking"
+import type { BookingPage } from "@myhibachi/contract/booking"
 import type { MessageCard } from "@myhibachi/contract/conversations"
+import type { Hold } from "@myhibachi/contract/hold"
+import type { Quote } from "@myhibachi/contract/quote"
 import type { ConversationRow } from "#modules/conversations/index.ts"
 import type { BusinessData, Passage } from "#modules/knowledge/index.ts"
 import type { Ask, Slots, Understanding } from "#modules/understanding/index.ts"

@@ -1,5 +1,5 @@
-import type { Guests, QuoteItem } from "@myhibachi/contract/booking"
 import type { PolicyParameters, Price, PriceBook } from "@myhibachi/contract/catalog"
+import type { Guests, QuoteItem } from "@myhibachi/contract/quote"
 import { invalidField } from "#platform/errors.ts"
 import { countedGuests } from "./count-guests.ts"
 

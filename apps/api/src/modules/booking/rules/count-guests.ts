@@ -1,5 +1,5 @@
-import type { Guests } from "@myhibachi/contract/booking"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { Guests } from "@myhibachi/contract/quote"
 import { invalidField } from "#platform/errors.ts"
 
 /** @returns the guests who count for chefs, service time and proteins: all but the little ones. */

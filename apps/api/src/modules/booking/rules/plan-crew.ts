@@ -1,5 +1,5 @@
-import type { Durations, Guests } from "@myhibachi/contract/booking"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { Durations, Guests } from "@myhibachi/contract/quote"
 import type { Span } from "#platform/database/columns.ts"
 import type { Temporal } from "#platform/time.ts"
 import { countedGuests } from "./count-guests.ts"

@@ -1,6 +1,6 @@
-import type { Guests, QuoteItem, QuoteLine } from "@myhibachi/contract/booking"
 import type { PolicyParameters, Price, PriceBook } from "@myhibachi/contract/catalog"
 import { formatMoney, usd } from "@myhibachi/contract/money"
+import type { Guests, QuoteItem, QuoteLine } from "@myhibachi/contract/quote"
 import { priceOf, THIRD_PROTEIN } from "./check-items.ts"
 
 /** @returns the lines of guests, upgrades, add-ons and the top-up to the minimum, in this order. */

@@ -1,4 +1,4 @@
-import type { QuoteItem } from "@myhibachi/contract/booking"
+import type { QuoteItem } from "@myhibachi/contract/quote"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { sampleCatalog } from "#modules/catalog/testing/sample-catalog.ts"

@@ -1,13 +1,6 @@
-import type {
-  Durations,
-  Guests,
-  MissingPart,
-  QuoteItem,
-  QuoteLine,
-  Travel,
-} from "@myhibachi/contract/booking"
 import type { PolicyParameters, PriceBook, TaxRate } from "@myhibachi/contract/catalog"
 import type { Place } from "@myhibachi/contract/customers"
+import type { Durations, Guests, MissingPart, QuoteItem, QuoteLine, Travel } from "@myhibachi/contract/quote"
 import { Temporal } from "#platform/time.ts"
 import { paymentTerms } from "./payment-terms.ts"
 import { chefsNeeded, durationsFor } from "./plan-crew.ts"

@@ -1,6 +1,6 @@
-import type { QuoteLine } from "@myhibachi/contract/booking"
 import type { TaxRate } from "@myhibachi/contract/catalog"
 import { formatMoney, usd } from "@myhibachi/contract/money"
+import type { QuoteLine } from "@myhibachi/contract/quote"
 import { sumOf } from "./price-food.ts"
 import { divideHalfUp } from "./round-half-up.ts"
 

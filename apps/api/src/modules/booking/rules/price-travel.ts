@@ -1,5 +1,5 @@
-import type { DistanceSource, QuoteLine, Travel } from "@myhibachi/contract/booking"
 import { formatMoney, usd } from "@myhibachi/contract/money"
+import type { DistanceSource, QuoteLine, Travel } from "@myhibachi/contract/quote"
 import { divideHalfUp } from "./round-half-up.ts"
 
 /** A drive and the terms of the station at the time of pricing. */

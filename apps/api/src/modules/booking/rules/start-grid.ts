@@ -1,4 +1,4 @@
-import type { StartRule } from "@myhibachi/contract/booking"
+import type { StartRule } from "@myhibachi/contract/availability"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
 import { hoursBetween, Temporal } from "#platform/time.ts"
 

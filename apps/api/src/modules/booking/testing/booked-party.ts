@@ -1,4 +1,5 @@
-import type { Hold, HoldRequest, Quote, QuoteRequest } from "@myhibachi/contract/booking"
+import type { Hold, HoldRequest } from "@myhibachi/contract/hold"
+import type { Quote, QuoteRequest } from "@myhibachi/contract/quote"
 import type { Context } from "#platform/context.ts"
 import { confirmBookingFromHold } from "../confirm-booking.ts"
 import { placeHold } from "../place-hold.ts"

@@ -1,4 +1,4 @@
-import type { Hold } from "@myhibachi/contract/booking"
+import type { Hold } from "@myhibachi/contract/hold"
 import type { HoldPayment } from "@myhibachi/contract/payments"
 import { placeHold, quoteParty, readHold, signAgreement } from "#modules/booking/index.ts"
 import { TEST_NOW, type TestApplication, testApplication } from "#platform/testing/application.ts"

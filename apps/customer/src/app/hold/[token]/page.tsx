@@ -1,4 +1,4 @@
-import { Hold } from "@myhibachi/contract/booking"
+import { Hold } from "@myhibachi/contract/hold"
 import { PaymentsConfig } from "@myhibachi/contract/payments"
 import { LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"

@@ -1,5 +1,5 @@
-import { Quote } from "@myhibachi/contract/booking"
 import { formatMoney } from "@myhibachi/contract/money"
+import { Quote } from "@myhibachi/contract/quote"
 import { InstantText } from "@myhibachi/contract/time"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { TimeText } from "@myhibachi/ui/time-text"
