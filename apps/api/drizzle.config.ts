@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit"
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./src/modules/*/tables.ts", "./src/platform/audit.ts", "./src/platform/http/idempotency.ts"],
+  schema: ["./src/modules/**/tables.ts", "./src/platform/audit.ts", "./src/platform/http/idempotency.ts"],
   out: "./migrations",
 })
