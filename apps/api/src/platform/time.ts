@@ -34,3 +34,13 @@ export class SettableClock implements Clock {
 export function hoursBetween(from: Temporal.Instant, to: Temporal.Instant): number {
   return (to.epochMilliseconds - from.epochMilliseconds) / 3_600_000
 }
+
+/**
+ * RFC 3339 in UTC like `toString`, several times as fast for whole seconds, which are nearly all that we send.
+ */
+export function instantText(instant: Temporal.Instant): string {
+  const { epochMilliseconds, epochNanoseconds } = instant
+  const isWhole =
+    epochMilliseconds % 1000 === 0 && epochNanoseconds === BigInt(epochMilliseconds) * 1_000_000n
+  return isWhole ? `${new Date(epochMilliseconds).toISOString().slice(0, -5)}Z` : instant.toString()
+}

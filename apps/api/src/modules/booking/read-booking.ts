@@ -1,13 +1,14 @@
 import type { Booking, BookingPage, BookingStatus, BookingSummary } from "@myhibachi/contract/booking"
 import { usd } from "@myhibachi/contract/money"
-import { desc, eq } from "drizzle-orm"
+import { desc, eq, sql } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
 import { findClaimsOfBookings, listChefs, requireStation } from "#modules/crew/index.ts"
 import { readCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
+import { prepared } from "#platform/database/prepared.ts"
 import { notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
-import { Temporal } from "#platform/time.ts"
+import { instantText, Temporal } from "#platform/time.ts"
 import { requireQuote } from "./read-quote.ts"
 import { allGuests } from "./rules/count-guests.ts"
 import { suggestTips } from "./rules/price-party.ts"
@@ -22,9 +23,17 @@ export function isAhead(row: Pick<BookingRow, "status" | "startsAt">, now: Tempo
   return !OVER.includes(row.status) && Temporal.Instant.compare(now, row.startsAt) < 0
 }
 
+const bookingById = prepared((db) =>
+  db
+    .select()
+    .from(bookings)
+    .where(eq(bookings.id, sql.placeholder("id")))
+    .prepare(""),
+)
+
 /** @throws AppError "booking-not-found". */
 export async function requireBooking(ctx: Context, bookingId: string): Promise<BookingRow> {
-  const [row] = await ctx.db.select().from(bookings).where(eq(bookings.id, bookingId))
+  const [row] = await bookingById(ctx.db).execute({ id: bookingId })
   if (!row) throw notFound("booking", bookingId)
   return row
 }
@@ -48,10 +57,10 @@ async function presentFacts(ctx: Context, row: BookingRow) {
   return {
     reference: row.reference,
     status: row.status,
-    startsAt: row.startsAt.toString(),
+    startsAt: instantText(row.startsAt),
     timeZone: row.timeZone,
-    arrivesAt: row.work.from.toString(),
-    endsAt: row.work.to.toString(),
+    arrivesAt: instantText(row.work.from),
+    endsAt: instantText(row.work.to),
     place: row.place,
     guests: row.guests,
     items: row.items,
@@ -66,7 +75,7 @@ async function presentFacts(ctx: Context, row: BookingRow) {
     paid: usd(row.paidCents),
     refunded: usd(row.refundedCents),
     owed: usd(owedCents(row)),
-    balanceDueAt: row.startsAt.subtract({ hours: parameters.balance.dueHoursBefore }).toString(),
+    balanceDueAt: instantText(row.startsAt.subtract({ hours: parameters.balance.dueHoursBefore })),
   }
 }
 
@@ -133,7 +142,7 @@ export async function presentForCustomer(ctx: Context, row: BookingRow): Promise
   const isOpen = isAhead(row, ctx.now())
   const until = (hours: number) => {
     const end = row.startsAt.subtract({ hours })
-    return isOpen && Temporal.Instant.compare(ctx.now(), end) <= 0 ? end.toString() : null
+    return isOpen && Temporal.Instant.compare(ctx.now(), end) <= 0 ? instantText(end) : null
   }
   return {
     ...(await presentFacts(ctx, row)),

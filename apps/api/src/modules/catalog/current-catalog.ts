@@ -62,11 +62,20 @@ function findInForce({ books, policies }: Published, nowMs: number): InForce {
   }
 }
 
-/** @returns the policies with these ids, in the same shape as those in force. */
+const byIds = new WeakMap<Published, Map<string, CurrentPolicies>>()
+
+/** @returns the policies with these ids, in the same shape as those in force; the same object every time. */
 export async function policiesById(ctx: Context, ids: readonly string[]): Promise<CurrentPolicies> {
-  const { policies: all } = await readPublished(ctx)
-  const texts = all.map(({ value }) => value).filter((policy) => ids.includes(policy.id))
-  return { texts, parameters: parametersOf(texts) }
+  const published = await readPublished(ctx)
+  const sets = byIds.get(published) ?? new Map<string, CurrentPolicies>()
+  byIds.set(published, sets)
+  const key = ids.join()
+  const known = sets.get(key)
+  if (known) return known
+  const texts = published.policies.map(({ value }) => value).filter((policy) => ids.includes(policy.id))
+  const found = { texts, parameters: parametersOf(texts) }
+  sets.set(key, found)
+  return found
 }
 
 /** @returns the published price book with the id. */
