@@ -6,12 +6,13 @@ import {
   currentPriceBook,
   readBusiness,
 } from "#modules/catalog/index.ts"
-import { findStations, presentStation } from "#modules/crew/index.ts"
+import { findStations, presentStation, type StationRow } from "#modules/crew/index.ts"
 import type { Context, Services } from "#platform/context.ts"
 
 interface Kept {
   book: PriceBook
   policies: CurrentPolicies
+  stations: StationRow[]
   config: PublicConfig
 }
 
@@ -21,8 +22,9 @@ const kept = new WeakMap<Services, Kept>()
 export async function readPublicConfig(ctx: Context): Promise<PublicConfig> {
   const book = await currentPriceBook(ctx)
   const policies = await currentPolicies(ctx)
+  const stations = await findStations(ctx)
   const known = kept.get(ctx.services)
-  if (known?.book === book && known.policies === policies) return known.config
+  if (known?.book === book && known.policies === policies && known.stations === stations) return known.config
   const { texts, parameters } = policies
   const { name, email, phone, website, currency } = await readBusiness(ctx)
   const amountOf = (sku: string) => book.prices.find((price) => price.sku === sku)?.amount ?? usd(0)
@@ -39,8 +41,8 @@ export async function readPublicConfig(ctx: Context): Promise<PublicConfig> {
     priceList: book.prices,
     policies: texts.map(({ id, key, version, title }) => ({ id, key, version, title })),
     parameters,
-    stations: (await findStations(ctx)).map(presentStation),
+    stations: stations.map(presentStation),
   })
-  kept.set(ctx.services, { book, policies, config })
+  kept.set(ctx.services, { book, policies, stations, config })
   return config
 }

@@ -1,7 +1,8 @@
 import type { PolicyText, PriceBook, TaxRate } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
 import { asc, desc, eq } from "drizzle-orm"
-import type { Context, Services } from "#platform/context.ts"
+import type { Context } from "#platform/context.ts"
+import { remembered } from "#platform/remembered.ts"
 import { policies, priceBooks, prices, taxRates } from "./tables.ts"
 
 /** A version with the moment from which it counts, in epoch milliseconds. */
@@ -17,34 +18,13 @@ export interface Published {
   taxRates: (Versioned<TaxRate> & { endsMs: number })[]
 }
 
-const LIVE_TOPIC = "catalog"
-const published = new WeakMap<Services, Promise<Published>>()
-const listening = new WeakSet<Services>()
+const published = remembered("catalog", loadPublished)
 
 /** Forgets what was read, here and in the other processes, once the publication has committed. */
-export function announceCatalogChange(ctx: Context, id: string): void {
-  const { services } = ctx
-  ctx.afterCommit(() => {
-    published.delete(services)
-    services.live.publish({ topic: LIVE_TOPIC, kind: "published", id })
-  })
-}
+export const announceCatalogChange = published.forget
 
 /** @returns all published versions, from memory while nothing new is published. */
-export function readPublished(ctx: Context): Promise<Published> {
-  const { services } = ctx
-  if (!listening.has(services)) {
-    listening.add(services)
-    services.live.subscribe([LIVE_TOPIC], () => published.delete(services))
-  }
-  const known = published.get(services)
-  if (known) return known
-  const reading = loadPublished(ctx)
-  published.set(services, reading)
-  // A failed read must not be remembered as the catalog.
-  reading.catch(() => published.delete(services))
-  return reading
-}
+export const readPublished = published.read
 
 async function loadPublished(ctx: Context): Promise<Published> {
   const books = await ctx.db.select().from(priceBooks).where(eq(priceBooks.status, "published"))

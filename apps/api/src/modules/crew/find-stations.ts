@@ -3,6 +3,7 @@ import { usd } from "@myhibachi/contract/money"
 import { and, asc, count, eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
+import { remembered } from "#platform/remembered.ts"
 import { estimateDistance, straightMiles } from "#providers/maps/great-circle.ts"
 import type { Point } from "#providers/maps/port.ts"
 import { type MeasuredLeg, measureLeg } from "./locate-place.ts"
@@ -10,16 +11,27 @@ import { chefs, stations, workingHours } from "./tables.ts"
 
 export type StationRow = typeof stations.$inferSelect
 
-/** @returns the stations that work, in the order of the business. */
+const allStations = remembered("crew.stations", async (ctx) => {
+  const rows = await ctx.db.select().from(stations).orderBy(asc(stations.position))
+  return {
+    active: rows.filter((station) => station.isActive),
+    byId: new Map(rows.map((station) => [station.id, station])),
+  }
+})
+
+/** Everybody who writes a station calls this in the same transaction: quotes read stations from memory. */
+export const announceStationChange = allStations.forget
+
+/** @returns the stations that work, in the order of the business; the same array until one is changed. */
 export async function findStations(ctx: Context): Promise<StationRow[]> {
-  return ctx.db.select().from(stations).where(eq(stations.isActive, true)).orderBy(asc(stations.position))
+  return (await allStations.read(ctx)).active
 }
 
 /** @throws AppError "station-not-found". */
 export async function requireStation(ctx: Context, stationId: string): Promise<StationRow> {
-  const [row] = await ctx.db.select().from(stations).where(eq(stations.id, stationId))
-  if (!row) throw notFound("station", stationId)
-  return row
+  const station = (await allStations.read(ctx)).byId.get(stationId)
+  if (!station) throw notFound("station", stationId)
+  return station
 }
 
 export interface NearestStation {

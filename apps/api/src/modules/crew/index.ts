@@ -5,6 +5,7 @@ import { seedCrew } from "./seed-crew.ts"
 export { type ClaimChefs, claimChefs } from "./claim-chefs.ts"
 export { datesBetween } from "./expand-shifts.ts"
 export {
+  announceStationChange,
   findNearestStation,
   findStations,
   listChefs,
@@ -14,7 +15,7 @@ export {
   requireStation,
   type StationRow,
 } from "./find-stations.ts"
-export { locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
+export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
 export { findClaimsOfBookings } from "./read-calendar.ts"
 export { type ChefVerdict, type CrewWindow, judgeCrew, type PartyStop, readCrewWindow } from "./read-crew.ts"
 export { extendClaims, keepClaims, releaseClaims } from "./release-claims.ts"

@@ -1,5 +1,6 @@
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
+import { announceStationChange } from "./find-stations.ts"
 import { SAMPLE_CHEFS, SAMPLE_GRADES, SAMPLE_STATIONS } from "./sample-crew.ts"
 import { chefs, grades, stations, workingHours } from "./tables.ts"
 
@@ -19,5 +20,6 @@ export async function seedCrew(ctx: Context): Promise<void> {
     await ctx.db
       .insert(workingHours)
       .values(SAMPLE_CHEFS.flatMap((chef) => chef.hours.map((hours) => ({ ...hours, chefId: chef.id }))))
+    announceStationChange(ctx, "sample")
   })
 }

@@ -11,6 +11,5 @@ export const SECURITY_HEADERS = Object.freeze({
   "strict-transport-security": "max-age=31536000; includeSubDomains",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "x-dns-prefetch-control": "off",
   "x-permitted-cross-domain-policies": "none",
 })

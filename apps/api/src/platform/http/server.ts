@@ -150,12 +150,13 @@ function observe(app: FastifyInstance, log: Logger): void {
     reply.headers(SECURITY_HEADERS).header("x-request-id", request.id)
     done()
   })
+  const series = new Map<string, { observe(seconds: number): void }>()
   app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "none"
-    requestDurations.observe(
-      { method: request.method, route, status: reply.statusCode },
-      reply.elapsedTime / 1000,
-    )
+    const name = `${request.method} ${route} ${reply.statusCode}`
+    const known = series.get(name) ?? requestDurations.labels(request.method, route, String(reply.statusCode))
+    series.set(name, known)
+    known.observe(reply.elapsedTime / 1000)
     log.info(
       {
         requestId: request.id,
