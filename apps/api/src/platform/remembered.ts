@@ -36,7 +36,7 @@ export function remembered<T>(topic: string, load: (ctx: Context) => Promise<T>)
   }
 }
 
-/** What was asked lately, at most `most` of it; the oldest goes first. One for each process and purpose. */
+/** What was asked lately, at most `most` of it; the first asked goes first. One for each process and purpose. */
 export class RecentlyAsked<T> {
   readonly #most: number
   readonly #answers = new Map<string, T>()
@@ -50,7 +50,7 @@ export class RecentlyAsked<T> {
   }
 
   set(question: string, answer: T): void {
-    this.#answers.delete(question)
+    if (this.#answers.get(question) === answer) return
     this.#answers.set(question, answer)
     const [oldest] = this.#answers.keys()
     if (this.#answers.size > this.#most && oldest !== undefined) this.#answers.delete(oldest)

@@ -35,6 +35,11 @@ export function hoursBetween(from: Temporal.Instant, to: Temporal.Instant): numb
   return (to.epochMilliseconds - from.epochMilliseconds) / 3_600_000
 }
 
+/** @returns the instant so many elapsed hours earlier. */
+export function hoursBefore(instant: Temporal.Instant, hours: number): Temporal.Instant {
+  return new Temporal.Instant(instant.epochNanoseconds - BigInt(Math.round(hours * 3600)) * 1_000_000_000n)
+}
+
 /**
  * RFC 3339 in UTC like `toString`, several times as fast for whole seconds, which are nearly all that we send.
  */

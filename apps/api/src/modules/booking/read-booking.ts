@@ -8,7 +8,7 @@ import type { Context } from "#platform/context.ts"
 import { prepared } from "#platform/database/prepared.ts"
 import { notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
-import { instantText, Temporal } from "#platform/time.ts"
+import { hoursBefore, instantText, Temporal } from "#platform/time.ts"
 import { requireQuote } from "./read-quote.ts"
 import { allGuests } from "./rules/count-guests.ts"
 import { suggestTips } from "./rules/price-party.ts"
@@ -75,7 +75,7 @@ async function presentFacts(ctx: Context, row: BookingRow) {
     paid: usd(row.paidCents),
     refunded: usd(row.refundedCents),
     owed: usd(owedCents(row)),
-    balanceDueAt: instantText(row.startsAt.subtract({ hours: parameters.balance.dueHoursBefore })),
+    balanceDueAt: instantText(hoursBefore(row.startsAt, parameters.balance.dueHoursBefore)),
   }
 }
 
@@ -141,7 +141,7 @@ export async function presentForCustomer(ctx: Context, row: BookingRow): Promise
   const { texts, parameters } = await policiesById(ctx, row.policyIds)
   const isOpen = isAhead(row, ctx.now())
   const until = (hours: number) => {
-    const end = row.startsAt.subtract({ hours })
+    const end = hoursBefore(row.startsAt, hours)
     return isOpen && Temporal.Instant.compare(ctx.now(), end) <= 0 ? instantText(end) : null
   }
   return {

@@ -34,7 +34,8 @@ export async function currentPolicies(ctx: Context): Promise<CurrentPolicies> {
   return (await currentCatalog(ctx)).policies
 }
 
-async function currentCatalog(ctx: Context): Promise<InForce> {
+/** @returns prices and policies that are in force now; both the same objects for as long as they are. */
+export async function currentCatalog(ctx: Context): Promise<Pick<InForce, "book" | "policies">> {
   const published = await readPublished(ctx)
   const nowMs = ctx.now().epochMilliseconds
   const known = inForce.get(published)

@@ -5,6 +5,7 @@ import { seedCatalog } from "./seed-catalog.ts"
 export { allergensOf, type SafeItem, safeItemsFor } from "./allergens.ts"
 export {
   type CurrentPolicies,
+  currentCatalog,
   currentPolicies,
   currentPriceBook,
   policiesById,

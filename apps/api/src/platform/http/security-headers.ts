@@ -11,5 +11,4 @@ export const SECURITY_HEADERS = Object.freeze({
   "strict-transport-security": "max-age=31536000; includeSubDomains",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "x-permitted-cross-domain-policies": "none",
 })

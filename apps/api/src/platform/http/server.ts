@@ -63,6 +63,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
+    // Who is not near the limit needs no figures about it; who is over it learns when to come back.
+    addHeadersOnExceeding: {
+      "x-ratelimit-limit": false,
+      "x-ratelimit-remaining": false,
+      "x-ratelimit-reset": false,
+    },
     ...(options.redis ? { redis: options.redis, skipOnError: true } : {}),
   })
   if (options.hasDocumentation) await documentRoutes(app)
