@@ -36,7 +36,7 @@ test("a customer who asks for a person is told so, and staff see who waits", asy
   await openChat(customer)
   await ask(customer, question)
   await customer.getByRole("button", { name: "Talk to a person" }).click()
-  await expect(customer.getByText("A person has been asked and will answer here.")).toBeVisible()
+  await expect(customer.getByText("A person will answer here.")).toBeVisible()
   await signIn(page, "dispatcher")
   await openConversation(page, question)
   await expect(page.getByRole("region", { name: "Conversation", exact: true })).toContainText(

@@ -2,7 +2,7 @@ import { assistantModule } from "#modules/assistant/index.ts"
 import { bookingModule } from "#modules/booking/index.ts"
 import { catalogModule } from "#modules/catalog/index.ts"
 import { classroomModule } from "#modules/classroom/index.ts"
-import { conversationsModule } from "#modules/conversations/index.ts"
+import { conversationsModule, peopleChatModule } from "#modules/conversations/index.ts"
 import { crewModule } from "#modules/crew/index.ts"
 import { customerAccessModule } from "#modules/customer-access/index.ts"
 import { customersModule } from "#modules/customers/index.ts"
@@ -31,12 +31,16 @@ const ALL: Module[] = [
   notificationsModule,
   knowledgeModule,
   conversationsModule,
+  peopleChatModule,
   classroomModule,
   assistantModule,
   operationsModule,
 ]
 
-/** @returns the modules whose feature is on, earlier ones first. */
+/** @returns the modules whose feature is on, and those that stand in for one that is off; earlier ones first. */
 export function applicationModules(features: ReadonlySet<string>): Module[] {
-  return ALL.filter((module) => module.feature === undefined || features.has(module.feature))
+  return ALL.filter(
+    ({ feature, unless }) =>
+      (feature === undefined || features.has(feature)) && (unless === undefined || !features.has(unless)),
+  )
 }

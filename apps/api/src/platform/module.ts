@@ -8,6 +8,8 @@ export interface Module {
   name: string
   /** The flag that it stands behind; absent for what is always there. */
   feature?: string
+  /** The flag that it stands in for while that is off. */
+  unless?: string
   routes?: Route[]
   jobs?: JobDefinition[]
   schedules?: ScheduleDefinition[]

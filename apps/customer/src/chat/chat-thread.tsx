@@ -90,7 +90,7 @@ function Opening({ view }: { view: ConversationView }) {
 
 const WHO_ANSWERS: Record<ConversationStatus, string> = {
   assistant: "An AI assistant answers; a person is one tap away.",
-  needs_person: "A person has been asked and will answer here.",
+  needs_person: "A person will answer here.",
   person: "You are talking with a person.",
   resolved: "This conversation is settled. Write to open it again.",
 }

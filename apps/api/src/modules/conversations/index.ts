@@ -12,6 +12,7 @@ export { presentMessage, presentToCustomer } from "./present.ts"
 export { type ReceivedMessage, receiveMessage } from "./receive-message.ts"
 export { startConversation } from "./start-conversation.ts"
 export type { ConversationRow, MessageRow } from "./tables.ts"
+export { peopleChatModule } from "./write-to-people.ts"
 
 /** One thread per person and matter, over any channel, and the inbox in which people answer. */
 export const conversationsModule = defineModule({ name: "conversations", routes: conversationRoutes })

@@ -11,16 +11,20 @@ import type { ConversationRow, MessageRow } from "./tables.ts"
 const GREETING =
   "Hi! I'm the MyHibachi assistant, an AI. Ask me about prices, dates, the menu, allergies or your party. A person is one tap away."
 
+const GREETING_BY_PEOPLE =
+  "Hi! Ask us about prices, dates, the menu, allergies or your party. A person of MyHibachi reads this and answers here."
+
 /** @returns the conversation for the person whose it is, with the token that opens it. */
 export function presentToCustomer(ctx: Context, row: ConversationRow): CustomerConversation {
+  const hasAssistant = ctx.services.isEnabled("FEATURE_AI_CORE")
   return {
     id: row.id,
     token: signLink(ctx.services.config.MYHIBACHI_SECRET, "conversation", row.id),
     channel: row.channel,
-    status: row.status,
+    status: row.status === "assistant" && !hasAssistant ? "needs_person" : row.status,
     isIdentified: row.verifiedAt !== null,
     startedAt: row.startedAt.toString(),
-    greeting: GREETING,
+    greeting: hasAssistant ? GREETING : GREETING_BY_PEOPLE,
   }
 }
 
