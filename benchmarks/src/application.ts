@@ -7,6 +7,7 @@ import { readConfig } from "../../apps/api/src/config.ts"
 import type { Providers } from "../../apps/api/src/platform/context.ts"
 import { openDatabase } from "../../apps/api/src/platform/database/open.ts"
 import { silentLogger } from "../../apps/api/src/platform/log.ts"
+import type { Clock } from "../../apps/api/src/platform/time.ts"
 import { createProviders } from "../../apps/api/src/providers.ts"
 import { createSandbox } from "../../apps/sandbox/src/sandbox.ts"
 
@@ -19,6 +20,7 @@ export interface MeasuredApplication extends Application {
 /** Starts the API as the product runs it, embedded database in its own process, providers in the sandbox. */
 export async function startMeasuredApplication(
   environment: Record<string, string> = {},
+  clock?: Clock,
 ): Promise<MeasuredApplication> {
   const folder = mkdtempSync(join(tmpdir(), "myhibachi-measured-"))
   const sandbox = await createSandbox({ port: 0, smtpPort: 0, seed: "measured" })
@@ -39,6 +41,7 @@ export async function startMeasuredApplication(
     providers,
     log: silentLogger,
     hasDocumentation: false,
+    ...(clock ? { clock } : {}),
   })
   application.warmUp()
   return {

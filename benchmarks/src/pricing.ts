@@ -1,0 +1,154 @@
+import { type PricingInputs, priceParty } from "../../apps/api/src/modules/booking/rules/price-party.ts"
+import { sealQuote } from "../../apps/api/src/modules/booking/seal-quote.ts"
+import { sampleCatalog } from "../../apps/api/src/modules/catalog/testing/sample-catalog.ts"
+import { information } from "../../evaluation/src/figures.ts"
+import type { Figure, Proof } from "../../evaluation/src/proof.ts"
+import { type Chance, seededChance } from "./chance.ts"
+import { median, percentile95 } from "./load.ts"
+import { REFERENCE_MS, runReferenceWorkload } from "./reference-workload.ts"
+
+const QUOTES = 1_000_000
+const QUICK_QUOTES = 100_000
+const TIMED = 2_000
+const MOST_MS = 2
+
+const sample = sampleCatalog()
+const TAX_RATES = (["food", "travel"] as const).map((lineClass) => ({
+  id: `tax_${lineClass}`,
+  jurisdiction: "Oakland, California",
+  state: "CA",
+  city: "Oakland",
+  lineClass,
+  basisPoints: 1025,
+  validFrom: "2026-01-01T00:00:00Z",
+  validTo: null,
+}))
+
+interface Broken {
+  sum: number
+  negative: number
+  minimum: number
+  replay: number
+}
+
+/** Random parties against what must be true of every price. */
+export const pricing: Proof = {
+  name: "pricing",
+  shows: "Random quotes through the product's pricing rules: what never may be wrong, and what one costs.",
+  target: "1,000,000 quotes: 0 broken; one quote ≤ 2 ms where the reference workload takes 9.5 ms",
+  async run({ quick, seed, progress }) {
+    const chance = seededChance(seed)
+    const quotes = quick ? QUICK_QUOTES : QUOTES
+    const broken: Broken = { sum: 0, negative: 0, minimum: 0, replay: 0 }
+    for (let index = 0; index < quotes; index += 1) {
+      if (index % 50_000 === 0) {
+        progress(`${index} of ${quotes} quotes`)
+        await new Promise(setImmediate) // lets Ctrl-C and the progress line through
+      }
+      examine(randomInputs(chance), randomCatalog(chance), broken)
+    }
+    return [...counts(quotes, broken), ...timeOne(chance)]
+  },
+}
+
+function examine(inputs: PricingInputs, catalog: ReturnType<typeof randomCatalog>, broken: Broken): void {
+  const priced = priceParty(inputs, catalog)
+  const sum = priced.lines.reduce((total, line) => total + line.amount.amount, 0)
+  const minimum = catalog.book.prices.find((price) => price.sku === "minimum-food")?.amount.amount ?? 0
+  if (sum !== priced.totalCents || !Number.isSafeInteger(sum)) broken.sum += 1
+  if (priced.lines.some((line) => line.amount.amount < 0) || priced.totalCents < 0) broken.negative += 1
+  if (priced.foodCents < minimum) broken.minimum += 1
+  const stored = sealQuote(inputs, priced)
+  const read = JSON.parse(JSON.stringify(inputs)) as PricingInputs // safe: as the database gives it back
+  const again = sealQuote(read, priceParty(read, catalog))
+  if (again.hash !== stored.hash || again.result !== stored.result) broken.replay += 1
+}
+
+function randomInputs(chance: Chance): PricingInputs {
+  const guests = {
+    adults: chance.whole(1, 300),
+    children: chance.whole(0, 60),
+    littleOnes: chance.whole(0, 20),
+  }
+  const eating = guests.adults + guests.children
+  const extras = sample.book.prices.filter(({ unit }) => unit === "per_protein" || unit === "per_order")
+  const items = extras
+    .filter(({ sku }) => sku !== "third-protein" && chance.whole(0, 3) === 0)
+    .map(({ sku }) => ({ sku, quantity: chance.whole(1, Math.max(1, eating)) }))
+  const hasTravel = chance.whole(0, 9) > 0
+  return {
+    guests,
+    items,
+    date: null,
+    time: null,
+    startsAt: chance.whole(0, 1) ? "2026-12-13T02:00:00Z" : null,
+    timeZone: "America/Los_Angeles",
+    place: null,
+    travel: hasTravel ? randomTravel(chance) : null,
+    pricedAt: "2026-11-10T20:00:00Z",
+    priceBookId: sample.book.id,
+    policyIds: [],
+    taxRateIds: [],
+  }
+}
+
+function randomTravel(chance: Chance): PricingInputs["travel"] {
+  return {
+    stationId: "st_fremont",
+    stationName: "Fremont",
+    milesHundredths: chance.whole(0, 20_000),
+    freeMilesHundredths: chance.whole(0, 60) * 100,
+    ratePerMileCents: chance.whole(0, 500),
+    source: "google-routes",
+    measuredAt: "2026-11-10T20:00:00Z",
+    drivingSeconds: chance.whole(0, 15_000),
+  }
+}
+
+/** The sample prices, each changed by chance, so that no invariant holds only for round amounts. */
+function randomCatalog(chance: Chance) {
+  const prices = sample.book.prices.map((price) => ({
+    ...price,
+    amount: { ...price.amount, amount: price.amount.amount === 0 ? 0 : chance.whole(0, 90_000) },
+  }))
+  const taxRates = TAX_RATES.map((rate) => ({ ...rate, basisPoints: chance.whole(0, 1500) }))
+  return { parameters: sample.parameters, book: { ...sample.book, prices }, taxRates }
+}
+
+function counts(quotes: number, broken: Broken): Figure[] {
+  const none = (what: string, value: number): Figure => ({ what, value, mustBe: "0", holds: value === 0 })
+  return [
+    information("quotes priced, sealed and replayed", quotes),
+    none("totals that are not the sum of their lines", broken.sum),
+    none("negative lines or totals", broken.negative),
+    none("food below the minimum", broken.minimum),
+    none("replays with another byte", broken.replay),
+  ]
+}
+
+function timeOne(chance: Chance): Figure[] {
+  const references = Array.from({ length: 20 }, runReferenceWorkload)
+  const milliseconds = Array.from({ length: TIMED }, () => {
+    const inputs = randomInputs(chance)
+    const catalog = randomCatalog(chance)
+    const startedAt = performance.now()
+    sealQuote(inputs, priceParty(inputs, catalog))
+    return performance.now() - startedAt
+  })
+  references.push(...Array.from({ length: 20 }, runReferenceWorkload))
+  const share = percentile95(milliseconds) / median(references)
+  const bound = MOST_MS / REFERENCE_MS
+  return [
+    information("one quote in process, p95 ms", round(percentile95(milliseconds))),
+    {
+      what: "one quote as share of the reference",
+      value: round(share),
+      mustBe: `≤ ${round(bound)}`,
+      holds: share <= bound,
+    },
+  ]
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
