@@ -23,6 +23,7 @@ const QUICK_STARTS = 8
 const CLIENTS = 16
 const NOW = "2026-11-10T20:00:00Z"
 const HOURS_UNTIL_EXPIRED = 7
+const MOVERS_AFTER_DAYS = 49
 
 /** How many of the fifty who want one start come which way. */
 const WAYS = { site: 20, staff: 12, tool: 8, import: 4, move: 4, webhook: 2 }
@@ -129,9 +130,10 @@ class Race {
     this.#clock.advance({ hours: HOURS_UNTIL_EXPIRED })
     for (const start of starts) {
       const movers = []
-      const elsewhen = { ...start, startsAt: shift(start.startsAt, 100), date: start.date }
       for (let count = 0; count < WAYS.move; count += 1) {
-        const hold = await this.#signedHold({ ...elsewhen, startsAt: shift(elsewhen.startsAt, count) })
+        // Each of the four on a day of its own, so that they do not take each other's chefs before the race.
+        const startsAt = shift(start.startsAt, MOVERS_AFTER_DAYS * (count + 1))
+        const hold = await this.#signedHold({ ...start, startsAt })
         const booked = await confirmBookingFromHold(this.#ctx, { ...hold, source: hold.holdId })
         if (booked.outcome !== "confirmed") throw new Error(`A mover was ${booked.outcome}.`)
         movers.push(booked.bookingId)

@@ -8,6 +8,8 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { hoursBetween } from "#platform/time.ts"
+import { requireListFits } from "./guests/check-guests.ts"
+import { readBookedFood, readGuests } from "./guests/list-guests.ts"
 import { parseInput } from "./parse-input.ts"
 import { type BookingRow, isAhead, lockBooking, readBookingForCustomer } from "./read-booking.ts"
 import { catalogOf, requireQuote } from "./read-quote.ts"
@@ -26,7 +28,7 @@ export interface ChangeGuestsInput extends ChangeGuests {
  * Changes the head count and the choices of a booked party at the prices it was booked at, and its chefs
  * with it.
  * @throws AppError "booking-over", "head-count-closed" (409), "start-taken" (409) when more chefs are not
- * free, and for guests and items that cannot be served.
+ * free, "guest-list-too-long" (409), and for guests and items that cannot be served.
  */
 export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Promise<BookingPage> {
   const { guests, items } = parseInput(ChangeGuests, input)
@@ -37,6 +39,10 @@ export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Prom
     refuseClosed(ctx, row, catalog.parameters.head_count.closesHoursBefore)
     checkGuests(guests, catalog.parameters.guests)
     checkItems(items, guests, catalog.book, catalog.parameters.guests)
+    requireListFits(
+      await readGuests(ctx, row.id),
+      await readBookedFood(ctx, { guests, items, policyIds: row.policyIds }),
+    )
     const priced = priceParty(
       { ...revision.inputs, guests, items, startsAt: row.startsAt.toString() },
       catalog,

@@ -1,0 +1,111 @@
+import { type GuestList, type PartyGuest, SaveGuests } from "@myhibachi/contract/party-guests"
+import { eq } from "drizzle-orm"
+import { addTimelineEntry } from "#modules/customers/index.ts"
+import { createTask } from "#modules/tasks/index.ts"
+import { audit } from "#platform/audit.ts"
+import { actorName, type Context } from "#platform/context.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { AppError } from "#platform/errors.ts"
+import { hoursBetween } from "#platform/time.ts"
+import { parseInput } from "../parse-input.ts"
+import { type BookingRow, isAhead, lockBooking } from "../read-booking.ts"
+import { bookings } from "../tables.ts"
+import { checkGuestList } from "./check-guests.ts"
+import { listGuests, readBookedFood, readGuests } from "./list-guests.ts"
+import { partyGuests } from "./tables.ts"
+
+const TASK_WITHIN_HOURS = 24
+
+/**
+ * Keeps who eats what, as a whole and only when every dish is safe for its guest. A severe allergy is told to
+ * a person, because the grill is shared.
+ * @throws AppError "booking-over", "choices-closed" (409), and as checkGuestList.
+ */
+export async function saveGuests(
+  ctx: Context,
+  input: SaveGuests & { bookingId: string },
+): Promise<GuestList> {
+  const { guests } = parseInput(SaveGuests, { guests: input.guests })
+  await inTransaction(ctx, async (ctx) => {
+    const row = await lockBooking(ctx, input.bookingId)
+    const food = await readBookedFood(ctx, row)
+    refuseClosed(ctx, row, food.closesHoursBefore)
+    checkGuestList(guests, food)
+    const before = await readGuests(ctx, row.id)
+    await ctx.db.delete(partyGuests).where(eq(partyGuests.bookingId, row.id))
+    if (guests.length > 0) await ctx.db.insert(partyGuests).values(rowsOf(ctx, row, guests))
+    await ctx.db
+      .update(bookings)
+      .set({ version: row.version + 1 })
+      .where(eq(bookings.id, row.id))
+    await tellOfSevere(ctx, row, guests)
+    await tellOfChange(ctx, row, before, guests)
+  })
+  return listGuests(ctx, input)
+}
+
+function refuseClosed(ctx: Context, row: BookingRow, closesHoursBefore: number): void {
+  if (!isAhead(row, ctx.now()))
+    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
+  if (ctx.actor.kind === "staff" || hoursBetween(ctx.now(), row.startsAt) >= closesHoursBefore) return
+  throw new AppError(
+    "conflict",
+    "choices-closed",
+    `The choices close ${closesHoursBefore} hours before the start; call us about anything that matters for somebody's health.`,
+  )
+}
+
+function rowsOf(ctx: Context, row: BookingRow, guests: readonly PartyGuest[]) {
+  return guests.map((guest, position) => ({
+    bookingId: row.id,
+    position,
+    guest,
+    savedAt: ctx.now(),
+    savedBy: actorName(ctx.actor),
+  }))
+}
+
+async function tellOfSevere(ctx: Context, row: BookingRow, guests: readonly PartyGuest[]): Promise<void> {
+  const severe = guests.filter((guest) => guest.isSevere)
+  if (severe.length === 0) return
+  const whom = severe.map(
+    (guest) =>
+      `${guest.name || "a guest"}${guest.allergens.length > 0 ? ` (${guest.allergens.join(", ")})` : ""}`,
+  )
+  await createTask(ctx, {
+    kind: "safety",
+    title: `${row.reference}: a severe allergy was declared`,
+    detail: `${whom.join("; ")}. The grill is shared: call ${row.contact.name} and promise nothing.`,
+    dueAt: ctx.now().add({ hours: TASK_WITHIN_HOURS }),
+    isUrgent: true,
+    bookingId: row.id,
+    customerId: row.customerId,
+    key: `severe-allergy:${row.id}:${whom.join("|")}`,
+  })
+}
+
+async function tellOfChange(
+  ctx: Context,
+  row: BookingRow,
+  before: readonly PartyGuest[],
+  after: readonly PartyGuest[],
+): Promise<void> {
+  const withAllergy = (guests: readonly PartyGuest[]) =>
+    guests.filter((guest) => guest.allergens.length > 0).length
+  const details = {
+    listed: after.length,
+    listedBefore: before.length,
+    withAllergy: withAllergy(after),
+    withAllergyBefore: withAllergy(before),
+  }
+  await addTimelineEntry(ctx, {
+    customerId: row.customerId,
+    kind: "booking",
+    title: `${row.reference}: who eats what was saved`,
+    detail: `${after.length} guests listed, ${details.withAllergy} with an allergy`,
+    entity: "booking",
+    entityId: row.id,
+  })
+  ctx.afterCommit(() => ctx.services.live.publish({ topic: "bookings", kind: "booking", id: row.id }))
+  await audit(ctx, { action: "booking.guest-list-saved", entity: "booking", entityId: row.id, details })
+}
