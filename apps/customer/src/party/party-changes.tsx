@@ -1,7 +1,9 @@
 import type { BookingPage } from "@myhibachi/contract/booking"
 import type { PublicConfig } from "@myhibachi/contract/catalog"
+import { LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { TimeText } from "@myhibachi/ui/time-text"
+import Link from "next/link"
 import type { ReactNode } from "react"
 import { AskPerson } from "./ask-person.tsx"
 import { CancelParty } from "./cancel-party.tsx"
@@ -31,6 +33,18 @@ export function PartyChanges({
           timeZone={party.timeZone}
           action={
             changeGuestsUntil ? <ChangeGuestsSheet party={party} version={version} config={config} /> : null
+          }
+        />
+        <Change
+          title="Who eats what, and allergies"
+          until={changeGuestsUntil}
+          timeZone={party.timeZone}
+          action={
+            changeGuestsUntil ? (
+              <LinkButton variant="secondary" asChild>
+                <Link href={`/party/${party.token}/guests`}>Choose</Link>
+              </LinkButton>
+            ) : null
           }
         />
         <Change

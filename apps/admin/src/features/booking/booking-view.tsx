@@ -14,6 +14,7 @@ import { isOpen } from "./booking-states.ts"
 import { CancelDialog } from "./cancel-dialog.tsx"
 import { MoveDialog } from "./move-dialog.tsx"
 import { NextSteps } from "./next-steps.tsx"
+import { PrepSheetCard } from "./prep-sheet.tsx"
 import { BookingBadge } from "./state-badge.tsx"
 
 const REFRESH_MS = 30_000
@@ -61,6 +62,7 @@ function BookingPage({ booking }: { booking: Booking }) {
         <div className="flex min-w-0 flex-col gap-6">
           <NextSteps booking={booking} />
           <Agreed booking={booking} />
+          <PrepSheetCard bookingId={booking.id} />
           <BookingMoney booking={booking} />
         </div>
         <BookingSide booking={booking} />

@@ -1,0 +1,87 @@
+"use client"
+
+import { PrepSheet } from "@myhibachi/contract/party-guests"
+import { Badge } from "@myhibachi/ui/badge"
+import { Card, CardHeader } from "@myhibachi/ui/card"
+import { useQuery } from "@tanstack/react-query"
+import { request } from "@/api/request.ts"
+import { Loaded } from "@/lists/loaded.tsx"
+
+/** What the chef packs and watches out for. */
+export function PrepSheetCard({ bookingId }: { bookingId: string }) {
+  const sheet = useQuery({
+    queryKey: ["booking", bookingId, "prep-sheet"],
+    queryFn: () => request(PrepSheet, `/v1/bookings/${bookingId}/prep-sheet`),
+  })
+  return (
+    <Card aria-label="Food and allergies">
+      <Loaded query={sheet} lines={4}>
+        {(data) => <Sheet sheet={data} />}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Sheet({ sheet }: { sheet: PrepSheet }) {
+  return (
+    <>
+      <CardHeader
+        title="Food and allergies"
+        detail={`${sheet.chosen} of ${sheet.guestTotal} guests have chosen their proteins`}
+      />
+      {sheet.careful.length === 0 ? (
+        <p className="text-ink-soft">Nobody has declared an allergy.</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {sheet.careful.map((guest, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: guests may share a name; the sheet is read whole
+            <li key={index} className="py-2">
+              <span className="flex flex-wrap items-center gap-2 font-medium">
+                {guest.name}
+                {guest.isSevere ? <Badge state="bad">severe</Badge> : null}
+                {guest.allergens.map((allergen) => (
+                  <Badge key={allergen} state="caution">
+                    {allergen.replace("_", " ")}
+                  </Badge>
+                ))}
+              </span>
+              <span className="text-sm text-ink-soft">
+                {[...guest.dishes, guest.note].filter(Boolean).join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details className="mt-4">
+        <summary className="py-1 font-medium">Portions and shopping</summary>
+        <div className="grid gap-6 pt-2 sm:grid-cols-2">
+          <Counts
+            title="Dishes"
+            lines={sheet.portions.map((line) => ({ name: line.name, count: line.portions }))}
+          />
+          <Counts
+            title="Portions of each ingredient"
+            lines={sheet.shopping.map((line) => ({ name: line.ingredient, count: line.portions }))}
+          />
+        </div>
+      </details>
+      <p className="mt-4 text-sm text-ink-soft">{sheet.notices.join(" ")}</p>
+    </>
+  )
+}
+
+function Counts({ title, lines }: { title: string; lines: { name: string; count: number }[] }) {
+  return (
+    <div>
+      <h3 className="mb-1 text-sm font-medium">{title}</h3>
+      <dl className="text-sm">
+        {lines.map((line) => (
+          <div key={line.name} className="flex justify-between gap-4 py-0.5">
+            <dt>{line.name}</dt>
+            <dd className="tabular-nums">{line.count}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
