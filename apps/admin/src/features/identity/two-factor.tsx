@@ -14,6 +14,7 @@ import { request } from "@/api/request.ts"
 import { Failure } from "@/lists/loaded.tsx"
 import { useMe } from "@/shell/me.tsx"
 import { PasswordPrompt } from "./password-prompt.tsx"
+import { QrCode } from "./qr-code.tsx"
 
 /** The second step of my sign-in: on, off, and how to set it up. */
 export function TwoFactor() {
@@ -103,11 +104,15 @@ function SetUpSteps({ enrolment }: { enrolment: TwoFactorEnrolment }) {
   return (
     <ol className="flex list-decimal flex-col gap-4 pl-5">
       <li>
-        On this phone,{" "}
+        <span className="mb-2 block">With the authenticator app on your phone, read this code:</span>
+        <QrCode text={enrolment.otpauthUri} label="QR code for the authenticator app" />
+      </li>
+      <li>
+        Or, when you read this on the phone itself,{" "}
         <a href={enrolment.otpauthUri} className="font-medium underline underline-offset-4">
           open your authenticator app
         </a>
-        . On another one, choose “enter a key” in the app and type:
+        ; or choose “enter a key” in the app and type:
         <code className="mt-2 block rounded-control bg-sunken p-3 text-base tracking-wider [overflow-wrap:anywhere]">
           {enrolment.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}
         </code>
