@@ -1,7 +1,6 @@
 import type { BookingStatus } from "@myhibachi/contract/booking"
 import type { Place } from "@myhibachi/contract/customers"
 import type { HoldStatus } from "@myhibachi/contract/hold"
-import type { PartyDetails } from "@myhibachi/contract/party-life"
 import type { Guests, QuoteItem, QuoteLine } from "@myhibachi/contract/quote"
 import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { instant, span } from "#platform/database/columns.ts"
@@ -141,7 +140,6 @@ export const bookings = pgTable(
     paidCents: cents("paid_cents").notNull(),
     refundedCents: cents("refunded_cents").notNull().default(0),
     reschedulesUsed: integer("reschedules_used").notNull().default(0),
-    details: jsonb().$type<PartyDetails>().notNull().default({}),
     createdAt: instant("created_at").notNull(),
     cancelledAt: instant("cancelled_at"),
     cancelReason: text("cancel_reason"),

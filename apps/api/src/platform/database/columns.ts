@@ -50,6 +50,3 @@ function parseSpan(text: string): Span {
 function parseBound(text: string): Temporal.Instant {
   return parseInstant(text.replaceAll('"', ""))
 }
-
-/** Raw bytes: `bytea`, a `Buffer` in code. */
-export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" })
