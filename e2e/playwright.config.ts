@@ -37,7 +37,8 @@ export default defineConfig({
   webServer: {
     command: `node ${join(root, "scripts/launch.mjs")} start`,
     cwd: root,
-    url: `http://localhost:${PORTS.admin}/`,
+    // Through the site that starts last to the API: when this answers, all of them do.
+    url: `http://localhost:${PORTS.admin}/api/v1/public/config`,
     timeout: 240_000,
     reuseExistingServer: isReused,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

@@ -29,7 +29,7 @@ export function isServedToAll(item: MenuItem): boolean {
 /**
  * Refuses a list that was not booked or is unsafe: no dish may reach a guest with an ingredient that holds an
  * allergen of that guest. Allergens follow from the ingredients only.
- * @throws AppError "too-many-guests", "too-many-proteins", "upgrade-not-booked", "dish-unknown",
+ * @throws AppError "too-many-guests", "too-many-proteins", "upgrade-not-booked", "dish-unknown", "dish-twice",
  * "not-removable", "unsafe-dish", each with the pointer of the guest and the remedy.
  */
 export function checkGuestList(guests: readonly PartyGuest[], booked: BookedFood): void {
@@ -90,9 +90,18 @@ function checkSides(guest: PartyGuest, index: number, booked: BookedFood): void 
         `${side.sku} is not served to everybody.`,
         "dish-unknown",
       )
+  if (new Set(guest.sides.map((side) => side.sku)).size < guest.sides.length)
+    throw invalidField(
+      `/guests/${index}/sides`,
+      "A dish is listed twice for this guest; say once how it is served.",
+      "dish-twice",
+    )
   for (const item of served) {
-    const sides = guest.sides.filter((side) => side.sku === item.sku)
-    const side = sides[0] ?? { sku: item.sku, leaveOut: [], isSkipped: false }
+    const side = guest.sides.find((candidate) => candidate.sku === item.sku) ?? {
+      sku: item.sku,
+      leaveOut: [],
+      isSkipped: false,
+    }
     if (!side.isSkipped) checkDish(side, item, guest, `/guests/${index}/sides`)
   }
 }

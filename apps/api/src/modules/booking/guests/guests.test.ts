@@ -14,7 +14,10 @@ beforeAll(async () => {
   app = await testApplication({ providers: { maps: knownPlaces() } })
   bookingId = await aBooking(app.ctx(), {
     guests: { adults: 10, children: 1, littleOnes: 1 },
-    items: [{ sku: "lobster-tail", quantity: 1 }],
+    items: [
+      { sku: "lobster-tail", quantity: 1 },
+      { sku: "yakisoba-noodles", quantity: 1 },
+    ],
   })
 })
 afterAll(() => app.close())
@@ -122,7 +125,17 @@ test("a severe allergy becomes an urgent task and stands on the prep sheet", asy
     guestTotal: 12,
     chosen: 2,
     careful: [
-      { name: "Ana", isSevere: true, dishes: ["Chicken", "Tofu", "no Yum-yum sauce", "no Fried rice"] },
+      {
+        name: "Ana",
+        isSevere: true,
+        dishes: [
+          "Chicken",
+          "Tofu",
+          "no Yum-yum sauce",
+          "no Fried rice",
+          "must not share the Yakisoba noodles",
+        ],
+      },
     ],
   })
   const portionsOf = (sku: string) => sheet.portions.find((line) => line.sku === sku)?.portions
@@ -130,10 +143,32 @@ test("a severe allergy becomes an urgent task and stands on the prep sheet", asy
   expect(sheet.shopping.find((line) => line.ingredient === "egg")?.portions).toBe(11)
 })
 
-test("the customer's choices close 48 hours before; staff can still write", async () => {
+test("one dish is listed once for a guest", async () => {
+  const side = { sku: "salad", leaveOut: [], isSkipped: false }
+  expect(await refusal([aGuest({ sides: [side, { ...side, isSkipped: true }] })])).toMatchObject({
+    code: "dish-twice",
+  })
+})
+
+test("who had declared which allergy stays readable after the list was replaced", async () => {
+  await save([aGuest({ name: "Ivo", allergens: ["peanuts"] })])
+  await save([])
+  const { rows } = await app
+    .ctx()
+    .db.execute(
+      "select details from operations_audit where action = 'booking.guest-list-saved' order by sequence desc limit 1",
+    )
+  expect(rows).toMatchObject([{ details: { allergiesBefore: ["Ivo: peanuts"], allergies: [] } }])
+})
+
+test("after the choices have closed nothing is saved, but a late allergy reaches a person", async () => {
   const before = app.clock.now()
   app.clock.set("2026-12-11T03:00:00Z")
-  const reply = await save([])
+  const reply = await save([aGuest({ name: "Eli", allergens: ["fish"], isSevere: true })])
   expect([reply.statusCode, reply.json().code]).toEqual([409, "choices-closed"])
+  const { rows } = await app
+    .ctx()
+    .db.execute("select detail, is_urgent from tasks_tasks where title like '%after the choices closed'")
+  expect(rows).toMatchObject([{ detail: expect.stringContaining("Eli: fish (severe)"), is_urgent: true }])
   app.clock.set(before)
 })

@@ -8,13 +8,14 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { hoursBetween } from "#platform/time.ts"
 import { parseInput } from "../parse-input.ts"
-import { type BookingRow, isAhead, lockBooking } from "../read-booking.ts"
+import { type BookingRow, isAhead, lockBooking, requireBooking } from "../read-booking.ts"
 import { bookings } from "../tables.ts"
 import { checkGuestList } from "./check-guests.ts"
 import { listGuests, readBookedFood, readGuests } from "./list-guests.ts"
 import { partyGuests } from "./tables.ts"
 
 const TASK_WITHIN_HOURS = 24
+const LATE_TASK_WITHIN_HOURS = 2
 
 /**
  * Keeps who eats what, as a whole and only when every dish is safe for its guest. A severe allergy is told to
@@ -26,6 +27,7 @@ export async function saveGuests(
   input: SaveGuests & { bookingId: string },
 ): Promise<GuestList> {
   const { guests } = parseInput(SaveGuests, { guests: input.guests })
+  await tellOfLateAllergies(ctx, input.bookingId, guests)
   await inTransaction(ctx, async (ctx) => {
     const row = await lockBooking(ctx, input.bookingId)
     const food = await readBookedFood(ctx, row)
@@ -53,6 +55,40 @@ function refuseClosed(ctx: Context, row: BookingRow, closesHoursBefore: number):
     "choices-closed",
     `The choices close ${closesHoursBefore} hours before the start; call us about anything that matters for somebody's health.`,
   )
+}
+
+/** After the choices have closed nothing is saved here, but what matters for somebody's health reaches a person. */
+async function tellOfLateAllergies(
+  ctx: Context,
+  bookingId: string,
+  guests: readonly PartyGuest[],
+): Promise<void> {
+  if (ctx.actor.kind === "staff") return
+  const row = await requireBooking(ctx, bookingId)
+  const { closesHoursBefore } = await readBookedFood(ctx, row)
+  if (!isAhead(row, ctx.now()) || hoursBetween(ctx.now(), row.startsAt) >= closesHoursBefore) return
+  const declared = allergiesOf(guests)
+  if (declared.length === 0) return
+  await createTask(ctx, {
+    kind: "safety",
+    title: `${row.reference}: allergies were declared after the choices closed`,
+    detail: `${declared.join("; ")}. Nothing was saved: call ${row.contact.name}, then write it down and tell the chef.`,
+    dueAt: ctx.now().add({ hours: LATE_TASK_WITHIN_HOURS }),
+    isUrgent: true,
+    bookingId: row.id,
+    customerId: row.customerId,
+    key: `late-allergies:${row.id}:${declared.join("|")}`,
+  })
+}
+
+/** @returns who must not eat what, one sentence part each. */
+function allergiesOf(guests: readonly PartyGuest[]): string[] {
+  return guests
+    .filter((guest) => guest.allergens.length > 0 || guest.isSevere)
+    .map((guest) => {
+      const what = guest.allergens.join(", ") || "not named"
+      return `${guest.name || "a guest"}: ${what}${guest.isSevere ? " (severe)" : ""}`
+    })
 }
 
 function rowsOf(ctx: Context, row: BookingRow, guests: readonly PartyGuest[]) {
@@ -97,6 +133,9 @@ async function tellOfChange(
     listedBefore: before.length,
     withAllergy: withAllergy(after),
     withAllergyBefore: withAllergy(before),
+    // The rows are replaced; here it stays readable who had declared what.
+    allergies: allergiesOf(after),
+    allergiesBefore: allergiesOf(before),
   }
   await addTimelineEntry(ctx, {
     customerId: row.customerId,

@@ -3,7 +3,7 @@ import type { GuestDish, PartyGuest, PrepSheet } from "@myhibachi/contract/party
 import type { Context } from "#platform/context.ts"
 import { requireBooking } from "../read-booking.ts"
 import { allGuests } from "../rules/count-guests.ts"
-import { isServedToAll } from "./check-guests.ts"
+import { isServedToAll, unsafeIngredients } from "./check-guests.ts"
 import { readBookedFood, readGuests } from "./list-guests.ts"
 
 /** @returns what the chef packs and watches out for; guests who were not listed get what everybody gets. */
@@ -26,7 +26,13 @@ export async function writePrepSheet(ctx: Context, input: { bookingId: string })
     guestTotal: total,
     chosen: guests.filter((guest) => guest.choices.length > 0).length,
     portions: portions.filter((line) => line.portions > 0),
-    careful: guests.filter(needsCare).map((guest) => describeCare(guest, food.menu)),
+    careful: guests.filter(needsCare).map((guest) =>
+      describeCare(
+        guest,
+        food.menu,
+        row.items.map(({ sku }) => sku),
+      ),
+    ),
     shopping: shoppingOf(food.menu, served, portions),
     notices: food.notices,
   }
@@ -50,7 +56,14 @@ function servedDishes(guests: readonly PartyGuest[], menu: readonly MenuItem[], 
   return [...guests.flatMap((guest) => [...guest.choices, ...ofGuest(guest)]), ...unlisted.flat()]
 }
 
-function describeCare(guest: PartyGuest, menu: readonly MenuItem[]): PrepSheet["careful"][number] {
+function describeCare(
+  guest: PartyGuest,
+  menu: readonly MenuItem[],
+  ordered: readonly string[],
+): PrepSheet["careful"][number] {
+  const unsafeOrders = menu
+    .filter((item) => item.kind === "add_on" && ordered.includes(item.sku))
+    .filter((item) => unsafeIngredients(item, [], guest.allergens).length > 0)
   const nameOf = (sku: string) => menu.find((item) => item.sku === sku)?.name ?? sku
   const without = (dish: GuestDish) => {
     const item = menu.find((candidate) => candidate.sku === dish.sku)
@@ -67,6 +80,7 @@ function describeCare(guest: PartyGuest, menu: readonly MenuItem[]): PrepSheet["
       ...guest.sides
         .filter((side) => side.isSkipped || side.leaveOut.length > 0)
         .map((side) => (side.isSkipped ? `no ${nameOf(side.sku)}` : without(side))),
+      ...unsafeOrders.map((item) => `must not share the ${item.name}`),
     ],
     note: guest.note,
   }
