@@ -94,7 +94,7 @@ export const AddTimeOff = z.object({
 })
 export type AddTimeOff = z.infer<typeof AddTimeOff>
 
-export const AddBlackout = AddTimeOff.extend({ stationId: z.string().nullable().default(null) })
+export const AddBlackout = AddTimeOff.extend({ stationId: z.string().max(64).nullable().default(null) })
 export type AddBlackout = z.infer<typeof AddBlackout>
 
 export const Blackout = ChefCalendar.shape.blackouts.element

@@ -105,38 +105,55 @@ export interface RescheduleInput {
  * @throws AppError "booking-over", "reschedule-by-person", "fee-changed", "start-taken" (409), "start-…".
  */
 export async function rescheduleBooking(ctx: Context, input: RescheduleInput): Promise<BookingPage> {
-  await inTransaction(ctx, async (ctx) => {
-    const row = await lockBooking(ctx, input.bookingId)
-    refuseOver(ctx, row)
-    const { parameters } = await policiesById(ctx, row.policyIds)
-    const start = requireStart(
-      Temporal.Instant.from(input.startsAt),
-      row.timeZone,
-      ctx.now(),
-      parameters.scheduling,
-    )
-    if (start.startsAt.equals(row.startsAt)) return
-    const decision = decide(ctx, row, start.startsAt, input.because, parameters)
-    refuseMove(decision, input.expectedFeeCents)
-    const work = workSpan(start.startsAt, durationsFor(row.guests, parameters.scheduling))
-    await moveClaims(ctx, row, start.startsAt, work)
-    const lines = decision.feeCents > 0 ? [...row.lines, feeLine(decision)] : row.lines
-    await ctx.db
-      .update(bookings)
-      .set({
-        startsAt: start.startsAt,
-        slotStartsAt: slotInstant(start, row.timeZone),
-        work,
-        lines,
-        beforeTaxCents: row.beforeTaxCents + decision.feeCents,
-        totalCents: row.totalCents + decision.feeCents,
-        reschedulesUsed: row.reschedulesUsed + (decision.isCounted ? 1 : 0),
-        version: row.version + 1,
-      })
-      .where(eq(bookings.id, row.id))
-    await tellOfMove(ctx, row, start.startsAt, decision, input.because)
-  })
+  try {
+    await inTransaction(ctx, (ctx) => moveBooking(ctx, input))
+  } catch (error) {
+    throw await addOtherStarts(ctx, error, input)
+  }
   return readBookingForCustomer(ctx, input)
+}
+
+/** Names the free starts of the wanted day when the wanted one is taken. */
+async function addOtherStarts(ctx: Context, error: unknown, input: RescheduleInput): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== "start-taken") return error
+  const row = await requireBooking(ctx, input.bookingId)
+  const { parameters } = await policiesById(ctx, row.policyIds)
+  const date = Temporal.Instant.from(input.startsAt).toZonedDateTimeISO(row.timeZone).toPlainDate()
+  const [day] = await findDays(ctx, row, [date], parameters)
+  const extra = { otherStarts: day?.starts ?? [] }
+  return new AppError("conflict", error.code, error.message, extra, { cause: error })
+}
+
+async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> {
+  const row = await lockBooking(ctx, input.bookingId)
+  refuseOver(ctx, row)
+  const { parameters } = await policiesById(ctx, row.policyIds)
+  const start = requireStart(
+    Temporal.Instant.from(input.startsAt),
+    row.timeZone,
+    ctx.now(),
+    parameters.scheduling,
+  )
+  if (start.startsAt.equals(row.startsAt)) return
+  const decision = decide(ctx, row, start.startsAt, input.because, parameters)
+  refuseMove(decision, input.expectedFeeCents)
+  const work = workSpan(start.startsAt, durationsFor(row.guests, parameters.scheduling))
+  await moveClaims(ctx, row, start.startsAt, work)
+  const lines = decision.feeCents > 0 ? [...row.lines, feeLine(decision)] : row.lines
+  await ctx.db
+    .update(bookings)
+    .set({
+      startsAt: start.startsAt,
+      slotStartsAt: slotInstant(start, row.timeZone),
+      work,
+      lines,
+      beforeTaxCents: row.beforeTaxCents + decision.feeCents,
+      totalCents: row.totalCents + decision.feeCents,
+      reschedulesUsed: row.reschedulesUsed + (decision.isCounted ? 1 : 0),
+      version: row.version + 1,
+    })
+    .where(eq(bookings.id, row.id))
+  await tellOfMove(ctx, row, start.startsAt, decision, input.because)
 }
 
 function refuseOver(ctx: Context, row: BookingRow): void {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
 import { confirmBookingFromHold } from "./confirm-booking.ts"
+import { placeHold } from "./place-hold.ts"
+import { quoteParty } from "./quote-party.ts"
 import { aContact, aRequest, SATURDAY } from "./testing/booked-party.ts"
 
 let app: TestApplication
@@ -212,6 +214,33 @@ describe("for staff", () => {
       (await staff("POST", url, { ...span, from: "2027-01-26T00:00:00Z", to: "2027-01-27T00:00:00Z" }))
         .status,
     ).toBe(201)
+  })
+
+  test("a move to a taken start names the free ones of that day, and one on an old page is refused", async () => {
+    const { bookingId } = await bookParty("Mona Mover", "2027-04-10")
+    const everybody = await quoteParty(app.ctx(), aRequest({ guests: { adults: 170 }, date: "2027-04-17" }))
+    await placeHold(app.ctx(), { quoteToken: everybody.token, contact: aContact("Every Chef") })
+    const url = `/v1/bookings/${bookingId}/reschedule`
+    const taken = await staff<{ code: string; otherStarts: object[] }>("POST", url, {
+      startsAt: "2027-04-18T01:00:00Z",
+    })
+    expect(taken).toMatchObject({ status: 409, body: { code: "start-taken" } })
+    expect(taken.body.otherStarts.length).toBeGreaterThan(0)
+    const free = { startsAt: "2027-04-25T01:00:00Z" }
+    const stale = { cookie, origin: "http://localhost:3100", "if-match": '"v99"' }
+    expect(await call("POST", url, free, stale)).toMatchObject({
+      status: 412,
+      body: { code: "stale-version" },
+    })
+    expect((await staff("POST", url, free)).status).toBe(200)
+  })
+
+  test("a station that does not exist cannot be closed", async () => {
+    const span = { from: "2027-02-06T00:00:00Z", to: "2027-02-08T00:00:00Z", reason: "inventory" }
+    expect(await staff("POST", "/v1/blackouts", { ...span, stationId: "st_nowhere" })).toMatchObject({
+      status: 404,
+      body: { code: "station-not-found" },
+    })
   })
 
   test("a blackout closes its station until it is removed", async () => {

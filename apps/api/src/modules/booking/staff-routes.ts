@@ -140,7 +140,9 @@ export const bookingRoutes = [
     params: Id,
     body: StaffRescheduleBooking,
     response: Booking,
-    handler: async (ctx, { params, body }) => {
+    handler: async (ctx, { params, body, request }) => {
+      if (request.headers["if-match"] !== undefined)
+        requireIfMatch(request, (await requireBooking(ctx, params.id)).version)
       await rescheduleBooking(ctx, { ...body, bookingId: params.id })
       return readBooking(ctx, { bookingId: params.id })
     },

@@ -7,7 +7,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
 import { lockCrew } from "./claim-chefs.ts"
-import { readChef } from "./find-stations.ts"
+import { findStations, readChef, requireStation } from "./find-stations.ts"
 import { presentBlackout, presentClaim } from "./read-calendar.ts"
 import { blackouts, claims } from "./tables.ts"
 
@@ -68,10 +68,11 @@ async function refuseTaken(ctx: Context, chef: Chef, during: Span): Promise<void
   }
 }
 
-/** Closes the company or one station for a while; parties that are booked stay. */
+/** Closes the company or one station for a while; parties that are booked stay. @throws AppError "station-not-found". */
 export async function addBlackout(ctx: Context, input: AddBlackout): Promise<Blackout> {
   const { from, to } = readSpan(input)
   return inTransaction(ctx, async (ctx) => {
+    await lockClosed(ctx, input.stationId)
     const [row] = await ctx.db
       .insert(blackouts)
       .values({
@@ -92,6 +93,13 @@ export async function addBlackout(ctx: Context, input: AddBlackout): Promise<Bla
     })
     return presentBlackout(row)
   })
+}
+
+/** Waits for the holds that are being written, so that none lands inside the closure unseen. */
+async function lockClosed(ctx: Context, stationId: string | null): Promise<void> {
+  const closed = stationId === null ? await findStations(ctx) : [await requireStation(ctx, stationId)]
+  for (const { id } of closed.toSorted((left, right) => (left.id < right.id ? -1 : 1)))
+    await lockCrew(ctx, id)
 }
 
 /** Opens again. @throws AppError "blackout-not-found". */

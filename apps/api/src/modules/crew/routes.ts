@@ -56,6 +56,7 @@ export const crewRoutes = [
     access: write,
     summary: "Give a chef time off",
     tags,
+    requiresIdempotencyKey: true,
     params: Id,
     body: AddTimeOff,
     response: ChefClaim,
