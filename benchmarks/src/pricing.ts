@@ -1,7 +1,7 @@
 import { type PricingInputs, priceParty } from "../../apps/api/src/modules/booking/rules/price-party.ts"
 import { sealQuote } from "../../apps/api/src/modules/booking/seal-quote.ts"
-import { sampleCatalog } from "../../apps/api/src/modules/catalog/testing/sample-catalog.ts"
-import { information } from "../../evaluation/src/figures.ts"
+import { sampleCatalog, sampleTaxRates } from "../../apps/api/src/modules/catalog/testing/sample-catalog.ts"
+import { information, none } from "../../evaluation/src/figures.ts"
 import type { Figure, Proof } from "../../evaluation/src/proof.ts"
 import { type Chance, seededChance } from "./chance.ts"
 import { median, percentile95 } from "./load.ts"
@@ -13,17 +13,6 @@ const TIMED = 2_000
 const MOST_MS = 2
 
 const sample = sampleCatalog()
-const TAX_RATES = (["food", "travel"] as const).map((lineClass) => ({
-  id: `tax_${lineClass}`,
-  jurisdiction: "Oakland, California",
-  state: "CA",
-  city: "Oakland",
-  lineClass,
-  basisPoints: 1025,
-  validFrom: "2026-01-01T00:00:00Z",
-  validTo: null,
-}))
-
 interface Broken {
   sum: number
   negative: number
@@ -111,12 +100,11 @@ function randomCatalog(chance: Chance) {
     ...price,
     amount: { ...price.amount, amount: price.amount.amount === 0 ? 0 : chance.whole(0, 90_000) },
   }))
-  const taxRates = TAX_RATES.map((rate) => ({ ...rate, basisPoints: chance.whole(0, 1500) }))
+  const taxRates = sampleTaxRates().map((rate) => ({ ...rate, basisPoints: chance.whole(0, 1500) }))
   return { parameters: sample.parameters, book: { ...sample.book, prices }, taxRates }
 }
 
 function counts(quotes: number, broken: Broken): Figure[] {
-  const none = (what: string, value: number): Figure => ({ what, value, mustBe: "0", holds: value === 0 })
   return [
     information("quotes priced, sealed and replayed", quotes),
     none("totals that are not the sum of their lines", broken.sum),

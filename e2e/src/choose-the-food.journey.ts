@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test"
 import { expectAccessible } from "./accessible-page.ts"
 import { ADMIN, CUSTOMER } from "./addresses.ts"
+import { dayAfter } from "./days.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
 
@@ -45,7 +46,3 @@ test("a customer says who eats what; an unsafe dish cannot be chosen, and the ch
   await expect(sheet.getByText("shellfish", { exact: true })).toBeVisible()
   await expect(sheet.getByText("Chicken without butter")).toBeVisible()
 })
-
-function dayAfter(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-}

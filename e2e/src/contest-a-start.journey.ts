@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test"
 import { CUSTOMER } from "./addresses.ts"
 import { GOOD_CARD, type Person, payOnHostedPage, signAndGoToPay } from "./checkout.ts"
+import { dayAfter } from "./days.ts"
 import { freeStarts, prepareHold, prepareQuote } from "./prepared-party.ts"
 
 const MIAMI = "1200 Brickell Ave, Miami, FL 33131"
@@ -74,8 +75,4 @@ async function openPriceAt(page: Page, startsAt: string): Promise<void> {
 async function fillContact(page: Page, person: Person): Promise<void> {
   await page.getByLabel("Your name").fill(person.name)
   await page.getByLabel("E-mail").fill(person.email)
-}
-
-function dayAfter(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }

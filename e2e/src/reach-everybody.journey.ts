@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test"
 import { expectAccessible } from "./accessible-page.ts"
 import { ADMIN } from "./addresses.ts"
 import { ask, openChat } from "./chat.ts"
+import { dayAfter } from "./days.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuestion, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
 
@@ -88,8 +89,4 @@ async function expectFirstAccessible(page: Page, list: string): Promise<void> {
   const href = await links.first().getAttribute("href")
   expect(href).not.toBeNull()
   await expectAccessible(page, `${ADMIN}${href}`)
-}
-
-function dayAfter(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -8,7 +8,7 @@ import { SAMPLE_INGREDIENTS, SAMPLE_ITEMS } from "../../apps/api/src/modules/cat
 import { AppError } from "../../apps/api/src/platform/errors.ts"
 import { Allergen, type MenuItem } from "../../packages/contract/src/catalog.ts"
 import type { PartyGuest } from "../../packages/contract/src/party-guests.ts"
-import { information } from "./figures.ts"
+import { information, none } from "./figures.ts"
 import type { Figure, Proof } from "./proof.ts"
 
 const SETS = 2 ** Allergen.options.length
@@ -147,7 +147,6 @@ function describe(found: {
   unsafeSaved: number
   safeRefused: number
 }): Figure[] {
-  const none = (what: string, value: number): Figure => ({ what, value, mustBe: "0", holds: value === 0 })
   return [
     information("guests tried", found.tried),
     information("of these saved", found.saved),

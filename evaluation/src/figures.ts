@@ -22,6 +22,11 @@ export function atMost(what: string, count: number, of: number, bound: number): 
   }
 }
 
+/** A count of what must never happen. */
+export function none(what: string, value: number): Figure {
+  return { what, value, mustBe: "0", holds: value === 0 }
+}
+
 /** A figure that informs and decides nothing. */
 export function information(what: string, value: number | string): Figure {
   return { what, value, mustBe: "", holds: true }

@@ -5,17 +5,15 @@ import {
   explainAvailability,
   placeHold,
   quoteParty,
-  readHold,
-  readHoldForPayment,
   rescheduleBooking,
-  signAgreement,
 } from "../../apps/api/src/modules/booking/index.ts"
+import { sign } from "../../apps/api/src/modules/booking/testing/booked-party.ts"
 import type { Context } from "../../apps/api/src/platform/context.ts"
 import { createFreshDatabase, POSTGRES_URL } from "../../apps/api/src/platform/testing/servers.ts"
 import { SettableClock, Temporal } from "../../apps/api/src/platform/time.ts"
 import { type MeasuredApplication, startMeasuredApplication } from "../../benchmarks/src/application.ts"
 import { type Chance, seededChance } from "../../benchmarks/src/chance.ts"
-import { information } from "./figures.ts"
+import { information, none } from "./figures.ts"
 import type { Figure, Proof } from "./proof.ts"
 
 const STARTS = 200
@@ -166,7 +164,6 @@ class Race {
                 group by hold_id, chef_id having count(*) > 1) twice) as doubled`)
     const { overlaps = -1, doubled = -1 } = rows[0] ?? {}
     const unexpected = [...refused].filter(([code]) => code !== "start-taken" && code !== "too-late")
-    const none = (what: string, value: number): Figure => ({ what, value, mustBe: "0", holds: value === 0 })
     return [
       information("attempts", attempts),
       information(
@@ -248,17 +245,8 @@ class Race {
     })
     const contact = this.#contact()
     const held = await placeHold(this.#ctx, { quoteToken: quote.token, startsAt: start.startsAt, contact })
-    const hold = await readHold(this.#ctx, { holdId: held.id })
-    await signAgreement(this.#ctx, {
-      holdId: hold.id,
-      signerName: contact.name,
-      isAccepted: true,
-      textHash: hold.agreement.textHash,
-      ipAddress: "192.0.2.1",
-      userAgent: "proof",
-    })
-    const { dueCents } = await readHoldForPayment(this.#ctx, { holdId: hold.id })
-    return { holdId: hold.id, paidCents: dueCents }
+    const { id: holdId, dueNow } = await sign(this.#ctx, held)
+    return { holdId, paidCents: dueNow.amount }
   }
 
   async #freeChefs(start: Start): Promise<number> {

@@ -8,7 +8,7 @@ import { sampleCatalog } from "../../apps/api/src/modules/catalog/testing/sample
 import { shiftExpander } from "../../apps/api/src/modules/crew/expand-shifts.ts"
 import { SAMPLE_STATIONS } from "../../apps/api/src/modules/crew/sample-crew.ts"
 import { Temporal } from "../../apps/api/src/platform/time.ts"
-import { information } from "./figures.ts"
+import { information, none } from "./figures.ts"
 import type { Figure, Proof } from "./proof.ts"
 
 const FIRST = "2025-01-01"
@@ -150,7 +150,6 @@ function wallClock(ms: number, timeZone: string): string {
 }
 
 function describe(found: Found): Figure[] {
-  const none = (what: string, value: number): Figure => ({ what, value, mustBe: "0", holds: value === 0 })
   return [
     information("changes of the clocks", found.changes),
     information(

@@ -3,7 +3,7 @@ import { AvailabilityDay } from "./availability.ts"
 import { Place } from "./customers.ts"
 import { Agreement, HoldRequest, HoldSummary } from "./hold.ts"
 import { Money } from "./money.ts"
-import { Guests, QuoteItem, QuoteLine, QuoteRequest, SuggestedTip, Travel } from "./quote.ts"
+import { Guests, PriceTotals, QuoteItem, QuoteLine, QuoteRequest, SuggestedTip, Travel } from "./quote.ts"
 import { DateText, InstantText, TimeZoneId } from "./time.ts"
 
 export const BookingStatus = z.enum([
@@ -32,12 +32,7 @@ const BookingFacts = {
   items: z.array(QuoteItem),
   chefs: z.int(),
   lines: z.array(QuoteLine),
-  foodTotal: Money,
-  travelFee: Money,
-  beforeTax: Money,
-  tax: Money,
-  total: Money,
-  deposit: Money,
+  ...PriceTotals,
   paid: Money,
   refunded: Money,
   owed: Money,

@@ -105,6 +105,19 @@ export const Durations = z.object({
 })
 export type Durations = z.infer<typeof Durations>
 
+/** What a price adds up to, offered or booked. */
+export const PriceTotals = {
+  /** Guests, upgrades, add-ons and the top-up to the minimum. */
+  foodTotal: Money,
+  travelFee: Money,
+  /** Everything before tax. */
+  beforeTax: Money,
+  tax: Money,
+  /** With tax; without tips. */
+  total: Money,
+  deposit: Money,
+}
+
 export const Quote = z.object({
   id: z.string(),
   token: z.string(),
@@ -121,15 +134,7 @@ export const Quote = z.object({
   place: Place.nullable(),
   travel: Travel.nullable(),
   lines: z.array(QuoteLine),
-  /** Guests, upgrades, add-ons and the top-up to the minimum. */
-  foodTotal: Money,
-  travelFee: Money,
-  /** Everything before tax. */
-  beforeTax: Money,
-  tax: Money,
-  /** With tax; without tips. */
-  total: Money,
-  deposit: Money,
+  ...PriceTotals,
   /** What is paid to book: the deposit, or all of it close to the start. */
   dueAtBooking: Money,
   balance: Money,

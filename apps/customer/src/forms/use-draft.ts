@@ -17,7 +17,8 @@ export function useDraft<Values extends FieldValues, Context, Output>(
   return () => sessionStorage.removeItem(key)
 }
 
-function readDraft(key: string): object | null {
+/** @returns what was kept in this tab, unchecked. */
+export function readDraft(key: string): object | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null")
     return typeof kept === "object" ? kept : null

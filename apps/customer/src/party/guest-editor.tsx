@@ -6,6 +6,7 @@ import { useToast } from "@myhibachi/ui/toast"
 import { useEffect, useState } from "react"
 import { ApiProblem, sentenceOf } from "@/api/problem.ts"
 import { requestWithVersion } from "@/api/request.ts"
+import { readDraft } from "@/forms/use-draft.ts"
 import { GuestPlate } from "./guest-plate.tsx"
 import { arrangeSafely, isTold, withEmptyPlaces } from "./safe-plate.ts"
 
@@ -105,20 +106,11 @@ function useGuestDraft(
 ): { forget: () => void } {
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the page opens
   useEffect(() => {
-    const kept = readDraft(key)
-    if (kept?.length === guests.length) restore(kept)
+    const kept = GuestList.shape.guests.safeParse(readDraft(key))
+    if (kept.success && kept.data.length === guests.length) restore(kept.data)
   }, [key])
   useEffect(() => {
     sessionStorage.setItem(key, JSON.stringify(guests))
   }, [key, guests])
   return { forget: () => sessionStorage.removeItem(key) }
-}
-
-function readDraft(key: string): PartyGuest[] | null {
-  try {
-    const kept = GuestList.shape.guests.safeParse(JSON.parse(sessionStorage.getItem(key) ?? "null"))
-    return kept.success ? kept.data : null
-  } catch {
-    return null // a broken draft is no draft
-  }
 }

@@ -5,6 +5,7 @@ import { Badge } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
+import { allergenTitle } from "@/features/catalog/catalog-words.ts"
 import { Loaded } from "@/lists/loaded.tsx"
 
 /** What the chef packs and watches out for. */
@@ -41,7 +42,7 @@ function Sheet({ sheet }: { sheet: PrepSheet }) {
                 {guest.isSevere ? <Badge state="bad">severe</Badge> : null}
                 {guest.allergens.map((allergen) => (
                   <Badge key={allergen} state="caution">
-                    {allergen.replace("_", " ")}
+                    {allergenTitle[allergen].toLowerCase()}
                   </Badge>
                 ))}
               </span>

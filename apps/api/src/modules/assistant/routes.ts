@@ -1,7 +1,6 @@
 import { AgentDescription, Responder, Trace, TraceSummary } from "@myhibachi/contract/assistant"
-import { SendMessage, SentMessage } from "@myhibachi/contract/conversations"
 import { z } from "zod"
-import { presentMessage } from "#modules/conversations/index.ts"
+import { chatRoute } from "#modules/conversations/index.ts"
 import { PageQuery, pageOf } from "#platform/http/paging.ts"
 import { access, defineRoute, type Route } from "#platform/http/route.ts"
 import { describeAgents } from "./agents.ts"
@@ -9,25 +8,9 @@ import { chat } from "./answer/answer-job.ts"
 import { findTraces, readTrace } from "./traces/find-traces.ts"
 
 export const assistantRoutes: Route[] = [
-  defineRoute({
-    method: "POST",
-    path: "/v1/public/conversations/:token/messages",
-    access: access.link("conversation"),
-    summary: "Say something in the chat; the same client message id is one message",
-    tags: ["conversations"],
-    params: z.object({ token: z.string().max(200) }),
-    body: SendMessage,
-    response: SentMessage,
-    rateLimit: { max: 40, perSeconds: 60 },
-    bodyLimitBytes: 1024 * 1024,
-    handler: async (ctx, { linkId, body }) => {
-      const { message, answer, conversation } = await chat(ctx, { conversationId: linkId, ...body })
-      return {
-        message: presentMessage(message),
-        answer: answer ? presentMessage(answer) : null,
-        status: conversation.status,
-      }
-    },
+  chatRoute("Say something in the chat; the same client message id is one message", async (ctx, input) => {
+    const { message, answer, conversation } = await chat(ctx, input)
+    return { message, answer, status: conversation.status }
   }),
   defineRoute({
     method: "GET",

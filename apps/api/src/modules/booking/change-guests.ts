@@ -6,12 +6,11 @@ import { addTimelineEntry } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError } from "#platform/errors.ts"
-import { hoursBetween } from "#platform/time.ts"
 import { requireListFits } from "./guests/check-guests.ts"
 import { readBookedFood, readGuests } from "./guests/list-guests.ts"
+import { requireHeadCountOpen } from "./head-count-closing.ts"
 import { parseInput } from "./parse-input.ts"
-import { type BookingRow, isAhead, lockBooking, readBookingForCustomer } from "./read-booking.ts"
+import { type BookingRow, lockBooking, readBookingForCustomer } from "./read-booking.ts"
 import { catalogOf, requireQuote } from "./read-quote.ts"
 import { recordTransition } from "./record-transition.ts"
 import { checkItems } from "./rules/check-items.ts"
@@ -36,13 +35,16 @@ export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Prom
     const row = await lockBooking(ctx, input.bookingId)
     const { revision } = await requireQuote(ctx, { quoteId: row.quoteId, revision: row.quoteRevision })
     const catalog = await catalogOf(ctx, revision.inputs)
-    refuseClosed(ctx, row, catalog.parameters.head_count.closesHoursBefore)
+    const { closesHoursBefore } = catalog.parameters.head_count
+    requireHeadCountOpen(ctx, row, closesHoursBefore, {
+      code: "head-count-closed",
+      message: `The head count and the choices close ${closesHoursBefore} hours before the start; call us.`,
+    })
     checkGuests(guests, catalog.parameters.guests)
     checkItems(items, guests, catalog.book, catalog.parameters.guests)
-    requireListFits(
-      await readGuests(ctx, row.id),
-      await readBookedFood(ctx, { guests, items, policyIds: row.policyIds }),
-    )
+    const listed = await readGuests(ctx, row.id)
+    if (listed.length > 0)
+      requireListFits(listed, await readBookedFood(ctx, { guests, items, policyIds: row.policyIds }))
     const priced = priceParty(
       { ...revision.inputs, guests, items, startsAt: row.startsAt.toString() },
       catalog,
@@ -70,17 +72,6 @@ export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Prom
     await tellOfChange(ctx, row, input, priced.totalCents + feeCents)
   })
   return readBookingForCustomer(ctx, input)
-}
-
-function refuseClosed(ctx: Context, row: BookingRow, closesHoursBefore: number): void {
-  if (!isAhead(row, ctx.now()))
-    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
-  if (ctx.actor.kind === "staff" || hoursBetween(ctx.now(), row.startsAt) >= closesHoursBefore) return
-  throw new AppError(
-    "conflict",
-    "head-count-closed",
-    `The head count and the choices close ${closesHoursBefore} hours before the start; call us.`,
-  )
 }
 
 async function adjustClaims(

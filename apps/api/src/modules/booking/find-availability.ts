@@ -20,7 +20,7 @@ import {
   type StationRow,
 } from "#modules/crew/index.ts"
 import type { Context } from "#platform/context.ts"
-import { invalidField } from "#platform/errors.ts"
+import { AppError, invalidField } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
 import type { Point } from "#providers/maps/port.ts"
 import { locateParty } from "./locate-party.ts"
@@ -62,7 +62,7 @@ export interface JudgedStart extends GridStart {
  */
 export async function findAvailability(ctx: Context, input: AvailabilityQuery): Promise<Availability> {
   const search = await readSearch(ctx, parseInput(AvailabilityQuery, input))
-  const days = presentDays(await judgeStarts(ctx, search), search)
+  const days = await findDays(ctx, search)
   return {
     station: presentStation(search.target.station),
     timeZone: search.target.station.timeZone,
@@ -140,6 +140,23 @@ async function findTarget(ctx: Context, query: z.output<typeof AvailabilityQuery
   )
 }
 
+/** @returns the bookable starts by day. */
+export async function findDays(ctx: Context, search: StartSearch): Promise<AvailabilityDay[]> {
+  return presentDays(await judgeStarts(ctx, search), search)
+}
+
+/** @returns whether the error says that somebody else has the start. */
+export function isStartTaken(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === "start-taken"
+}
+
+/** @returns the refusal with the other starts of the search's first day. */
+export async function withOtherStarts(ctx: Context, error: AppError, search: StartSearch): Promise<AppError> {
+  const [day] = await findDays(ctx, search)
+  const extra = { otherStarts: day?.starts ?? [] }
+  return new AppError("conflict", error.code, error.message, extra, { cause: error })
+}
+
 /** Judges every start of the dates, in order of time. */
 export async function judgeStarts(ctx: Context, search: StartSearch): Promise<JudgedStart[]> {
   const { target, dates } = search
@@ -193,7 +210,7 @@ function mainRule(verdicts: ChefVerdict[], chefs: number): StartRule {
 }
 
 /** @returns the bookable starts by day, with the reason where there is none. */
-export function presentDays(judged: readonly JudgedStart[], search: StartSearch): AvailabilityDay[] {
+function presentDays(judged: readonly JudgedStart[], search: StartSearch): AvailabilityDay[] {
   return search.dates.map((date) => {
     const ofDay = judged.filter((start) => start.date.equals(date))
     const starts = ofDay.flatMap(({ rule, startsAt, time, slot }) =>

@@ -9,7 +9,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError, databaseErrorCode } from "#platform/errors.ts"
 import { hashAgreement } from "./agreement-text.ts"
 import { endHold, expireHoldJob } from "./end-hold.ts"
-import { judgeStarts, presentDays } from "./find-availability.ts"
+import { isStartTaken, withOtherStarts } from "./find-availability.ts"
 import { formatStart } from "./format-start.ts"
 import { parseInput } from "./parse-input.ts"
 import { type PlannedHold, planHold } from "./plan-hold.ts"
@@ -142,8 +142,8 @@ async function describeRefusal(ctx: Context, error: unknown, plan: PlannedHold):
       { cause: error },
     )
   }
-  if (!(error instanceof AppError) || error.code !== "start-taken") return error
-  const search = {
+  if (!isStartTaken(error)) return error
+  return withOtherStarts(ctx, error, {
     target: {
       station: plan.station,
       point: plan.stored.revision.inputs.place,
@@ -153,13 +153,5 @@ async function describeRefusal(ctx: Context, error: unknown, plan: PlannedHold):
     durations: plan.stored.priced.durations,
     dates: [plan.start.date],
     scheduling: plan.policies.parameters.scheduling,
-  }
-  const [day] = presentDays(await judgeStarts(ctx, search), search)
-  return new AppError(
-    "conflict",
-    error.code,
-    error.message,
-    { otherStarts: day?.starts ?? [] },
-    { cause: error },
-  )
+  })
 }

@@ -6,7 +6,7 @@ import { findClaimsOfBookings, listChefs, requireStation } from "#modules/crew/i
 import { readCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { prepared } from "#platform/database/prepared.ts"
-import { notFound } from "#platform/errors.ts"
+import { AppError, notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
 import { hoursBefore, instantText, Temporal } from "#platform/time.ts"
 import { requireQuote } from "./read-quote.ts"
@@ -21,6 +21,12 @@ const OVER: BookingStatus[] = ["cancelled", "completed", "settled", "no_show", "
 /** @returns whether the party still lies ahead and can be changed or cancelled. */
 export function isAhead(row: Pick<BookingRow, "status" | "startsAt">, now: Temporal.Instant): boolean {
   return !OVER.includes(row.status) && Temporal.Instant.compare(now, row.startsAt) < 0
+}
+
+/** @throws AppError "booking-over" (409) for a party that cannot be changed any more. */
+export function requireAhead(row: Pick<BookingRow, "status" | "startsAt">, now: Temporal.Instant): void {
+  if (!isAhead(row, now))
+    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
 }
 
 const bookingById = prepared((db) =>

@@ -1,4 +1,3 @@
-import type { AvailabilityDay } from "@myhibachi/contract/availability"
 import type { BookingPage, RescheduleOptions } from "@myhibachi/contract/booking"
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
 import { formatMoney, usd } from "@myhibachi/contract/money"
@@ -14,13 +13,13 @@ import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { Temporal } from "#platform/time.ts"
 import { bookingRescheduled } from "./events.ts"
-import { judgeStarts, presentDays, readDates } from "./find-availability.ts"
+import { findDays, isStartTaken, readDates, type StartSearch, withOtherStarts } from "./find-availability.ts"
 import { formatStart } from "./format-start.ts"
 import {
   type BookingRow,
-  isAhead,
   lockBooking,
   readBookingForCustomer,
+  requireAhead,
   requireBooking,
 } from "./read-booking.ts"
 import { recordTransition } from "./record-transition.ts"
@@ -44,7 +43,7 @@ export async function findRescheduleOptions(
   input: FindRescheduleOptions,
 ): Promise<RescheduleOptions> {
   const row = await requireBooking(ctx, input.bookingId)
-  refuseOver(ctx, row)
+  requireAhead(row, ctx.now())
   const { parameters } = await policiesById(ctx, row.policyIds)
   const decision = decide(ctx, row, null, "customer", parameters)
   const day = row.startsAt.toZonedDateTimeISO(row.timeZone).toPlainDate()
@@ -55,29 +54,31 @@ export async function findRescheduleOptions(
     fee: usd(decision.feeCents),
     explanation: decision.explanation,
     timeZone: row.timeZone,
-    days: decision.isAllowed ? await findDays(ctx, row, readDates(from, to), parameters) : [],
+    days: decision.isAllowed
+      ? await findDays(ctx, await searchFor(ctx, row, readDates(from, to), parameters))
+      : [],
   }
 }
 
-async function findDays(
+/** @returns the search for starts that would suit the party as it is booked. */
+async function searchFor(
   ctx: Context,
   row: BookingRow,
   dates: Temporal.PlainDate[],
-  parameters: PolicyParameters,
-): Promise<AvailabilityDay[]> {
-  const search = {
+  { scheduling }: PolicyParameters,
+): Promise<StartSearch> {
+  return {
     target: {
       station: await requireStation(ctx, row.stationId),
       point: row.place,
       stationLegSeconds: row.stationLegSeconds,
     },
     chefs: row.chefs,
-    durations: durationsFor(row.guests, parameters.scheduling),
+    durations: durationsFor(row.guests, scheduling),
     dates,
-    scheduling: parameters.scheduling,
+    scheduling,
     ignoreBookingId: row.id,
   }
-  return presentDays(await judgeStarts(ctx, search), search)
 }
 
 function decide(
@@ -115,18 +116,16 @@ export async function rescheduleBooking(ctx: Context, input: RescheduleInput): P
 
 /** Names the free starts of the wanted day when the wanted one is taken. */
 async function addOtherStarts(ctx: Context, error: unknown, input: RescheduleInput): Promise<unknown> {
-  if (!(error instanceof AppError) || error.code !== "start-taken") return error
+  if (!isStartTaken(error)) return error
   const row = await requireBooking(ctx, input.bookingId)
   const { parameters } = await policiesById(ctx, row.policyIds)
   const date = Temporal.Instant.from(input.startsAt).toZonedDateTimeISO(row.timeZone).toPlainDate()
-  const [day] = await findDays(ctx, row, [date], parameters)
-  const extra = { otherStarts: day?.starts ?? [] }
-  return new AppError("conflict", error.code, error.message, extra, { cause: error })
+  return withOtherStarts(ctx, error, await searchFor(ctx, row, [date], parameters))
 }
 
 async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> {
   const row = await lockBooking(ctx, input.bookingId)
-  refuseOver(ctx, row)
+  requireAhead(row, ctx.now())
   const { parameters } = await policiesById(ctx, row.policyIds)
   const start = requireStart(
     Temporal.Instant.from(input.startsAt),
@@ -154,11 +153,6 @@ async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> 
     })
     .where(eq(bookings.id, row.id))
   await tellOfMove(ctx, row, start.startsAt, decision, input.because)
-}
-
-function refuseOver(ctx: Context, row: BookingRow): void {
-  if (!isAhead(row, ctx.now()))
-    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
 }
 
 function refuseMove(decision: RescheduleDecision, expectedFeeCents: number | undefined): void {

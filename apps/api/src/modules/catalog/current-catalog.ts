@@ -24,18 +24,22 @@ const inForce = new WeakMap<Published, InForce>()
 
 /** @returns the price book that is effective now; the same object for as long as it is. */
 export async function currentPriceBook(ctx: Context): Promise<PriceBook> {
-  const { book } = await currentCatalog(ctx)
-  if (!book) throw new Error("There is no effective price book.")
-  return book
+  return (await currentCatalog(ctx)).book
 }
 
 /** @returns the policies that are in force now, one version of each; the same object for as long as they are. */
 export async function currentPolicies(ctx: Context): Promise<CurrentPolicies> {
-  return (await currentCatalog(ctx)).policies
+  return (await readInForce(ctx)).policies
 }
 
 /** @returns prices and policies that are in force now; both the same objects for as long as they are. */
-export async function currentCatalog(ctx: Context): Promise<Pick<InForce, "book" | "policies">> {
+export async function currentCatalog(ctx: Context): Promise<{ book: PriceBook; policies: CurrentPolicies }> {
+  const { book, policies } = await readInForce(ctx)
+  if (!book) throw new Error("There is no effective price book.")
+  return { book, policies }
+}
+
+async function readInForce(ctx: Context): Promise<InForce> {
   const published = await readPublished(ctx)
   const nowMs = ctx.now().epochMilliseconds
   const known = inForce.get(published)

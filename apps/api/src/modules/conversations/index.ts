@@ -3,6 +3,7 @@ import { conversationRoutes } from "./routes.ts"
 
 export { type AppendAnswer, appendAnswer, findAnswer, type HandOver } from "./append-answer.ts"
 export { askForPerson } from "./ask-for-person.ts"
+export { chatRoute } from "./chat-route.ts"
 export { cleanMessageText } from "./clean-text.ts"
 export { messageAppended, personNeeded } from "./events.ts"
 export { readConversation, readMessage, readMessages } from "./find-conversations.ts"

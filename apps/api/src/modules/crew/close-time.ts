@@ -9,6 +9,7 @@ import { Temporal } from "#platform/time.ts"
 import { lockCrew } from "./claim-chefs.ts"
 import { findStations, readChef, requireStation } from "./find-stations.ts"
 import { presentBlackout, presentClaim } from "./read-calendar.ts"
+import { lockStations } from "./release-claims.ts"
 import { blackouts, claims } from "./tables.ts"
 
 /** Takes a chef's time off. @throws AppError "time-off-conflicts" (409) with the claims in the way. */
@@ -98,8 +99,10 @@ export async function addBlackout(ctx: Context, input: AddBlackout): Promise<Bla
 /** Waits for the holds that are being written, so that none lands inside the closure unseen. */
 async function lockClosed(ctx: Context, stationId: string | null): Promise<void> {
   const closed = stationId === null ? await findStations(ctx) : [await requireStation(ctx, stationId)]
-  for (const { id } of closed.toSorted((left, right) => (left.id < right.id ? -1 : 1)))
-    await lockCrew(ctx, id)
+  await lockStations(
+    ctx,
+    closed.map((station) => station.id),
+  )
 }
 
 /** Opens again. @throws AppError "blackout-not-found". */

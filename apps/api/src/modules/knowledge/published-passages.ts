@@ -1,6 +1,7 @@
 import type { Citation } from "@myhibachi/contract/knowledge"
 import { eq } from "drizzle-orm"
-import type { Context, Services } from "#platform/context.ts"
+import type { Context } from "#platform/context.ts"
+import { remembered } from "#platform/remembered.ts"
 import { articles, passages } from "./tables.ts"
 
 /** A passage as it is stored: figures still stand as names. */
@@ -21,33 +22,13 @@ export interface PublishedKnowledge {
 
 export const KNOWLEDGE_TOPIC = "knowledge"
 
-const published = new WeakMap<Services, Promise<PublishedKnowledge>>()
-const listening = new WeakSet<Services>()
+const published = remembered(KNOWLEDGE_TOPIC, load)
 
 /** @returns the published passages from memory; an article that changes here or elsewhere is read again at once. */
-export function readPublished(ctx: Context): Promise<PublishedKnowledge> {
-  const { services } = ctx
-  if (!listening.has(services)) {
-    listening.add(services)
-    services.live.subscribe([KNOWLEDGE_TOPIC], () => published.delete(services))
-  }
-  const known = published.get(services)
-  if (known) return known
-  const reading = load(ctx)
-  published.set(services, reading)
-  // A failed read must not be remembered as the knowledge.
-  reading.catch(() => published.delete(services))
-  return reading
-}
+export const readPublished = published.read
 
 /** Forgets what was read, here and in the other processes, once the change is committed. */
-export function announceKnowledgeChange(ctx: Context, articleId: string): void {
-  const { services } = ctx
-  ctx.afterCommit(() => {
-    published.delete(services)
-    services.live.publish({ topic: KNOWLEDGE_TOPIC, kind: "article.changed", id: articleId })
-  })
-}
+export const announceKnowledgeChange = published.forget
 
 async function load(ctx: Context): Promise<PublishedKnowledge> {
   const rows = await ctx.db

@@ -130,12 +130,11 @@ function checkDish(dish: GuestDish, item: MenuItem, guest: PartyGuest, pointer: 
 }
 
 function checkUpgrades(guests: readonly PartyGuest[], booked: BookedFood): void {
-  const thirds = booked.items.filter((item) => item.sku === THIRD_PROTEIN)
   const extra = guests.reduce(
     (sum, guest) => sum + Math.max(0, guest.choices.length - booked.proteinsPerGuest),
     0,
   )
-  const bookedThirds = sumOf(thirds)
+  const bookedThirds = countThirdProteins(booked.items)
   if (extra > bookedThirds)
     throw invalidField(
       "/guests",
@@ -144,9 +143,7 @@ function checkUpgrades(guests: readonly PartyGuest[], booked: BookedFood): void 
     )
   for (const item of booked.menu.filter((candidate) => candidate.kind === "premium_protein")) {
     const chosen = guests.flatMap((guest) => guest.choices).filter((dish) => dish.sku === item.sku).length
-    const paid =
-      sumOf(booked.items.filter((bought) => bought.sku === item.sku)) +
-      sumOf(thirds.filter((third) => third.proteinSku === item.sku))
+    const paid = countUpgrades(booked.items, item.sku)
     if (chosen > paid)
       throw invalidField(
         "/guests",
@@ -154,6 +151,18 @@ function checkUpgrades(guests: readonly PartyGuest[], booked: BookedFood): void 
         "upgrade-not-booked",
       )
   }
+}
+
+/** @returns how many third proteins are booked. */
+export function countThirdProteins(items: readonly QuoteItem[]): number {
+  return sumOf(items.filter((item) => item.sku === THIRD_PROTEIN))
+}
+
+/** @returns how often a premium protein is booked, by itself or as a third protein. */
+export function countUpgrades(items: readonly QuoteItem[], sku: string): number {
+  return sumOf(
+    items.filter((item) => item.sku === sku || (item.sku === THIRD_PROTEIN && item.proteinSku === sku)),
+  )
 }
 
 function sumOf(items: readonly QuoteItem[]): number {

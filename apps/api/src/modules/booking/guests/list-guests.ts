@@ -2,10 +2,15 @@ import type { GuestList, PartyGuest } from "@myhibachi/contract/party-guests"
 import { asc, eq } from "drizzle-orm"
 import { findMenu, policiesById } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
-import { hoursBetween } from "#platform/time.ts"
-import { type BookingRow, isAhead, requireBooking } from "../read-booking.ts"
-import { THIRD_PROTEIN } from "../rules/check-items.ts"
-import { type BookedFood, isProtein, isServedToAll } from "./check-guests.ts"
+import { isHeadCountOpen } from "../head-count-closing.ts"
+import type { BookingRow } from "../read-booking.ts"
+import {
+  type BookedFood,
+  countThirdProteins,
+  countUpgrades,
+  isProtein,
+  isServedToAll,
+} from "./check-guests.ts"
 import { partyGuests } from "./tables.ts"
 
 /** @returns the guests as far as they were told, in their order. */
@@ -35,30 +40,21 @@ export async function readBookedFood(
   }
 }
 
-/** @returns who eats what, with all that is needed to choose. @throws AppError "booking-not-found". */
-export async function listGuests(ctx: Context, input: { bookingId: string }): Promise<GuestList> {
-  const row = await requireBooking(ctx, input.bookingId)
+/** @returns who eats what at a booking that was read already, with all that is needed to choose. */
+export async function presentGuestList(ctx: Context, row: BookingRow): Promise<GuestList> {
   const food = await readBookedFood(ctx, row)
   const { adults, children, littleOnes } = row.guests
-  const thirds = food.items.filter((item) => item.sku === THIRD_PROTEIN)
-  const booked = food.menu
-    .filter((item) => item.kind === "premium_protein")
-    .map(({ sku }) => ({
-      sku,
-      quantity: [
-        ...food.items.filter((item) => item.sku === sku),
-        ...thirds.filter((item) => item.proteinSku === sku),
-      ].reduce((sum, item) => sum + item.quantity, 0),
-    }))
   return {
     guests: await readGuests(ctx, row.id),
     expected: { adult: adults, child: children, little_one: littleOnes },
     proteinsPerGuest: food.proteinsPerGuest,
-    booked,
-    thirdProteins: thirds.reduce((sum, item) => sum + item.quantity, 0),
+    booked: food.menu
+      .filter((item) => item.kind === "premium_protein")
+      .map(({ sku }) => ({ sku, quantity: countUpgrades(food.items, sku) })),
+    thirdProteins: countThirdProteins(food.items),
     proteins: food.menu.filter(isProtein),
     sides: food.menu.filter(isServedToAll),
     notices: food.notices,
-    isOpen: isAhead(row, ctx.now()) && hoursBetween(ctx.now(), row.startsAt) >= food.closesHoursBefore,
+    isOpen: isHeadCountOpen(row, ctx.now(), food.closesHoursBefore),
   }
 }

@@ -1,15 +1,20 @@
 import { GuestList, PrepSheet, SaveGuests } from "@myhibachi/contract/party-guests"
+import type { FastifyReply } from "fastify"
 import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
-import { requireBooking } from "../read-booking.ts"
-import { listGuests } from "./list-guests.ts"
+import { type BookingRow, requireBooking } from "../read-booking.ts"
+import { presentGuestList } from "./list-guests.ts"
 import { saveGuests } from "./save-guests.ts"
 import { writePrepSheet } from "./write-prep-sheet.ts"
 
 const params = z.object({ id: z.string().max(60) })
-const version = async (ctx: Context, bookingId: string) => (await requireBooking(ctx, bookingId)).version
+
+function present(ctx: Context, row: BookingRow, reply: FastifyReply): Promise<GuestList> {
+  setEtag(reply, row.version)
+  return presentGuestList(ctx, row)
+}
 
 /** Who eats what: by the customer's link until the choices close, by staff until the party begins. */
 export const guestRoutes = [
@@ -21,8 +26,7 @@ export const guestRoutes = [
     tags: ["My party"],
     response: GuestList,
     handler: async (ctx, { linkId, reply }) => {
-      setEtag(reply, await version(ctx, linkId))
-      return listGuests(ctx, { bookingId: linkId })
+      return present(ctx, await requireBooking(ctx, linkId), reply)
     },
   }),
   defineRoute({
@@ -34,10 +38,8 @@ export const guestRoutes = [
     body: SaveGuests,
     response: GuestList,
     handler: async (ctx, { linkId, body, request, reply }) => {
-      requireIfMatch(request, await version(ctx, linkId))
-      const list = await saveGuests(ctx, { ...body, bookingId: linkId })
-      setEtag(reply, await version(ctx, linkId))
-      return list
+      requireIfMatch(request, (await requireBooking(ctx, linkId)).version)
+      return present(ctx, await saveGuests(ctx, { ...body, bookingId: linkId }), reply)
     },
   }),
   defineRoute({
@@ -49,8 +51,7 @@ export const guestRoutes = [
     params,
     response: GuestList,
     handler: async (ctx, { params: { id }, reply }) => {
-      setEtag(reply, await version(ctx, id))
-      return listGuests(ctx, { bookingId: id })
+      return present(ctx, await requireBooking(ctx, id), reply)
     },
   }),
   defineRoute({
@@ -62,9 +63,9 @@ export const guestRoutes = [
     params,
     body: SaveGuests,
     response: GuestList,
-    handler: async (ctx, { params: { id }, body, request }) => {
-      requireIfMatch(request, await version(ctx, id))
-      return saveGuests(ctx, { ...body, bookingId: id })
+    handler: async (ctx, { params: { id }, body, request, reply }) => {
+      requireIfMatch(request, (await requireBooking(ctx, id)).version)
+      return present(ctx, await saveGuests(ctx, { ...body, bookingId: id }), reply)
     },
   }),
   defineRoute({

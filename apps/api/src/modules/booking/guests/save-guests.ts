@@ -1,4 +1,4 @@
-import { type GuestList, type PartyGuest, SaveGuests } from "@myhibachi/contract/party-guests"
+import { type PartyGuest, SaveGuests } from "@myhibachi/contract/party-guests"
 import { eq } from "drizzle-orm"
 import { addTimelineEntry } from "#modules/customers/index.ts"
 import { createTask } from "#modules/tasks/index.ts"
@@ -6,55 +6,58 @@ import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
-import { hoursBetween } from "#platform/time.ts"
+import { requireHeadCountOpen } from "../head-count-closing.ts"
 import { parseInput } from "../parse-input.ts"
-import { type BookingRow, isAhead, lockBooking, requireBooking } from "../read-booking.ts"
+import { type BookingRow, lockBooking, requireBooking } from "../read-booking.ts"
 import { bookings } from "../tables.ts"
 import { checkGuestList } from "./check-guests.ts"
-import { listGuests, readBookedFood, readGuests } from "./list-guests.ts"
+import { readBookedFood, readGuests } from "./list-guests.ts"
 import { partyGuests } from "./tables.ts"
 
+const CLOSED = "choices-closed"
 const TASK_WITHIN_HOURS = 24
 const LATE_TASK_WITHIN_HOURS = 2
 
 /**
  * Keeps who eats what, as a whole and only when every dish is safe for its guest. A severe allergy is told to
- * a person, because the grill is shared.
+ * a person, because the grill is shared. What is declared after the choices have closed reaches a person, too.
+ * @returns the booking at its new version.
  * @throws AppError "booking-over", "choices-closed" (409), and as checkGuestList.
  */
 export async function saveGuests(
   ctx: Context,
   input: SaveGuests & { bookingId: string },
-): Promise<GuestList> {
+): Promise<BookingRow> {
   const { guests } = parseInput(SaveGuests, { guests: input.guests })
-  await tellOfLateAllergies(ctx, input.bookingId, guests)
-  await inTransaction(ctx, async (ctx) => {
-    const row = await lockBooking(ctx, input.bookingId)
-    const food = await readBookedFood(ctx, row)
-    refuseClosed(ctx, row, food.closesHoursBefore)
-    checkGuestList(guests, food)
-    const before = await readGuests(ctx, row.id)
-    await ctx.db.delete(partyGuests).where(eq(partyGuests.bookingId, row.id))
-    if (guests.length > 0) await ctx.db.insert(partyGuests).values(rowsOf(ctx, row, guests))
-    await ctx.db
-      .update(bookings)
-      .set({ version: row.version + 1 })
-      .where(eq(bookings.id, row.id))
-    await tellOfSevere(ctx, row, guests)
-    await tellOfChange(ctx, row, before, guests)
-  })
-  return listGuests(ctx, input)
+  try {
+    return await inTransaction(ctx, (ctx) => replaceGuests(ctx, input.bookingId, guests))
+  } catch (error) {
+    if (error instanceof AppError && error.code === CLOSED)
+      await tellOfLateAllergies(ctx, input.bookingId, guests)
+    throw error
+  }
 }
 
-function refuseClosed(ctx: Context, row: BookingRow, closesHoursBefore: number): void {
-  if (!isAhead(row, ctx.now()))
-    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
-  if (ctx.actor.kind === "staff" || hoursBetween(ctx.now(), row.startsAt) >= closesHoursBefore) return
-  throw new AppError(
-    "conflict",
-    "choices-closed",
-    `The choices close ${closesHoursBefore} hours before the start; call us about anything that matters for somebody's health.`,
-  )
+async function replaceGuests(
+  ctx: Context,
+  bookingId: string,
+  guests: readonly PartyGuest[],
+): Promise<BookingRow> {
+  const row = await lockBooking(ctx, bookingId)
+  const food = await readBookedFood(ctx, row)
+  requireHeadCountOpen(ctx, row, food.closesHoursBefore, {
+    code: CLOSED,
+    message: `The choices close ${food.closesHoursBefore} hours before the start; call us about anything that matters for somebody's health.`,
+  })
+  checkGuestList(guests, food)
+  const before = await readGuests(ctx, row.id)
+  await ctx.db.delete(partyGuests).where(eq(partyGuests.bookingId, row.id))
+  if (guests.length > 0) await ctx.db.insert(partyGuests).values(rowsOf(ctx, row, guests))
+  const changed = { version: row.version + 1 }
+  await ctx.db.update(bookings).set(changed).where(eq(bookings.id, row.id))
+  await tellOfSevere(ctx, row, guests)
+  await tellOfChange(ctx, row, before, guests)
+  return { ...row, ...changed }
 }
 
 /** After the choices have closed nothing is saved here, but what matters for somebody's health reaches a person. */
@@ -63,12 +66,9 @@ async function tellOfLateAllergies(
   bookingId: string,
   guests: readonly PartyGuest[],
 ): Promise<void> {
-  if (ctx.actor.kind === "staff") return
-  const row = await requireBooking(ctx, bookingId)
-  const { closesHoursBefore } = await readBookedFood(ctx, row)
-  if (!isAhead(row, ctx.now()) || hoursBetween(ctx.now(), row.startsAt) >= closesHoursBefore) return
   const declared = allergiesOf(guests)
   if (declared.length === 0) return
+  const row = await requireBooking(ctx, bookingId)
   await createTask(ctx, {
     kind: "safety",
     title: `${row.reference}: allergies were declared after the choices closed`,

@@ -1,26 +1,14 @@
 import type { QuoteItem } from "@myhibachi/contract/quote"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { sampleCatalog } from "#modules/catalog/testing/sample-catalog.ts"
+import { sampleCatalog, sampleTaxRates } from "#modules/catalog/testing/sample-catalog.ts"
 import { sealQuote } from "../seal-quote.ts"
 import { checkItems } from "./check-items.ts"
 import { checkGuests } from "./count-guests.ts"
 import { type PricingInputs, priceParty } from "./price-party.ts"
 import type { TravelInputs } from "./price-travel.ts"
 
-const catalog = {
-  ...sampleCatalog(),
-  taxRates: (["food", "travel"] as const).map((lineClass) => ({
-    id: `tax_${lineClass}`,
-    jurisdiction: "Oakland, California",
-    state: "CA",
-    city: "Oakland",
-    lineClass,
-    basisPoints: 1025,
-    validFrom: "2026-01-01T00:00:00Z",
-    validTo: null,
-  })),
-}
+const catalog = { ...sampleCatalog(), taxRates: sampleTaxRates() }
 
 function aDrive(milesHundredths: number): TravelInputs {
   return {

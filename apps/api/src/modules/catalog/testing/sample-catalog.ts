@@ -1,4 +1,4 @@
-import { PolicyParameters, type PriceBook } from "@myhibachi/contract/catalog"
+import { PolicyParameters, type PriceBook, type TaxRate } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
 import { SAMPLE_POLICIES } from "../sample-policies.ts"
 import { SAMPLE_PRICES } from "../sample-prices.ts"
@@ -19,4 +19,18 @@ export function sampleCatalog(): { book: PriceBook; parameters: PolicyParameters
       prices: SAMPLE_PRICES.map(({ amountCents, ...price }) => ({ ...price, amount: usd(amountCents) })),
     },
   }
+}
+
+/** @returns rates on food and on travel as the pure rules take them. */
+export function sampleTaxRates(): TaxRate[] {
+  return (["food", "travel"] as const).map((lineClass) => ({
+    id: `tax_${lineClass}`,
+    jurisdiction: "Oakland, California",
+    state: "CA",
+    city: "Oakland",
+    lineClass,
+    basisPoints: 1025,
+    validFrom: "2026-01-01T00:00:00Z",
+    validTo: null,
+  }))
 }
