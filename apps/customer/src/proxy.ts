@@ -1,35 +1,15 @@
+import { securityHeaders } from "@myhibachi/ui/security-policy"
 import { type NextRequest, NextResponse } from "next/server"
 
-/** Gives every page a policy under which only this site's own scripts run. */
+/** Gives every page its security policy. */
 export function proxy(request: NextRequest) {
-  const policy = securityPolicy(crypto.randomUUID().replaceAll("-", ""))
+  const { policy, reply } = securityHeaders(process.env.NODE_ENV === "development")
   const headers = new Headers(request.headers)
-  // Next reads the nonce for its own scripts from here.
   headers.set("content-security-policy", policy)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set("content-security-policy", policy)
-  // The links in the address are keys; no other site may see them.
-  response.headers.set("referrer-policy", "same-origin")
-  response.headers.set("x-content-type-options", "nosniff")
+  for (const [name, value] of reply) response.headers.set(name, value)
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()")
   return response
-}
-
-function securityPolicy(nonce: string): string {
-  // React's development build explains errors with eval; the production build never uses it.
-  const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ")
 }
 
 export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"] }

@@ -22,6 +22,9 @@ export const idempotencyKeys = pgTable(
 // A request that died without an answer may be tried again after this; a live one never takes as long.
 const ABANDONED_AFTER_SECONDS = 60
 
+/** Requests of this process that failed while the database could not be told; they may be tried again at once. */
+const knownAbandoned = new Set<string>()
+
 /**
  * Runs `work` once for each key of one caller and route (IETF draft idempotency-key-header-07).
  * @throws AppError "idempotency-key-required" (400), "idempotency-key-reused" (422), "request-in-progress" (409).
@@ -50,8 +53,18 @@ export async function runOnce(
     await ctx.db.update(idempotencyKeys).set({ response: { body } }).where(matching(scope, key))
     return body
   } catch (error) {
-    await ctx.db.delete(idempotencyKeys).where(matching(scope, key))
+    await giveBack(ctx, scope, key)
     throw error
+  }
+}
+
+/** Frees the key for another try. The error that ended the request counts, not one of telling the database. */
+async function giveBack(ctx: Context, scope: string, key: string): Promise<void> {
+  try {
+    await ctx.db.delete(idempotencyKeys).where(matching(scope, key))
+  } catch (cause) {
+    knownAbandoned.add(`${scope} ${key}`)
+    ctx.log.warn({ err: cause }, "an idempotency key could not be given back; it is free in this process")
   }
 }
 
@@ -60,16 +73,23 @@ function matching(scope: string, key: string) {
 }
 
 async function claimKey(ctx: Context, scope: string, key: string, bodyHash: string): Promise<boolean> {
-  const abandonedBefore = ctx.now().subtract({ seconds: ABANDONED_AFTER_SECONDS }).toString()
+  const isAbandoned = knownAbandoned.has(`${scope} ${key}`)
+  const abandonedBefore = ctx.now().subtract({ seconds: isAbandoned ? 0 : ABANDONED_AFTER_SECONDS })
   const claimed = await ctx.db
     .insert(idempotencyKeys)
     .values({ scope, key, bodyHash, startedAt: ctx.now() })
     .onConflictDoUpdate({
       target: [idempotencyKeys.scope, idempotencyKeys.key],
       set: { startedAt: ctx.now() },
-      setWhere: sql`${idempotencyKeys.response} is null and ${idempotencyKeys.startedAt} < ${abandonedBefore} and ${idempotencyKeys.bodyHash} = ${bodyHash}`,
+      setWhere: sql`${idempotencyKeys.response} is null and ${idempotencyKeys.startedAt} <= ${abandonedBefore.toString()} and ${idempotencyKeys.bodyHash} = ${bodyHash}`,
     })
     .returning({ key: idempotencyKeys.key })
+    .catch((error) => {
+      // The row may have been written all the same.
+      knownAbandoned.add(`${scope} ${key}`)
+      throw error
+    })
+  if (claimed.length > 0) knownAbandoned.delete(`${scope} ${key}`)
   return claimed.length > 0
 }
 
