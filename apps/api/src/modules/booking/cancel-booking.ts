@@ -1,14 +1,12 @@
 import type { BookingPage, CancelPreview } from "@myhibachi/contract/booking"
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import { eq } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
 import { releaseClaims } from "#modules/crew/index.ts"
-import { addTimelineEntry } from "#modules/customers/index.ts"
-import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
+import { advanceLocked, type BookingAdvance, requireMove } from "./advance-booking.ts"
 import { bookingCancelled } from "./events.ts"
 import {
   type BookingRow,
@@ -17,9 +15,7 @@ import {
   readBookingForCustomer,
   requireBooking,
 } from "./read-booking.ts"
-import { recordTransition } from "./record-transition.ts"
 import { type CancellationResult, decideCancellation } from "./rules/cancellation.ts"
-import { bookings } from "./tables.ts"
 
 export interface PreviewCancellation {
   bookingId: string
@@ -81,17 +77,17 @@ export async function cancelBooking(ctx: Context, input: CancelBookingInput): Pr
     refuseOver(ctx, row)
     const result = await decide(ctx, row, input.by)
     refuseChanged(result, input.expectedRefundCents)
+    await requireMove(ctx, row, "cancelled")
     await releaseClaims(ctx, { bookingId: row.id })
-    await ctx.db
-      .update(bookings)
-      .set({
-        status: "cancelled",
-        cancelledAt: ctx.now(),
-        cancelReason: input.reason,
-        version: row.version + 1,
-      })
-      .where(eq(bookings.id, row.id))
-    await tellOfCancellation(ctx, row, input, result)
+    await publish(ctx, bookingCancelled, {
+      bookingId: row.id,
+      customerId: row.customerId,
+      by: input.by,
+      refundCents: result.refundCents,
+      keptCents: result.keptCents,
+      reason: input.reason,
+    })
+    await advanceLocked(ctx, row, cancellation(ctx, input, result))
   })
   return readBookingForCustomer(ctx, input)
 }
@@ -111,35 +107,17 @@ function refuseChanged(result: CancellationResult, expectedRefundCents: number |
   throw new AppError("conflict", "refund-changed", message, { refundCents: result.refundCents })
 }
 
-async function tellOfCancellation(
+function cancellation(
   ctx: Context,
-  row: BookingRow,
-  input: CancelBookingInput,
+  { by, reason }: CancelBookingInput,
   { refundCents, keptCents }: CancellationResult,
-): Promise<void> {
-  const details = { by: input.by, refundCents, keptCents }
-  await recordTransition(ctx, {
-    entity: "booking",
-    entityId: row.id,
-    from: row.status,
+): BookingAdvance {
+  return {
     to: "cancelled",
-    reason: input.reason,
-    details,
-  })
-  await addTimelineEntry(ctx, {
-    customerId: row.customerId,
-    kind: "booking",
-    title: `${row.reference} cancelled by the ${input.by}`,
+    reason,
+    details: { by, refundCents, keptCents },
+    changes: { cancelledAt: ctx.now(), cancelReason: reason },
+    title: `cancelled by the ${by}`,
     detail: `${formatMoney(usd(refundCents))} goes back, ${formatMoney(usd(keptCents))} is kept`,
-    entity: "booking",
-    entityId: row.id,
-  })
-  await publish(ctx, bookingCancelled, {
-    bookingId: row.id,
-    customerId: row.customerId,
-    ...details,
-    reason: input.reason,
-  })
-  ctx.afterCommit(() => ctx.services.live.publish({ topic: "bookings", kind: "booking", id: row.id }))
-  await audit(ctx, { action: "booking.cancelled", entity: "booking", entityId: row.id, details })
+  }
 }

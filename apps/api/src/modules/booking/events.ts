@@ -36,3 +36,17 @@ export const bookingRescheduled = defineEvent(
     feeCents: Cents,
   }),
 )
+
+const Moved = z.object({ bookingId: z.string(), customerId: z.string() })
+
+/** The head count and the choices have closed. */
+export const bookingLocked = defineEvent("booking.locked", Moved)
+
+/** The chefs have arrived. */
+export const bookingStarted = defineEvent("booking.started", Moved)
+
+/** The party is over. */
+export const bookingCompleted = defineEvent("booking.completed", Moved)
+
+/** The party is over and paid. */
+export const bookingSettled = defineEvent("booking.settled", Moved)

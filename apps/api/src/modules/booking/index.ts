@@ -6,12 +6,22 @@ import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
 import { bookingRoutes } from "./staff-routes.ts"
 
+export { type AdvanceBooking, advanceBooking } from "./advance-booking.ts"
 export { bookForCustomer } from "./book-for-customer.ts"
 export { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 export { changeGuests } from "./change-guests.ts"
 export { type Confirmation, confirmBookingFromHold, recordBookingPayment } from "./confirm-booking.ts"
 export { expireHold, releaseHold } from "./end-hold.ts"
-export { bookingCancelled, bookingConfirmed, bookingRescheduled, holdExpired } from "./events.ts"
+export {
+  bookingCancelled,
+  bookingCompleted,
+  bookingConfirmed,
+  bookingLocked,
+  bookingRescheduled,
+  bookingSettled,
+  bookingStarted,
+  holdExpired,
+} from "./events.ts"
 export { explainAvailability, findAvailability } from "./find-availability.ts"
 export { findBookings, readToday } from "./find-bookings.ts"
 export { formatStart } from "./format-start.ts"

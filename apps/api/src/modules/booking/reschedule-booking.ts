@@ -65,8 +65,9 @@ async function searchFor(
   ctx: Context,
   row: BookingRow,
   dates: Temporal.PlainDate[],
-  { scheduling }: PolicyParameters,
+  parameters: PolicyParameters,
 ): Promise<StartSearch> {
+  const scheduling = schedulingFor(ctx, parameters)
   return {
     target: {
       station: await requireStation(ctx, row.stationId),
@@ -81,6 +82,15 @@ async function searchFor(
   }
 }
 
+function isPerson(ctx: Context): boolean {
+  return ctx.actor.kind === "staff" || ctx.actor.kind === "system"
+}
+
+/** The notice that we ask for binds customers: what staff can cook for they may promise. */
+function schedulingFor(ctx: Context, { scheduling }: PolicyParameters): PolicyParameters["scheduling"] {
+  return isPerson(ctx) ? { ...scheduling, leadHours: 0 } : scheduling
+}
+
 function decide(
   ctx: Context,
   row: BookingRow,
@@ -89,7 +99,7 @@ function decide(
   parameters: PolicyParameters,
 ): RescheduleDecision {
   const { startsAt, slotStartsAt, reschedulesUsed } = row
-  const isStaff = ctx.actor.kind === "staff" || ctx.actor.kind === "system"
+  const isStaff = isPerson(ctx)
   const facts = { startsAt, slotStartsAt, newStartsAt, now: ctx.now(), reschedulesUsed, because, isStaff }
   return decideReschedule(facts, parameters)
 }
@@ -131,7 +141,7 @@ async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> 
     Temporal.Instant.from(input.startsAt),
     row.timeZone,
     ctx.now(),
-    parameters.scheduling,
+    schedulingFor(ctx, parameters),
   )
   if (start.startsAt.equals(row.startsAt)) return
   const decision = decide(ctx, row, start.startsAt, input.because, parameters)
