@@ -1,0 +1,2 @@
+ALTER TABLE "catalog_ingredients" ADD COLUMN "unit" text DEFAULT 'g' NOT NULL;--> statement-breakpoint
+ALTER TABLE "catalog_menu_item_ingredients" ADD COLUMN "amount_tenths" integer DEFAULT 0 NOT NULL;
