@@ -114,6 +114,10 @@ export type PriceUnit = z.infer<typeof PriceUnit>
 export const MenuItemKind = z.enum(["protein", "premium_protein", "add_on", "side", "sauce", "drink"])
 export type MenuItemKind = z.infer<typeof MenuItemKind>
 
+/** What an ingredient is weighed or counted in. */
+export const RecipeUnit = z.enum(["g", "ml", "piece"])
+export type RecipeUnit = z.infer<typeof RecipeUnit>
+
 export const Ingredient = z.object({
   id: z.string(),
   name: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { Allergen, MenuItem, Sku } from "./catalog.ts"
+import { Allergen, MenuItem, RecipeUnit, Sku } from "./catalog.ts"
 
 export const GuestBand = z.enum(["adult", "child", "little_one"])
 export type GuestBand = z.infer<typeof GuestBand>
@@ -43,6 +43,34 @@ export const GuestList = z.object({
 })
 export type GuestList = z.infer<typeof GuestList>
 
+/** One ingredient, summed over all portions that hold it. */
+export const ShoppingLine = z.object({
+  ingredientId: z.string(),
+  ingredient: z.string(),
+  portions: z.int(),
+  unit: RecipeUnit,
+  /** In tenths of the unit; null when a recipe does not say how much. */
+  amountTenths: z.int().nullable(),
+  allergens: z.array(Allergen),
+})
+export type ShoppingLine = z.infer<typeof ShoppingLine>
+
+const units: Record<RecipeUnit, { large: string; perLarge: number } | null> = {
+  g: { large: "kg", perLarge: 1000 },
+  ml: { large: "l", perLarge: 1000 },
+  piece: null,
+}
+
+/** @returns `1.9 kg`, `85 g`, `5 pieces`; rounded up, because what is missing cannot be cooked. */
+export function formatAmount(line: Pick<ShoppingLine, "unit" | "amountTenths">): string {
+  if (line.amountTenths === null) return "not weighed"
+  const amount = Math.ceil(line.amountTenths / 10)
+  const unit = units[line.unit]
+  if (unit === null) return amount === 1 ? "1 piece" : `${amount} pieces`
+  if (amount < unit.perLarge) return `${amount} ${line.unit}`
+  return `${(Math.ceil(amount / (unit.perLarge / 100)) / 100).toFixed(2).replace(/0$/, "")} ${unit.large}`
+}
+
 /** What the chef packs and watches out for. */
 export const PrepSheet = z.object({
   reference: z.string(),
@@ -60,7 +88,7 @@ export const PrepSheet = z.object({
       note: z.string(),
     }),
   ),
-  shopping: z.array(z.object({ ingredient: z.string(), portions: z.int(), allergens: z.array(Allergen) })),
+  shopping: z.array(ShoppingLine),
   notices: z.array(z.string()),
 })
 export type PrepSheet = z.infer<typeof PrepSheet>

@@ -1,6 +1,6 @@
 "use client"
 
-import { PrepSheet } from "@myhibachi/contract/party-guests"
+import { formatAmount, PrepSheet } from "@myhibachi/contract/party-guests"
 import { Badge } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { useQuery } from "@tanstack/react-query"
@@ -58,11 +58,11 @@ function Sheet({ sheet }: { sheet: PrepSheet }) {
         <div className="grid gap-6 pt-2 sm:grid-cols-2">
           <Counts
             title="Dishes"
-            lines={sheet.portions.map((line) => ({ name: line.name, count: line.portions }))}
+            lines={sheet.portions.map((line) => ({ name: line.name, count: String(line.portions) }))}
           />
           <Counts
-            title="Portions of each ingredient"
-            lines={sheet.shopping.map((line) => ({ name: line.ingredient, count: line.portions }))}
+            title="To buy and pack"
+            lines={sheet.shopping.map((line) => ({ name: line.ingredient, count: formatAmount(line) }))}
           />
         </div>
       </details>
@@ -71,7 +71,7 @@ function Sheet({ sheet }: { sheet: PrepSheet }) {
   )
 }
 
-function Counts({ title, lines }: { title: string; lines: { name: string; count: number }[] }) {
+function Counts({ title, lines }: { title: string; lines: { name: string; count: string }[] }) {
   return (
     <div>
       <h3 className="mb-1 text-sm font-medium">{title}</h3>
@@ -79,7 +79,7 @@ function Counts({ title, lines }: { title: string; lines: { name: string; count:
         {lines.map((line) => (
           <div key={line.name} className="flex justify-between gap-4 py-0.5">
             <dt>{line.name}</dt>
-            <dd className="tabular-nums">{line.count}</dd>
+            <dd className="whitespace-nowrap tabular-nums">{line.count}</dd>
           </div>
         ))}
       </dl>

@@ -16,6 +16,7 @@ export { findTaxRates, taxRatesById } from "./find-tax-rates.ts"
 export { publishPolicy } from "./manage-policies.ts"
 export { draftPriceBook, publishPriceBook, setPrice } from "./manage-price-books.ts"
 export { type BusinessRecord, readBusiness } from "./read-business.ts"
+export { type RecipePart, readRecipes } from "./read-recipes.ts"
 
 export const catalogModule = defineModule({
   name: "catalog",

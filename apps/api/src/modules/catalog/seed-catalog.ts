@@ -5,6 +5,7 @@ import { Temporal } from "#platform/time.ts"
 import { SAMPLE_INGREDIENTS, SAMPLE_ITEMS } from "./sample-menu.ts"
 import { SAMPLE_BUSINESS, SAMPLE_POLICIES } from "./sample-policies.ts"
 import { SAMPLE_PRICES, SAMPLE_TAX_RATES } from "./sample-prices.ts"
+import { SAMPLE_AMOUNTS, SAMPLE_UNITS } from "./sample-recipes.ts"
 import {
   business,
   ingredients,
@@ -68,17 +69,24 @@ async function seedPolicies(ctx: Context): Promise<void> {
 }
 
 async function seedMenu(ctx: Context): Promise<void> {
-  await ctx.db
-    .insert(ingredients)
-    .values(SAMPLE_INGREDIENTS.map((ingredient) => ({ isRemovable: false, ...ingredient })))
+  await ctx.db.insert(ingredients).values(
+    SAMPLE_INGREDIENTS.map((ingredient) => ({
+      isRemovable: false,
+      unit: SAMPLE_UNITS[ingredient.id] ?? ("g" as const),
+      ...ingredient,
+    })),
+  )
   await ctx.db
     .insert(menuItems)
     .values(SAMPLE_ITEMS.map(({ ingredients: _, ...item }, position) => ({ ...item, position })))
-  await ctx.db
-    .insert(menuItemIngredients)
-    .values(
-      SAMPLE_ITEMS.flatMap((item) =>
-        item.ingredients.map((ingredientId, position) => ({ sku: item.sku, ingredientId, position })),
-      ),
-    )
+  await ctx.db.insert(menuItemIngredients).values(
+    SAMPLE_ITEMS.flatMap((item) =>
+      item.ingredients.map((ingredientId, position) => ({
+        sku: item.sku,
+        ingredientId,
+        position,
+        amountTenths: SAMPLE_AMOUNTS[item.sku]?.[ingredientId] ?? 0,
+      })),
+    ),
+  )
 }

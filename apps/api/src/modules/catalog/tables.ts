@@ -1,4 +1,11 @@
-import type { Allergen, LineClass, MenuItemKind, PolicyKey, PriceUnit } from "@myhibachi/contract/catalog"
+import type {
+  Allergen,
+  LineClass,
+  MenuItemKind,
+  PolicyKey,
+  PriceUnit,
+  RecipeUnit,
+} from "@myhibachi/contract/catalog"
 import {
   bigint,
   boolean,
@@ -77,6 +84,8 @@ export const ingredients = pgTable("catalog_ingredients", {
   allergens: jsonb().$type<Allergen[]>().notNull(),
   /** Left out when the customer asks. */
   isRemovable: boolean("is_removable").notNull(),
+  /** What the kitchen buys and weighs it in. */
+  unit: text().$type<RecipeUnit>().notNull().default("g"),
 })
 
 export const menuItems = pgTable("catalog_menu_items", {
@@ -98,6 +107,8 @@ export const menuItemIngredients = pgTable(
       .notNull()
       .references(() => ingredients.id),
     position: integer().notNull(),
+    /** What one portion takes, in tenths of the ingredient's unit; 0 while nobody has weighed it. */
+    amountTenths: integer("amount_tenths").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.sku, table.ingredientId] })],
 )

@@ -1,4 +1,10 @@
-import type { GuestList, PartyGuest, PrepSheet } from "@myhibachi/contract/party-guests"
+import {
+  formatAmount,
+  type GuestList,
+  type PartyGuest,
+  type PrepSheet,
+  type ShoppingLine,
+} from "@myhibachi/contract/party-guests"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { signLink } from "#platform/http/links.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
@@ -140,7 +146,12 @@ test("a severe allergy becomes an urgent task and stands on the prep sheet", asy
   })
   const portionsOf = (sku: string) => sheet.portions.find((line) => line.sku === sku)?.portions
   expect([portionsOf("chicken"), portionsOf("fried-rice"), portionsOf("salad")]).toEqual([2, 11, 12])
-  expect(sheet.shopping.find((line) => line.ingredient === "egg")?.portions).toBe(11)
+  // Half an egg in each fried rice that is served.
+  const egg = sheet.shopping.find((line) => line.ingredient === "egg")
+  expect(egg).toMatchObject({ portions: 11, unit: "piece", amountTenths: 55 })
+  expect(formatAmount(egg as ShoppingLine)).toBe("6 pieces")
+  const rice = sheet.shopping.find((line) => line.ingredient === "rice") as ShoppingLine
+  expect(formatAmount(rice)).toBe("825 g")
 })
 
 test("one dish is listed once for a guest", async () => {

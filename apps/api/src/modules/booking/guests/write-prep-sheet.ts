@@ -1,14 +1,19 @@
 import type { MenuItem } from "@myhibachi/contract/catalog"
 import type { GuestDish, PartyGuest, PrepSheet } from "@myhibachi/contract/party-guests"
+import { type RecipePart, readRecipes } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
-import { requireBooking } from "../read-booking.ts"
+import { type BookingRow, requireBooking } from "../read-booking.ts"
 import { allGuests } from "../rules/count-guests.ts"
 import { isServedToAll, unsafeIngredients } from "./check-guests.ts"
 import { readBookedFood, readGuests } from "./list-guests.ts"
 
 /** @returns what the chef packs and watches out for; guests who were not listed get what everybody gets. */
 export async function writePrepSheet(ctx: Context, input: { bookingId: string }): Promise<PrepSheet> {
-  const row = await requireBooking(ctx, input.bookingId)
+  return prepare(ctx, await requireBooking(ctx, input.bookingId))
+}
+
+/** @returns the sheet of a booking that was read already. */
+export async function prepare(ctx: Context, row: BookingRow): Promise<PrepSheet> {
   const food = await readBookedFood(ctx, row)
   const guests = await readGuests(ctx, row.id)
   const total = allGuests(row.guests)
@@ -33,7 +38,7 @@ export async function writePrepSheet(ctx: Context, input: { bookingId: string })
         row.items.map(({ sku }) => sku),
       ),
     ),
-    shopping: shoppingOf(food.menu, served, portions),
+    shopping: shoppingOf(food.menu, served, portions, await readRecipes(ctx)),
     notices: food.notices,
   }
 }
@@ -90,17 +95,37 @@ function shoppingOf(
   menu: readonly MenuItem[],
   served: readonly GuestDish[],
   portions: PrepSheet["portions"],
+  recipes: readonly RecipePart[],
 ): PrepSheet["shopping"] {
-  const lines = new Map<string, PrepSheet["shopping"][number]>()
-  const add = (id: string, name: string, allergens: MenuItem["allergens"], count: number) => {
-    const line = lines.get(id) ?? { ingredient: name, portions: 0, allergens }
-    if (count > 0) lines.set(id, { ...line, portions: line.portions + count })
-  }
+  const lines = new Map<string, ShoppingLine>()
   for (const item of menu) {
     const dishes = served.filter(({ sku }) => sku === item.sku)
     const orders = item.kind === "add_on" ? (portions.find(({ sku }) => sku === item.sku)?.portions ?? 0) : 0
-    for (const { id, name, allergens } of item.ingredients)
-      add(id, name, allergens, orders + dishes.filter(({ leaveOut }) => !leaveOut.includes(id)).length)
+    for (const { id, name, allergens } of item.ingredients) {
+      const count = orders + dishes.filter(({ leaveOut }) => !leaveOut.includes(id)).length
+      const part = recipes.find((candidate) => candidate.sku === item.sku && candidate.ingredientId === id)
+      if (count > 0) addPortions(lines, { ingredientId: id, ingredient: name, allergens }, count, part)
+    }
   }
   return [...lines.values()].sort((left, right) => left.ingredient.localeCompare(right.ingredient))
+}
+
+type ShoppingLine = PrepSheet["shopping"][number]
+
+/** One dish whose recipe was never weighed makes the sum unknown, not smaller. */
+function addPortions(
+  lines: Map<string, ShoppingLine>,
+  named: Pick<ShoppingLine, "ingredientId" | "ingredient" | "allergens">,
+  count: number,
+  part: RecipePart | undefined,
+): void {
+  const before = lines.get(named.ingredientId)
+  const added = part && part.amountTenths > 0 ? part.amountTenths * count : null
+  const sum = before ? before.amountTenths : 0
+  lines.set(named.ingredientId, {
+    ...named,
+    portions: (before?.portions ?? 0) + count,
+    unit: part?.unit ?? before?.unit ?? "g",
+    amountTenths: added === null || sum === null ? null : sum + added,
+  })
 }
