@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { Allergen, MenuItem, RecipeUnit, Sku } from "./catalog.ts"
+import { DateText, InstantText, TimeZoneId } from "./time.ts"
 
 export const GuestBand = z.enum(["adult", "child", "little_one"])
 export type GuestBand = z.infer<typeof GuestBand>
@@ -92,3 +93,25 @@ export const PrepSheet = z.object({
   notices: z.array(z.string()),
 })
 export type PrepSheet = z.infer<typeof PrepSheet>
+
+export const ShoppingListQuery = z.object({ date: DateText, stationId: z.string().max(64).optional() })
+export type ShoppingListQuery = z.infer<typeof ShoppingListQuery>
+
+/** What all parties of a day need together. */
+export const ShoppingList = z.object({
+  date: DateText,
+  /** Null for all stations. */
+  stationName: z.string().nullable(),
+  parties: z.array(
+    z.object({
+      bookingId: z.string(),
+      reference: z.string(),
+      customerName: z.string(),
+      startsAt: InstantText,
+      timeZone: TimeZoneId,
+      guestTotal: z.int(),
+    }),
+  ),
+  shopping: z.array(ShoppingLine),
+})
+export type ShoppingList = z.infer<typeof ShoppingList>

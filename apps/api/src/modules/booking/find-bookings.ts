@@ -89,7 +89,8 @@ export async function readToday(
   }
 }
 
-async function findPartiesOn(
+/** @returns the parties whose start is on this calendar day at their own place, in their order. */
+export async function findPartiesOn(
   ctx: Context,
   date: string,
   stationId: string | undefined,

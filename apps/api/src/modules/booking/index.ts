@@ -1,6 +1,7 @@
 import { defineModule } from "#platform/module.ts"
 import { expireHoldJob } from "./end-hold.ts"
 import { guestRoutes } from "./guests/routes.ts"
+import { paperRoutes } from "./papers/routes.ts"
 import { partyRoutes } from "./party-routes.ts"
 import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
@@ -40,6 +41,6 @@ export { writeCalendarFile } from "./write-calendar-file.ts"
 export const bookingModule = defineModule({
   name: "booking",
   feature: "FEATURE_CORE_API",
-  routes: [...publicRoutes, ...partyRoutes, ...bookingRoutes, ...quoteRoutes, ...guestRoutes],
+  routes: [...publicRoutes, ...partyRoutes, ...bookingRoutes, ...quoteRoutes, ...guestRoutes, ...paperRoutes],
   jobs: [expireHoldJob],
 })
