@@ -80,6 +80,8 @@ export const StartRule = z.enum([
   "working-hours",
   "claimed",
   "travel-time",
+  "daily-cap",
+  "too-many-guests",
 ])
 export type StartRule = z.infer<typeof StartRule>
 

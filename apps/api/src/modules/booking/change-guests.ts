@@ -15,8 +15,8 @@ import { catalogOf, requireQuote } from "./read-quote.ts"
 import { recordTransition } from "./record-transition.ts"
 import { checkItems } from "./rules/check-items.ts"
 import { checkGuests } from "./rules/count-guests.ts"
-import { workSpan } from "./rules/plan-crew.ts"
-import { type PricedParty, priceParty } from "./rules/price-party.ts"
+import { type CrewWork, crewWork, workSpan } from "./rules/plan-crew.ts"
+import { priceParty } from "./rules/price-party.ts"
 import { bookings } from "./tables.ts"
 
 export interface ChangeGuestsInput extends ChangeGuests {
@@ -50,7 +50,8 @@ export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Prom
       catalog,
     )
     const work = workSpan(row.startsAt, priced.durations)
-    await adjustClaims(ctx, row, priced, work)
+    const crew = crewWork({ guests, ...priced }, catalog.parameters.scheduling)
+    await adjustClaims(ctx, row, crew, work)
     const fees = row.lines.filter((line) => line.kind === "fee")
     const feeCents = fees.reduce((sum, line) => sum + line.amount.amount, 0)
     await ctx.db
@@ -77,15 +78,14 @@ export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Prom
 async function adjustClaims(
   ctx: Context,
   row: BookingRow,
-  priced: PricedParty,
+  crew: CrewWork,
   work: BookingRow["work"],
 ): Promise<void> {
-  if (priced.chefs === row.chefs && work.to.equals(row.work.to)) return
   const chefIds = await releaseClaims(ctx, { bookingId: row.id })
   await claimChefs(ctx, {
     stationId: row.stationId,
     timeZone: row.timeZone,
-    count: priced.chefs,
+    ...crew,
     work,
     startsAt: row.startsAt,
     point: row.place,

@@ -1,5 +1,6 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { eq } from "drizzle-orm"
+import { policiesById } from "#modules/catalog/index.ts"
 import { claimChefs, keepClaims, releaseClaims } from "#modules/crew/index.ts"
 import { addTimelineEntry } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
@@ -14,6 +15,7 @@ import { bookingConfirmed } from "./events.ts"
 import { formatStart } from "./format-start.ts"
 import { requireQuote, type StoredQuote } from "./read-quote.ts"
 import { recordTransition } from "./record-transition.ts"
+import { crewWork } from "./rules/plan-crew.ts"
 import { bookings, holds } from "./tables.ts"
 
 export interface ConfirmBooking {
@@ -46,7 +48,7 @@ export async function confirmBookingFromHold(ctx: Context, input: ConfirmBooking
       )
     const bookingId = ctx.newId("bk")
     const stored = await requireQuote(ctx, { quoteId: hold.quoteId, revision: hold.revision })
-    const refusal = await secureChefs(ctx, hold, bookingId)
+    const refusal = await secureChefs(ctx, hold, bookingId, stored)
     if (refusal) return { outcome: "too-late", reason: refusal }
     const reference = await insertBooking(ctx, { bookingId, hold, stored, paidCents: input.paidCents })
     await ctx.db
@@ -77,7 +79,12 @@ async function refer(ctx: Context, bookingId: string) {
 }
 
 /** Keeps the hold's claims or takes the start again. @returns why that cannot be, or null. */
-async function secureChefs(ctx: Context, hold: HoldRow, bookingId: string): Promise<string | null> {
+async function secureChefs(
+  ctx: Context,
+  hold: HoldRow,
+  bookingId: string,
+  stored: StoredQuote,
+): Promise<string | null> {
   const title = hold.contact.name
   const isLive = hold.status === "awaiting_deposit"
   if (isLive && !isOverdue(hold, ctx.now())) {
@@ -88,11 +95,14 @@ async function secureChefs(ctx: Context, hold: HoldRow, bookingId: string): Prom
   if (Temporal.Instant.compare(hold.startsAt, ctx.now()) <= 0) return "The start has passed."
   await releaseClaims(ctx, { holdId: hold.id })
   await releaseClaims(ctx, { bookingId })
+  const { parameters } = await policiesById(ctx, hold.policyIds)
+  const { guests } = stored.revision.inputs
+  const crew = crewWork({ guests, ...stored.priced }, parameters.scheduling)
   try {
     await claimChefs(ctx, {
       stationId: hold.stationId,
       timeZone: hold.timeZone,
-      count: hold.chefs,
+      ...crew,
       work: hold.work,
       startsAt: hold.startsAt,
       point: hold.place,

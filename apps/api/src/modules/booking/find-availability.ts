@@ -29,7 +29,7 @@ import { readQuoteToken } from "./quote-party.ts"
 import { requireQuote } from "./read-quote.ts"
 import { sentenceFor } from "./refuse-start.ts"
 import { checkGuests } from "./rules/count-guests.ts"
-import { chefsNeeded, durationsFor, workSpan } from "./rules/plan-crew.ts"
+import { chefsNeeded, durationsFor, guestsPerChef, workSpan } from "./rules/plan-crew.ts"
 import { type GridStart, gridTimes, judgeTime, startsOnDate } from "./rules/start-grid.ts"
 
 const MOST_DAYS = 62
@@ -44,6 +44,7 @@ export interface PartyTarget {
 export interface StartSearch {
   target: PartyTarget
   chefs: number
+  guestsPerChef: number
   durations: Durations
   dates: Temporal.PlainDate[]
   scheduling: PolicyParameters["scheduling"]
@@ -101,10 +102,12 @@ async function readSearch(ctx: Context, query: z.output<typeof AvailabilityQuery
   const { parameters } = await currentPolicies(ctx)
   const guests = { adults: query.adults, children: query.children, littleOnes: query.littleOnes }
   checkGuests(guests, parameters.guests)
+  const chefs = chefsNeeded(guests, parameters.scheduling)
   return {
     dates: readDates(query.from, query.to ?? query.from),
     target: await findTarget(ctx, query),
-    chefs: chefsNeeded(guests, parameters.scheduling),
+    chefs,
+    guestsPerChef: guestsPerChef(guests, chefs),
     durations: durationsFor(guests, parameters.scheduling),
     scheduling: parameters.scheduling,
   }
@@ -194,7 +197,8 @@ function judgeStart(
   if (window.blackouts.some((closed) => closed.fromMs < workToMs && workFromMs < closed.toMs))
     return refused("blackout")
   const { stationLegSeconds, point } = search.target
-  const verdicts = judgeCrew(window, { workFromMs, workToMs, stationLegSeconds, point })
+  const { guestsPerChef } = search
+  const verdicts = judgeCrew(window, { workFromMs, workToMs, stationLegSeconds, point, guestsPerChef })
   const chefsFree = verdicts.filter((verdict) => verdict.rule === null).length
   const rule = chefsFree >= search.chefs ? null : mainRule(verdicts, search.chefs)
   return { ...start, rule, verdicts, chefsFree }

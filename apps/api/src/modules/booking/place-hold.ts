@@ -15,7 +15,7 @@ import { parseInput } from "./parse-input.ts"
 import { type PlannedHold, planHold } from "./plan-hold.ts"
 import { readHold } from "./read-hold.ts"
 import { recordTransition } from "./record-transition.ts"
-import { workSpan } from "./rules/plan-crew.ts"
+import { crewWork, guestsPerChef, workSpan } from "./rules/plan-crew.ts"
 import { slotInstant } from "./rules/start-grid.ts"
 import { type ContactSnapshot, holds } from "./tables.ts"
 
@@ -52,7 +52,14 @@ async function writeHold(ctx: Context, plan: PlannedHold): Promise<string> {
   }
   await claimChefs(ctx, {
     ...claim,
-    count: stored.priced.chefs,
+    ...crewWork(
+      {
+        guests: stored.revision.inputs.guests,
+        travelCents: stored.priced.travelCents,
+        chefs: stored.priced.chefs,
+      },
+      plan.policies.parameters.scheduling,
+    ),
     point: place,
     title: `Hold: ${contact.name}`,
     owner: { kind: "hold", holdId: id, expiresAt: signBy },
@@ -150,6 +157,7 @@ async function describeRefusal(ctx: Context, error: unknown, plan: PlannedHold):
       stationLegSeconds: plan.stored.revision.inputs.travel?.drivingSeconds ?? 0,
     },
     chefs: plan.stored.priced.chefs,
+    guestsPerChef: guestsPerChef(plan.stored.revision.inputs.guests, plan.stored.priced.chefs),
     durations: plan.stored.priced.durations,
     dates: [plan.start.date],
     scheduling: plan.policies.parameters.scheduling,

@@ -29,6 +29,10 @@ export function sentenceFor(rule: StartRule, scheduling: Scheduling): string {
       return "The chefs are taken by other parties at this time."
     case "travel-time":
       return "The chefs cannot drive from or to their other parties in time."
+    case "daily-cap":
+      return "The chefs have as many parties as they cook on one day; choose another day."
+    case "too-many-guests":
+      return "Too few chefs cook for a group of this size; call us and a person plans it with you."
     default:
       return rule satisfies never
   }

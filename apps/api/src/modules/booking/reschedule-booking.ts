@@ -24,7 +24,7 @@ import {
 } from "./read-booking.ts"
 import { recordTransition } from "./record-transition.ts"
 import { requireStart } from "./refuse-start.ts"
-import { durationsFor, workSpan } from "./rules/plan-crew.ts"
+import { type CrewWork, crewWork, durationsFor, guestsPerChef, workSpan } from "./rules/plan-crew.ts"
 import { decideReschedule, type RescheduleDecision } from "./rules/rescheduling.ts"
 import { slotInstant } from "./rules/start-grid.ts"
 import { bookings } from "./tables.ts"
@@ -75,6 +75,7 @@ async function searchFor(
       stationLegSeconds: row.stationLegSeconds,
     },
     chefs: row.chefs,
+    guestsPerChef: guestsPerChef(row.guests, row.chefs),
     durations: durationsFor(row.guests, scheduling),
     dates,
     scheduling,
@@ -147,7 +148,7 @@ async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> 
   const decision = decide(ctx, row, start.startsAt, input.because, parameters)
   refuseMove(decision, input.expectedFeeCents)
   const work = workSpan(start.startsAt, durationsFor(row.guests, parameters.scheduling))
-  await moveClaims(ctx, row, start.startsAt, work)
+  await moveClaims(ctx, row, start.startsAt, work, crewWork(row, parameters.scheduling))
   const lines = decision.feeCents > 0 ? [...row.lines, feeLine(decision)] : row.lines
   await ctx.db
     .update(bookings)
@@ -177,12 +178,13 @@ async function moveClaims(
   row: BookingRow,
   startsAt: Temporal.Instant,
   work: BookingRow["work"],
+  crew: CrewWork,
 ): Promise<void> {
   const chefIds = await releaseClaims(ctx, { bookingId: row.id })
   await claimChefs(ctx, {
     stationId: row.stationId,
     timeZone: row.timeZone,
-    count: row.chefs,
+    ...crew,
     work,
     startsAt,
     point: row.place,

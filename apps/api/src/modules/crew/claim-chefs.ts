@@ -1,20 +1,34 @@
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
 import { isInTransaction } from "#platform/database/database.ts"
 import { AppError, databaseErrorCode } from "#platform/errors.ts"
 import type { Temporal } from "#platform/time.ts"
 import type { Point } from "#providers/maps/port.ts"
+import { openAssignments } from "./assignments/open-assignments.ts"
 import { joinLegs, type Stop } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
-import { type CrewMember, type CrewWindow, judgeCrew, readCrewWindow } from "./read-crew.ts"
+import { type FreeChef, rankChefs } from "./ranking/rank-chefs.ts"
+import { readIncomes } from "./ranking/read-incomes.ts"
+import { type PartyShare, payFor } from "./ranking/share-party.ts"
+import {
+  type ChefVerdict,
+  type ClaimRow,
+  type CrewMember,
+  type CrewWindow,
+  judgeCrew,
+  readCrewWindow,
+} from "./read-crew.ts"
 import { lockStations, planLegs, sweepExpired } from "./release-claims.ts"
 import { chefs, claims } from "./tables.ts"
+
+const NO_SHARE: PartyShare = { adults: 0, guests: 0, travelCents: 0 }
 
 export interface ClaimChefs {
   stationId: string
   timeZone: string
-  count: number
+  /** The parts of the party, one for each chef to claim. */
+  shares: readonly PartyShare[]
   /** Set-up until pack-down. */
   work: Span
   startsAt: Temporal.Instant
@@ -26,10 +40,14 @@ export interface ClaimChefs {
     | { kind: "booking"; holdId: string; bookingId: string }
   /** Taken first when they are free, for moving a party. */
   preferredChefIds?: readonly string[]
+  needsExperience?: boolean
+  knownChefIds?: readonly string[]
+  /** Who is not asked, because they declined the party. */
+  exceptChefIds?: readonly string[]
 }
 
 /**
- * Takes the time of `count` chefs, all or none, in the caller's transaction.
+ * Takes the time of one chef for each share, all or none, in the caller's transaction.
  * @throws AppError "start-taken" (409) when there are not enough.
  */
 export async function claimChefs(ctx: Context, input: ClaimChefs): Promise<string[]> {
@@ -40,19 +58,37 @@ export async function claimChefs(ctx: Context, input: ClaimChefs): Promise<strin
     timeZone: input.timeZone,
     within: input.work,
   })
-  const free = await rankFree(ctx, window, input)
-  const chosen = free.slice(0, input.count).sort((left, right) => (left.chefId < right.chefId ? -1 : 1))
-  if (chosen.length < input.count || isBlackedOut(window, input.work)) throw startTaken()
+  const ranked = (await rankFree(ctx, window, input)).slice(0, input.shares.length)
+  if (ranked.length < input.shares.length || isBlackedOut(window, input.work)) throw startTaken()
+  await insertClaims(ctx, input, ranked)
+  return ranked.map(({ member }) => member.id).sort()
+}
+
+/** A chef whom the rules leave free, as the window knows them. */
+export interface FreeMember {
+  member: CrewMember
+  homeLegSeconds: number
+}
+
+/**
+ * Writes the claims in the order of chefs, so that two who claim the same ones do not lock each other.
+ * @throws AppError "start-taken" (409) when the database refuses one.
+ */
+export async function insertClaims(
+  ctx: Context,
+  input: ClaimChefs,
+  chosen: readonly FreeMember[],
+): Promise<void> {
+  const shared = chosen.map((free, index) => ({ ...free, share: input.shares[index] ?? NO_SHARE }))
+  shared.sort((left, right) => (left.member.id < right.member.id ? -1 : 1))
   try {
-    for (const { chefId, homeLegSeconds } of chosen) {
-      const member = window.members.find((candidate) => candidate.id === chefId)
-      if (member) await insertClaim(ctx, input, member, homeLegSeconds)
-    }
+    const rows = []
+    for (const claim of shared) rows.push(await insertClaim(ctx, input, claim))
+    await openAssignments(ctx, rows)
   } catch (cause) {
     if (databaseErrorCode(cause) === "23P01") throw startTaken(cause)
     throw cause
   }
-  return chosen.map((verdict) => verdict.chefId)
 }
 
 /** Lets claims of one station queue instead of failing, and sweeps what has expired. */
@@ -65,44 +101,40 @@ export async function lockCrew(ctx: Context, stationId: string): Promise<void> {
   )
 }
 
-async function rankFree(ctx: Context, window: CrewWindow, input: ClaimChefs) {
+async function rankFree(ctx: Context, window: CrewWindow, input: ClaimChefs): Promise<FreeMember[]> {
   const free = judgeCrew(window, {
     workFromMs: input.work.from.epochMilliseconds,
     workToMs: input.work.to.epochMilliseconds,
     stationLegSeconds: input.stationLegSeconds,
     point: input.point,
-  }).filter((verdict) => verdict.rule === null)
-  const loads = await readLoads(
-    ctx,
-    free.map((verdict) => verdict.chefId),
-    input.startsAt,
-  )
-  const rank = (chefId: string) => (input.preferredChefIds?.includes(chefId) ? -1 : (loads.get(chefId) ?? 0))
-  return free.sort(
-    (left, right) => rank(left.chefId) - rank(right.chefId) || (left.chefId < right.chefId ? -1 : 1),
-  )
+    guestsPerChef: Math.max(...input.shares.map((share) => share.guests)),
+  }).filter((verdict) => verdict.rule === null && !input.exceptChefIds?.includes(verdict.chefId))
+  const incomes = await readIncomes(ctx, window.members, input.startsAt)
+  const ranked = rankChefs(describeFree(window, free, input.shares), incomes, wishesOf(input))
+  return ranked.flatMap(({ chefId }) => {
+    const member = window.members.find((candidate) => candidate.id === chefId)
+    const homeLegSeconds = free.find((verdict) => verdict.chefId === chefId)?.homeLegSeconds ?? 0
+    return member ? [{ member, homeLegSeconds }] : []
+  })
 }
 
-/** How many parties each has four weeks around: who has fewest goes first. */
-async function readLoads(
-  ctx: Context,
-  chefIds: string[],
-  around: Temporal.Instant,
-): Promise<Map<string, number>> {
-  if (chefIds.length === 0) return new Map()
-  const near = { from: around.subtract({ hours: 336 }), to: around.add({ hours: 336 }) }
-  const rows = await ctx.db
-    .select({ chefId: claims.chefId, count: sql<number>`count(*)::int` })
-    .from(claims)
-    .where(
-      and(
-        inArray(claims.chefId, chefIds),
-        eq(claims.released, false),
-        sql`${claims.during} && ${sql.param(near, claims.during)}`,
-      ),
-    )
-    .groupBy(claims.chefId)
-  return new Map(rows.map((row) => [row.chefId, row.count]))
+/** @returns the chefs as the ranking looks at them. */
+export function describeFree(
+  window: CrewWindow,
+  free: readonly ChefVerdict[],
+  shares: readonly PartyShare[],
+): FreeChef[] {
+  return free.flatMap(({ chefId, homeLegSeconds }) => {
+    const member = window.members.find((candidate) => candidate.id === chefId)
+    if (!member) return []
+    const payCents = payFor(shares[0] ?? NO_SHARE, member.payPerAdultCents)
+    return [{ chefId, grade: member.grade, homeLegSeconds, payCents }]
+  })
+}
+
+function wishesOf(input: ClaimChefs) {
+  const { needsExperience = false, preferredChefIds = [], knownChefIds = [] } = input
+  return { needsExperience, preferredChefIds, knownChefIds }
 }
 
 function isBlackedOut(window: CrewWindow, work: Span): boolean {
@@ -115,38 +147,45 @@ function isBlackedOut(window: CrewWindow, work: Span): boolean {
 async function insertClaim(
   ctx: Context,
   input: ClaimChefs,
-  member: CrewMember,
-  homeLegSeconds: number,
-): Promise<void> {
+  { member, homeLegSeconds, share }: FreeMember & { share: PartyShare },
+): Promise<ClaimRow> {
   const party = {
     workFromMs: input.work.from.epochMilliseconds,
     workToMs: input.work.to.epochMilliseconds,
     homeLegSeconds,
     point: input.point,
   }
-  const { legBeforeSeconds, legAfterSeconds } = await makeRoom(ctx, party, member)
+  const legs = await makeRoom(ctx, party, member)
   const { owner } = input
-  await ctx.db.insert(claims).values({
-    id: ctx.newId("clm"),
-    chefId: member.id,
-    kind: owner.kind,
-    work: input.work,
-    during: {
-      from: input.work.from.subtract({ seconds: legBeforeSeconds }),
-      to: input.work.to.add({ seconds: legAfterSeconds }),
-    },
-    homeLegSeconds,
-    legBeforeSeconds,
-    legAfterSeconds,
-    latitude: input.point.latitude,
-    longitude: input.point.longitude,
-    startsAt: input.startsAt,
-    title: input.title,
-    holdId: owner.holdId,
-    bookingId: owner.kind === "booking" ? owner.bookingId : null,
-    expiresAt: owner.kind === "hold" ? owner.expiresAt : null,
-    createdAt: ctx.now(),
-  })
+  const [row] = await ctx.db
+    .insert(claims)
+    .values({
+      id: ctx.newId("clm"),
+      chefId: member.id,
+      kind: owner.kind,
+      work: input.work,
+      during: {
+        from: input.work.from.subtract({ seconds: legs.legBeforeSeconds }),
+        to: input.work.to.add({ seconds: legs.legAfterSeconds }),
+      },
+      homeLegSeconds,
+      ...legs,
+      latitude: input.point.latitude,
+      longitude: input.point.longitude,
+      startsAt: input.startsAt,
+      title: input.title,
+      servesAdults: share.adults,
+      servesGuests: share.guests,
+      travelCents: share.travelCents,
+      payCents: payFor(share, member.payPerAdultCents),
+      holdId: owner.holdId,
+      bookingId: owner.kind === "booking" ? owner.bookingId : null,
+      expiresAt: owner.kind === "hold" ? owner.expiresAt : null,
+      createdAt: ctx.now(),
+    })
+    .returning()
+  if (!row) throw new Error("The claim was not written.")
+  return row
 }
 
 /** Plans the drives to and from the party; the neighbours give way first, or the constraint would refuse it. */

@@ -32,6 +32,19 @@ export function shiftExpander(timeZone: string) {
     )
 }
 
+/** @returns how many hours of work the weekly hours make, as the clock on the wall counts them. */
+export function sumWeeklyHours(hours: readonly WeeklyHours[]): number {
+  return hours.reduce((sum, { fromTime, toTime }) => {
+    const length = hourOf(toTime) - hourOf(fromTime)
+    return sum + (length > 0 ? length : length + 24)
+  }, 0)
+}
+
+function hourOf(time: string): number {
+  const [hours, minutes] = time.split(":")
+  return Number(hours) + Number(minutes) / 60
+}
+
 /** @returns all dates from the first to the last. */
 export function datesBetween(first: Temporal.PlainDate, last: Temporal.PlainDate): Temporal.PlainDate[] {
   const dates: Temporal.PlainDate[] = []

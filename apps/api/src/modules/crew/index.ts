@@ -16,6 +16,7 @@ export {
   type StationRow,
 } from "./find-stations.ts"
 export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
+export { type PartyShare, shareParty } from "./ranking/share-party.ts"
 export { findClaimsOfBookings } from "./read-calendar.ts"
 export { type ChefVerdict, type CrewWindow, judgeCrew, type PartyStop, readCrewWindow } from "./read-crew.ts"
 export { extendClaims, keepClaims, releaseClaims } from "./release-claims.ts"

@@ -1,23 +1,32 @@
 import type { StartRule } from "@myhibachi/contract/availability"
+import type { ChefGrade } from "@myhibachi/contract/crew"
 import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
 import type { Temporal } from "#platform/time.ts"
 import { estimateDistance } from "#providers/maps/great-circle.ts"
 import type { Point } from "#providers/maps/port.ts"
-import { datesBetween, shiftExpander } from "./expand-shifts.ts"
+import { datesBetween, shiftExpander, sumWeeklyHours } from "./expand-shifts.ts"
 import type { Stop } from "./join-legs.ts"
 import { judgeChef, type Shift } from "./judge-chef.ts"
-import { blackouts, chefs, claims, workingHours } from "./tables.ts"
+import { type ChefLimits, dayAround, judgeLimits } from "./judge-limits.ts"
+import { blackouts, chefs, claims, grades, workingHours } from "./tables.ts"
 
 export interface ClaimStop extends Stop {
   claimId: string
+  isParty: boolean
 }
 
-export interface CrewMember {
+export interface CrewMember extends ChefLimits {
   id: string
   name: string
+  grade: ChefGrade
+  /** Told to nobody but the payroll. */
+  payPerAdultCents: number
   home: Point | null
+  weeklyHours: number
+  /** When the chef joined, in epoch milliseconds. */
+  sinceMs: number
   shifts: Shift[]
   /** In order of time. */
   stops: ClaimStop[]
@@ -26,6 +35,8 @@ export interface CrewMember {
 /** What a station's chefs do in a span of time. */
 export interface CrewWindow {
   members: CrewMember[]
+  /** Local midnights in order, in epoch milliseconds. */
+  midnightsMs: number[]
   blackouts: { fromMs: number; toMs: number; reason: string }[]
 }
 
@@ -44,27 +55,35 @@ const MARGIN = { hours: 24 }
 export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Promise<CrewWindow> {
   const wide = { from: query.within.from.subtract(MARGIN), to: query.within.to.add(MARGIN) }
   const members = await ctx.db
-    .select()
+    .select({ chef: chefs, payPerAdultCents: grades.payPerAdultCents })
     .from(chefs)
+    .innerJoin(grades, eq(grades.grade, chefs.grade))
     .where(and(eq(chefs.stationId, query.stationId), eq(chefs.isActive, true)))
     .orderBy(asc(chefs.id))
-  const ids = members.map((chef) => chef.id)
+  const ids = members.map(({ chef }) => chef.id)
   const hours =
     ids.length > 0 ? await ctx.db.select().from(workingHours).where(inArray(workingHours.chefId, ids)) : []
   const taken = ids.length > 0 ? await readLiveClaims(ctx, ids, wide, query.ignoreBookingId) : []
   const dates = datesBetween(localDate(wide.from, query.timeZone), localDate(wide.to, query.timeZone))
   const expandShifts = shiftExpander(query.timeZone)
   return {
-    members: members.map((chef) => ({
-      id: chef.id,
-      name: chef.name,
-      home: pointOf(chef.homeLatitude, chef.homeLongitude),
-      shifts: expandShifts(
-        hours.filter((rule) => rule.chefId === chef.id),
-        dates,
-      ),
-      stops: taken.filter((claim) => claim.chefId === chef.id).map(toStop),
-    })),
+    members: members.map(({ chef, payPerAdultCents }) => {
+      const rules = hours.filter((rule) => rule.chefId === chef.id)
+      return {
+        id: chef.id,
+        name: chef.name,
+        grade: chef.grade,
+        payPerAdultCents,
+        maxGuests: chef.maxGuests,
+        maxPartiesPerDay: chef.maxPartiesPerDay,
+        home: pointOf(chef.homeLatitude, chef.homeLongitude),
+        weeklyHours: sumWeeklyHours(rules),
+        sinceMs: chef.createdAt.epochMilliseconds,
+        shifts: expandShifts(rules, dates),
+        stops: taken.filter((claim) => claim.chefId === chef.id).map(toStop),
+      }
+    }),
+    midnightsMs: dates.map((date) => date.toZonedDateTime(query.timeZone).epochMilliseconds),
     blackouts: await readBlackouts(ctx, query.stationId, wide),
   }
 }
@@ -96,6 +115,7 @@ function readLiveClaims(
 export function toStop(claim: ClaimRow): ClaimStop {
   return {
     claimId: claim.id,
+    isParty: claim.kind === "booking" || claim.kind === "hold",
     workFromMs: claim.work.from.epochMilliseconds,
     workToMs: claim.work.to.epochMilliseconds,
     homeLegSeconds: claim.homeLegSeconds,
@@ -132,6 +152,8 @@ export interface PartyStop {
   workToMs: number
   stationLegSeconds: number
   point: Point | null
+  /** How many one chef cooks for. */
+  guestsPerChef: number
 }
 
 export interface ChefVerdict {
@@ -144,6 +166,7 @@ export interface ChefVerdict {
 
 /** @returns for every chef of the window whether the party fits, and which rule refuses it. */
 export function judgeCrew(window: CrewWindow, party: PartyStop): ChefVerdict[] {
+  const day = dayAround(window.midnightsMs, party.workFromMs)
   return window.members.map((member) => {
     const homeLegSeconds =
       member.home && party.point
@@ -159,7 +182,7 @@ export function judgeCrew(window: CrewWindow, party: PartyStop): ChefVerdict[] {
       chefId: member.id,
       name: member.name,
       homeLegSeconds,
-      rule: judgeChef(stop, member.shifts, member.stops),
+      rule: judgeChef(stop, member.shifts, member.stops) ?? judgeLimits(party.guestsPerChef, day, member),
     }
   })
 }

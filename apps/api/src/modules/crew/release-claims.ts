@@ -2,13 +2,14 @@ import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import type { Temporal } from "#platform/time.ts"
+import { openAssignments } from "./assignments/open-assignments.ts"
 import { joinLegs } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
 import { type ClaimRow, toStop } from "./read-crew.ts"
 import { chefs, claims, stations } from "./tables.ts"
 
-/** Whose claims; those of a booking still name its hold. */
-export type ClaimOwner = { holdId: string } | { bookingId: string }
+/** Whose claims, or which one; those of a booking still name its hold. */
+export type ClaimOwner = { holdId: string } | { bookingId: string } | { claimId: string }
 
 /** Gives the chefs' time back. @returns the chefs, those of the party first. */
 export async function releaseClaims(ctx: Context, owner: ClaimOwner): Promise<string[]> {
@@ -42,19 +43,23 @@ export async function keepClaims(
     .update(claims)
     .set({ kind: "booking", bookingId: input.bookingId, expiresAt: null, title: input.title })
     .where(and(eq(claims.holdId, input.holdId), eq(claims.released, false)))
-    .returning({ id: claims.id })
+    .returning()
+  await openAssignments(ctx, rows)
   return rows.length
 }
 
 function readOwned(ctx: Context, owner: ClaimOwner): Promise<ClaimRow[]> {
-  const isTheirs =
-    "bookingId" in owner
-      ? eq(claims.bookingId, owner.bookingId)
-      : and(eq(claims.holdId, owner.holdId), isNull(claims.bookingId))
+  const isTheirs = isOwnedBy(owner)
   return ctx.db
     .select()
     .from(claims)
     .where(and(isTheirs, eq(claims.released, false)))
+}
+
+function isOwnedBy(owner: ClaimOwner) {
+  if ("claimId" in owner) return eq(claims.id, owner.claimId)
+  if ("bookingId" in owner) return eq(claims.bookingId, owner.bookingId)
+  return and(eq(claims.holdId, owner.holdId), isNull(claims.bookingId))
 }
 
 async function stationsOf(ctx: Context, rows: readonly ClaimRow[]): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { ChefGrade, ClaimKind } from "@myhibachi/contract/crew"
+import { sql } from "drizzle-orm"
 import {
   bigint,
   boolean,
@@ -50,6 +51,9 @@ export const chefs = pgTable(
     /** Where the day starts and ends; the station when absent. */
     homeLatitude: doublePrecision("home_latitude"),
     homeLongitude: doublePrecision("home_longitude"),
+    /** The largest group that this chef cooks for alone; what the policy says when absent. */
+    maxGuests: integer("max_guests"),
+    maxPartiesPerDay: integer("max_parties_per_day").notNull().default(3),
     isActive: boolean("is_active").notNull(),
     createdAt: instant("created_at").notNull(),
   },
@@ -92,6 +96,12 @@ export const claims = pgTable(
     longitude: doublePrecision(),
     startsAt: instant("starts_at"),
     title: text().notNull(),
+    /** The chef's part of the party: whom they serve, and their part of the travel fee. */
+    servesAdults: integer("serves_adults").notNull().default(0),
+    servesGuests: integer("serves_guests").notNull().default(0),
+    travelCents: bigint("travel_cents", { mode: "number" }).notNull().default(0),
+    /** What the chef earns with it: planned at first, then the sum of the pay lines. */
+    payCents: bigint("pay_cents", { mode: "number" }).notNull().default(0),
     holdId: text("hold_id"),
     bookingId: text("booking_id"),
     expiresAt: instant("expires_at"),
@@ -103,6 +113,8 @@ export const claims = pgTable(
     index("crew_claims_hold").on(table.holdId),
     index("crew_claims_booking").on(table.bookingId),
     index("crew_claims_expiry").on(table.expiresAt),
+    // Incomes of ninety days are summed at every claim.
+    index("crew_claims_income").on(table.chefId, sql`lower(${table.work})`).where(sql`not released`),
   ],
 )
 

@@ -1,5 +1,6 @@
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
 import type { Durations, Guests } from "@myhibachi/contract/quote"
+import { type PartyShare, shareParty } from "#modules/crew/index.ts"
 import type { Span } from "#platform/database/columns.ts"
 import type { Temporal } from "#platform/time.ts"
 import { countedGuests } from "./count-guests.ts"
@@ -13,7 +14,7 @@ export function chefsNeeded(guests: Guests, scheduling: Scheduling): number {
 
 /** @returns set-up, service and pack-down; service follows the guests per chef. */
 export function durationsFor(guests: Guests, scheduling: Scheduling): Durations {
-  const perChef = Math.ceil(countedGuests(guests) / chefsNeeded(guests, scheduling))
+  const perChef = guestsPerChef(guests, chefsNeeded(guests, scheduling))
   const further = Math.max(
     0,
     Math.ceil((perChef - scheduling.serviceGuests) / scheduling.furtherServiceGuests),
@@ -22,6 +23,30 @@ export function durationsFor(guests: Guests, scheduling: Scheduling): Durations 
     setUpMinutes: scheduling.setUpMinutes,
     serviceMinutes: scheduling.serviceMinutes + further * scheduling.furtherServiceMinutes,
     packDownMinutes: scheduling.packDownMinutes,
+  }
+}
+
+/** @returns how many guests the chef with the most cooks for. */
+export function guestsPerChef(guests: Guests, chefs: number): number {
+  return Math.ceil(countedGuests(guests) / chefs)
+}
+
+/** What the party is to the chefs who cook it. */
+export interface CrewWork {
+  shares: PartyShare[]
+  needsExperience: boolean
+}
+
+/** @returns the chefs' parts, and whether one of them has so much to do that experience helps. */
+export function crewWork(
+  party: { guests: Guests; travelCents: number; chefs: number },
+  scheduling: Scheduling,
+): CrewWork {
+  const { guests, travelCents, chefs } = party
+  const counted = countedGuests(guests)
+  return {
+    shares: shareParty({ adults: guests.adults, guests: counted, travelCents }, chefs),
+    needsExperience: guestsPerChef(guests, chefs) > scheduling.serviceGuests,
   }
 }
 
