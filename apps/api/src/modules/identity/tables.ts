@@ -11,7 +11,8 @@ export const users = pgTable("identity_users", {
   emailVerified: boolean("email_verified").notNull().default(true),
   image: text(),
   role: text().notNull(),
-  chefId: text("chef_id"),
+  /** The chef whose account it is; nobody else's. */
+  chefId: text("chef_id").unique(),
   isActive: boolean("is_active").notNull().default(true),
   twoFactorEnabled: boolean("two_factor_enabled").default(false),
   createdAt: date("created_at").notNull(),
