@@ -209,6 +209,12 @@ export const StaffBooking = HoldRequest.omit({
 })
 export type StaffBooking = z.input<typeof StaffBooking>
 
+/** Holds a start of a quote for a customer on the phone. */
+export const StaffHold = HoldRequest.omit({ quoteToken: true }).extend({
+  signerName: StaffBooking.shape.signerName,
+})
+export type StaffHold = z.input<typeof StaffHold>
+
 export const Today = z.object({
   date: DateText,
   parties: z.array(

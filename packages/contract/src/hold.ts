@@ -16,6 +16,10 @@ export const HoldRequest = z.object({
 })
 export type HoldRequest = z.infer<typeof HoldRequest>
 
+/** Takes a quote: the quote is in the address. */
+export const AcceptQuote = HoldRequest.omit({ quoteToken: true })
+export type AcceptQuote = z.infer<typeof AcceptQuote>
+
 export const HoldStatus = z.enum(["held", "awaiting_deposit", "confirmed", "expired", "released"])
 export type HoldStatus = z.infer<typeof HoldStatus>
 

@@ -5,10 +5,11 @@ import { paperRoutes } from "./papers/routes.ts"
 import { partyRoutes } from "./party-routes.ts"
 import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
+import { sendQuoteMail } from "./send-quote.ts"
 import { bookingRoutes } from "./staff-routes.ts"
 
 export { type AdvanceBooking, advanceBooking } from "./advance-booking.ts"
-export { bookForCustomer } from "./book-for-customer.ts"
+export { bookForCustomer, holdForCustomer } from "./book-for-customer.ts"
 export { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 export { changeGuests } from "./change-guests.ts"
 export { type Confirmation, confirmBookingFromHold, recordBookingPayment } from "./confirm-booking.ts"
@@ -25,6 +26,7 @@ export {
 } from "./events.ts"
 export { explainAvailability, findAvailability } from "./find-availability.ts"
 export { findBookings, readToday } from "./find-bookings.ts"
+export { findQuotes } from "./find-quotes.ts"
 export { formatStart } from "./format-start.ts"
 export { checkAddress, checkServiceArea, travelFee } from "./locate-party.ts"
 export { placeHold } from "./place-hold.ts"
@@ -32,7 +34,7 @@ export { quoteParty } from "./quote-party.ts"
 export { findBookingsOfCustomer, readBooking, readBookingForCustomer } from "./read-booking.ts"
 export { type HoldForPayment, readHold, readHoldForPayment } from "./read-hold.ts"
 export { readPublicConfig } from "./read-public-config.ts"
-export { explainQuote, findQuotes, readQuote } from "./read-quote.ts"
+export { explainQuote, readQuote } from "./read-quote.ts"
 export { readHistory } from "./record-transition.ts"
 export { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
 export { signAgreement } from "./sign-agreement.ts"
@@ -42,5 +44,5 @@ export const bookingModule = defineModule({
   name: "booking",
   feature: "FEATURE_CORE_API",
   routes: [...publicRoutes, ...partyRoutes, ...bookingRoutes, ...quoteRoutes, ...guestRoutes, ...paperRoutes],
-  jobs: [expireHoldJob],
+  jobs: [sendQuoteMail, expireHoldJob],
 })

@@ -26,7 +26,11 @@ export interface LocatedParty {
  * "maps-unavailable".
  */
 export async function locateParty(ctx: Context, text: string): Promise<LocatedParty> {
-  const place = await requirePlace(ctx, text)
+  return reachPlace(ctx, await requirePlace(ctx, text))
+}
+
+/** Finds which station comes to a place that is known already. @throws AppError "outside-area", "maps-unavailable". */
+export async function reachPlace(ctx: Context, place: Place): Promise<LocatedParty> {
   const nearest = await findNearestStation(ctx, place)
   if (!nearest.isInReach) throw outsideArea(place, nearest)
   return { place, station: nearest.station, travel: travelInputs(nearest) }

@@ -54,12 +54,16 @@ export async function planHold(ctx: Context, request: z.output<typeof HoldReques
   }
 }
 
-function refuseExpired(ctx: Context, { revision }: StoredQuote): void {
+function refuseExpired(ctx: Context, { quote, revision }: StoredQuote): void {
   if (Temporal.Instant.compare(ctx.now(), revision.expiresAt) < 0) return
+  const token = signLink(ctx.services.config.MYHIBACHI_SECRET, "quote", quote.id)
   throw new AppError(
     "gone",
     "quote-expired",
     "This quote has expired; ask for a new price, it takes a moment.",
+    {
+      remedy: { title: "See today's price", method: "POST", path: `/v1/public/quotes/${token}/price-again` },
+    },
   )
 }
 

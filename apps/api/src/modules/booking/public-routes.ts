@@ -8,8 +8,9 @@ import {
 } from "@myhibachi/contract/availability"
 import { PublicConfig } from "@myhibachi/contract/catalog"
 import { AddressInput } from "@myhibachi/contract/customers"
-import { Agreement, Hold, HoldRequest, SignAgreement } from "@myhibachi/contract/hold"
+import { AcceptQuote, Agreement, Hold, HoldRequest, SignAgreement } from "@myhibachi/contract/hold"
 import { Quote, QuoteRequest, Travel } from "@myhibachi/contract/quote"
+import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { releaseHold } from "./end-hold.ts"
 import { findAvailability } from "./find-availability.ts"
@@ -19,9 +20,11 @@ import { quoteParty } from "./quote-party.ts"
 import { readHold } from "./read-hold.ts"
 import { readPublicConfig } from "./read-public-config.ts"
 import { readQuote } from "./read-quote.ts"
+import { reviseQuote } from "./revise-quote.ts"
 import { signAgreement } from "./sign-agreement.ts"
 
 const tags = ["Booking by customers"]
+const Token = z.object({ token: z.string().max(200) })
 // A person tries a few addresses and dates; a program that tries thousands is not a customer.
 const LOOKUPS = { max: 60, perSeconds: 60 }
 const HOLDS = { max: 12, perSeconds: 600 }
@@ -100,6 +103,31 @@ export const publicRoutes = [
     tags,
     response: Quote,
     handler: (ctx, { linkId }) => readQuote(ctx, { quoteId: linkId }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/public/quotes/:token/accept",
+    access: access.link("quote"),
+    summary: "Take a quote: hold its start",
+    tags,
+    rateLimit: HOLDS,
+    requiresIdempotencyKey: true,
+    params: Token,
+    body: AcceptQuote,
+    response: Hold,
+    status: 201,
+    handler: (ctx, { params, body }) => placeHold(ctx, { ...body, quoteToken: params.token }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/public/quotes/:token/price-again",
+    access: access.link("quote"),
+    summary: "The same party with today's prices, as the quote's next revision",
+    tags,
+    rateLimit: LOOKUPS,
+    response: Quote,
+    status: 201,
+    handler: (ctx, { linkId }) => reviseQuote(ctx, { quoteId: linkId }),
   }),
   defineRoute({
     method: "POST",

@@ -1,15 +1,17 @@
 import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { Place } from "@myhibachi/contract/customers"
 import { type Quote, QuoteRequest } from "@myhibachi/contract/quote"
 import { eq, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { currentPolicies, currentPriceBook, findTaxRates } from "#modules/catalog/index.ts"
-import { findOrCreateCustomer } from "#modules/customers/index.ts"
+import { addTimelineEntry, findOrCreateCustomer } from "#modules/customers/index.ts"
+import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { verifyLink } from "#platform/http/links.ts"
 import { Temporal } from "#platform/time.ts"
-import { locateParty, statedTravel } from "./locate-party.ts"
+import { locateParty, reachPlace, statedTravel } from "./locate-party.ts"
 import { parseInput } from "./parse-input.ts"
 import {
   findTaken,
@@ -34,9 +36,14 @@ type Request = z.output<typeof QuoteRequest>
  * @throws AppError for guests, items, dates and places that cannot be served, each with its pointer and remedy.
  */
 export async function quoteParty(ctx: Context, input: QuoteRequest): Promise<Quote> {
+  return quoteAtPlace(ctx, input, null)
+}
+
+/** Like quoteParty, for a party whose place was looked up before and stays. */
+export async function quoteAtPlace(ctx: Context, input: QuoteRequest, place: Place | null): Promise<Quote> {
   const request = parseInput(QuoteRequest, input)
   const quoteId = request.reviseToken ? readQuoteToken(ctx, request.reviseToken) : null
-  const { inputs, catalog } = await gatherInputs(ctx, request)
+  const { inputs, catalog } = await gatherInputs(ctx, request, place)
   return keepQuote(ctx, { quoteId, inputs, catalog, request })
 }
 
@@ -51,6 +58,7 @@ export function readQuoteToken(ctx: Context, token: string): string {
 async function gatherInputs(
   ctx: Context,
   request: Request,
+  place: Place | null,
 ): Promise<{ inputs: PricingInputs; catalog: VersionedCatalog }> {
   const book = await currentPriceBook(ctx)
   const { texts, parameters } = await currentPolicies(ctx)
@@ -59,7 +67,7 @@ async function gatherInputs(
   if (request.time && !request.date)
     throw invalidField("/date", "Give the date that belongs to the time.", "date-missing")
   if (request.date) checkDate(request.date, ctx.now(), parameters.scheduling)
-  const { located, startsAt, travel } = await locateRequest(ctx, request, parameters)
+  const { located, startsAt, travel } = await locateRequest(ctx, request, place, parameters)
   const taxRates = await findTaxRates(ctx, {
     state: located?.place.state ?? null,
     city: located?.place.city ?? null,
@@ -82,9 +90,18 @@ async function gatherInputs(
   return { inputs, catalog: { book, parameters, taxRates, versions: versionsOf(texts) } }
 }
 
-async function locateRequest(ctx: Context, request: Request, { scheduling }: PolicyParameters) {
+async function locateRequest(
+  ctx: Context,
+  request: Request,
+  place: Place | null,
+  { scheduling }: PolicyParameters,
+) {
   const { date, time, statedMilesHundredths: stated } = request
-  const located = request.address ? await locateParty(ctx, request.address.text) : null
+  const located = place
+    ? await reachPlace(ctx, place)
+    : request.address
+      ? await locateParty(ctx, request.address.text)
+      : null
   const timeZone = located?.station.timeZone
   const startsAt =
     timeZone && date && time ? requireLocalStart({ date, time, timeZone }, ctx.now(), scheduling) : null
@@ -127,9 +144,21 @@ async function addQuote(ctx: Context, request: KeepQuote["request"], given: NewR
     createdBy: actorName(ctx.actor),
   }
   const revision = { ...given, quoteId: quote.id, revision: 1 }
+  if (ctx.actor.kind === "staff") return inTransaction(ctx, (ctx) => addStaffQuote(ctx, quote, revision))
   // One statement for both rows: a quote costs one way to the database and is there whole or not at all.
   const created = ctx.db.$with("created").as(ctx.db.insert(quotes).values(quote).returning({ id: quotes.id }))
   await ctx.db.with(created).insert(quoteRevisions).values(revision)
+  return { quote, revision }
+}
+
+/** What staff offer is noted with their name, on the customer's timeline and in the audit. */
+async function addStaffQuote(ctx: Context, quote: QuoteRow, revision: RevisionRow): Promise<Kept> {
+  await ctx.db.insert(quotes).values(quote)
+  await ctx.db.insert(quoteRevisions).values(revision)
+  const of = { entity: "quote", entityId: quote.id }
+  if (quote.customerId)
+    await addTimelineEntry(ctx, { ...of, customerId: quote.customerId, kind: "quote", title: "Quote made" })
+  await audit(ctx, { ...of, action: "quote.created", details: { hash: revision.hash } })
   return { quote, revision }
 }
 
@@ -152,6 +181,9 @@ async function addRevision(ctx: Context, quoteId: string, given: NewRevision): P
     }
     const revision = { ...given, quoteId, revision: quote.latestRevision }
     await ctx.db.insert(quoteRevisions).values(revision)
+    const details = { revision: revision.revision, hash: revision.hash }
+    if (ctx.actor.kind === "staff")
+      await audit(ctx, { action: "quote.revised", entity: "quote", entityId: quoteId, details })
     return { quote, revision }
   })
 }

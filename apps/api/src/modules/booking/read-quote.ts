@@ -1,14 +1,12 @@
 import type { PolicyText } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
-import type { Quote, QuoteExplanation, QuotePage, QuoteQuery } from "@myhibachi/contract/quote"
-import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import type { Quote, QuoteExplanation } from "@myhibachi/contract/quote"
+import { and, eq, inArray, sql } from "drizzle-orm"
 import { policiesById, priceBookById, taxRatesById } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
-import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { Temporal } from "#platform/time.ts"
-import { allGuests } from "./rules/count-guests.ts"
 import { type PricedParty, type PricingCatalog, type PricingInputs, priceParty } from "./rules/price-party.ts"
 import { sealQuote } from "./seal-quote.ts"
 import { holds, quoteRevisions, quotes } from "./tables.ts"
@@ -51,7 +49,8 @@ export async function requireQuote(
   return { ...row, priced: readPriced(row.revision) }
 }
 
-function readPriced(revision: RevisionRow): PricedParty {
+/** @returns what the revision offers. */
+export function readPriced(revision: RevisionRow): PricedParty {
   return JSON.parse(revision.result) as PricedParty // safe: sealQuote wrote it, and the row never changes
 }
 
@@ -146,7 +145,8 @@ function presentAmounts(priced: PricedParty) {
   }
 }
 
-function statusOf(ctx: Context, expiresAt: Temporal.Instant, isTaken: boolean): Quote["status"] {
+/** @returns whether the offer can still be taken. */
+export function statusOf(ctx: Context, expiresAt: Temporal.Instant, isTaken: boolean): Quote["status"] {
   if (isTaken) return "taken"
   return Temporal.Instant.compare(expiresAt, ctx.now()) <= 0 ? "expired" : "open"
 }
@@ -159,61 +159,4 @@ export async function findTaken(ctx: Context, quoteIds: string[]): Promise<Set<s
     .from(holds)
     .where(and(inArray(holds.quoteId, quoteIds), eq(holds.status, "confirmed")))
   return new Set(rows.map((row) => row.quoteId))
-}
-
-/** @returns quotes for staff, the newest first. @throws AppError "invalid-cursor". */
-export async function findQuotes(ctx: Context, query: QuoteQuery): Promise<QuotePage> {
-  const after = query.cursor ? decodeCursor(query.cursor, 2) : null
-  const rows = await ctx.db
-    .select({ quote: quotes, revision: quoteRevisions })
-    .from(quotes)
-    .innerJoin(
-      quoteRevisions,
-      and(eq(quoteRevisions.quoteId, quotes.id), eq(quoteRevisions.revision, quotes.latestRevision)),
-    )
-    .where(
-      and(
-        query.customerId ? eq(quotes.customerId, query.customerId) : undefined,
-        after
-          ? sql`(${quotes.createdAt}, ${quotes.id}) < (${String(after[0])}::timestamptz, ${String(after[1])})`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(quotes.createdAt), desc(quotes.id))
-    .limit(query.limit + 1)
-  const taken = await findTaken(
-    ctx,
-    rows.map((row) => row.quote.id),
-  )
-  return toPage(
-    rows,
-    query.limit,
-    ({ quote }) => [quote.createdAt.toString(), quote.id],
-    ({ quote, revision }) => summarise(ctx, quote, revision, taken.has(quote.id)),
-  )
-}
-
-function summarise(
-  ctx: Context,
-  quote: QuoteRow,
-  revision: RevisionRow,
-  isTaken: boolean,
-): QuotePage["items"][number] {
-  const { inputs } = revision
-  const priced = readPriced(revision)
-  return {
-    id: quote.id,
-    revision: revision.revision,
-    status: statusOf(ctx, revision.expiresAt, isTaken),
-    createdAt: revision.createdAt.toString(),
-    expiresAt: revision.expiresAt.toString(),
-    customerId: quote.customerId,
-    customerName: quote.customerName,
-    guestTotal: allGuests(inputs.guests),
-    startsAt: inputs.startsAt,
-    timeZone: inputs.timeZone,
-    city: inputs.place?.city ?? null,
-    beforeTax: usd(priced.beforeTaxCents),
-    total: usd(priced.totalCents),
-  }
 }

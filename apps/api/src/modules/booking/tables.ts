@@ -50,6 +50,23 @@ export const quoteRevisions = pgTable(
   (table) => [unique("booking_quote_revisions_number").on(table.quoteId, table.revision)],
 )
 
+/** Each time a quote went out by e-mail. */
+export const quoteSendings = pgTable(
+  "booking_quote_sendings",
+  {
+    id: text().primaryKey(),
+    quoteId: text("quote_id")
+      .notNull()
+      .references(() => quotes.id),
+    revision: integer().notNull(),
+    recipient: text().notNull(),
+    note: text().notNull(),
+    at: instant().notNull(),
+    by: text().notNull(),
+  },
+  (table) => [index("booking_quote_sendings_quote").on(table.quoteId, table.at)],
+)
+
 export const holds = pgTable(
   "booking_holds",
   {

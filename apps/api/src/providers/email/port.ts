@@ -1,7 +1,8 @@
 export interface Attachment {
   filename: string
   contentType: string
-  content: string
+  /** Text, or the bytes of a file. */
+  content: string | Buffer
 }
 
 export interface EmailMessage {

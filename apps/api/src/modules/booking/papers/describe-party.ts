@@ -1,4 +1,6 @@
 import type { Guests } from "@myhibachi/contract/quote"
+import { findStations } from "#modules/crew/index.ts"
+import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"
 import { formatStart } from "../format-start.ts"
 
@@ -27,4 +29,11 @@ const clock = (timeZone: string) =>
 /** @returns `6:00 PM PST`. */
 export function describeClock(instant: Temporal.Instant | string, timeZone: string): string {
   return clock(timeZone).format(Temporal.Instant.from(instant).epochMilliseconds).replaceAll("\u202f", " ")
+}
+
+/** @returns the zone in which a quote's moments are told: the party's, or the first station's while there is no address. */
+export async function zoneOf(ctx: Context, quote: { timeZone: string | null }): Promise<string> {
+  if (quote.timeZone) return quote.timeZone
+  const [station] = await findStations(ctx)
+  return station?.timeZone ?? "UTC"
 }

@@ -2,13 +2,12 @@ import type { PolicyKey, PolicyText } from "@myhibachi/contract/catalog"
 import { formatMoney, type Money } from "@myhibachi/contract/money"
 import type { Quote } from "@myhibachi/contract/quote"
 import { policiesById } from "#modules/catalog/index.ts"
-import { findStations } from "#modules/crew/index.ts"
 import type { Context } from "#platform/context.ts"
 import { drawPaper, EMBER, type Paper, SOFT } from "#platform/documents/paper.ts"
 import { drawFacts, drawTable, drawTotals, type TableRow } from "#platform/documents/paper-parts.ts"
 import { Temporal } from "#platform/time.ts"
 import { readQuote, requireQuote } from "../read-quote.ts"
-import { describeGuests, describeMoment } from "./describe-party.ts"
+import { describeGuests, describeMoment, zoneOf } from "./describe-party.ts"
 import { readLetterhead } from "./letterhead.ts"
 
 const ON_PAPER: readonly PolicyKey[] = [
@@ -41,12 +40,11 @@ export async function writeQuotePaper(
   const stored = await requireQuote(ctx, input)
   const quote = await readQuote(ctx, input)
   const { texts } = await policiesById(ctx, stored.revision.inputs.policyIds)
-  const [station] = await findStations(ctx)
   const content: QuotePaper = {
     quote,
     customerName: stored.quote.customerName,
     policies: ON_PAPER.flatMap((key) => texts.filter((policy) => policy.key === key)),
-    timeZone: quote.timeZone ?? station?.timeZone ?? "UTC",
+    timeZone: await zoneOf(ctx, quote),
     url: `${ctx.services.config.CUSTOMER_URL}/quote/${quote.token}`,
   }
   return drawPaper(
