@@ -8,6 +8,7 @@ const MODULE_ORDER = [
   "crew",
   "booking",
   "payments",
+  "reports",
   "notifications",
   "knowledge",
   "conversations",

@@ -12,6 +12,7 @@ import { mailModule } from "#modules/mail/index.ts"
 import { notificationsModule } from "#modules/notifications/index.ts"
 import { operationsModule } from "#modules/operations/index.ts"
 import { cardPaymentsModule, paymentsModule } from "#modules/payments/index.ts"
+import { reportsModule } from "#modules/reports/index.ts"
 import { tasksModule } from "#modules/tasks/index.ts"
 import type { Module } from "#platform/module.ts"
 
@@ -28,6 +29,7 @@ const ALL: Module[] = [
   bookingModule,
   paymentsModule,
   cardPaymentsModule,
+  reportsModule,
   notificationsModule,
   knowledgeModule,
   conversationsModule,

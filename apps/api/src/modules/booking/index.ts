@@ -13,6 +13,7 @@ export { bookForCustomer, holdForCustomer } from "./book-for-customer.ts"
 export { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 export { changeGuests } from "./change-guests.ts"
 export { type Confirmation, confirmBookingFromHold, recordBookingPayment } from "./confirm-booking.ts"
+export { type ConversionCount, countConversion, selectBookingStations } from "./count-conversion.ts"
 export { expireHold, releaseHold } from "./end-hold.ts"
 export {
   bookingCancelled,

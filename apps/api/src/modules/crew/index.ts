@@ -19,6 +19,7 @@ export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from ".
 export { type PartyShare, shareParty } from "./ranking/share-party.ts"
 export { findClaimsOfBookings } from "./read-calendar.ts"
 export { type ChefVerdict, type CrewWindow, judgeCrew, type PartyStop, readCrewWindow } from "./read-crew.ts"
+export { readUtilisation, type Utilisation } from "./read-utilisation.ts"
 export { extendClaims, keepClaims, releaseClaims } from "./release-claims.ts"
 
 export const crewModule = defineModule({

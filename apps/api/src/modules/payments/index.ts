@@ -14,6 +14,7 @@ import { hourlySweep } from "./sweep-provider.ts"
 export { refundAccepted } from "./events.ts"
 export { readPayment } from "./find-payments.ts"
 export { readRefund } from "./find-refunds.ts"
+export { type LedgerSum, listAccounts, sumLedger } from "./sum-ledger.ts"
 
 /** The books: payments by whatever means, refunds, ledger. */
 export const paymentsModule = defineModule({
