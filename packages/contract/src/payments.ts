@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { Money } from "./money.ts"
-import { InstantText } from "./time.ts"
+import { QuoteLine } from "./quote.ts"
+import { InstantText, TimeZoneId } from "./time.ts"
 
 /** What the sites must know before they offer to pay. */
 export const PaymentsConfig = z.object({
@@ -131,7 +132,7 @@ const Reason = z.string().trim().min(3, "Say why in a few words.").max(500)
 
 export const RecordOfflinePayment = z.object({
   method: PaymentMethod.exclude(["card"]),
-  purpose: PaymentPurpose.exclude(["tip"]),
+  purpose: PaymentPurpose,
   amount: Money.refine((money) => money.amount > 0, "The amount must be more than zero."),
   /** Check number, Zelle confirmation and the like. */
   reference: z.string().trim().min(1, "Write the receipt or check number.").max(100),
@@ -170,7 +171,12 @@ export type WebhookEvent = z.infer<typeof WebhookEvent>
 export const WebhookEventPage = z.object({ items: z.array(WebhookEvent), nextCursor: z.string().nullable() })
 export type WebhookEventPage = z.infer<typeof WebhookEventPage>
 
-export const LedgerLine = z.object({ account: z.string(), amount: Money })
+export const LedgerLine = z.object({
+  account: z.string(),
+  amount: Money,
+  /** Whose tips these are. */
+  chefId: z.string().nullable(),
+})
 export type LedgerLine = z.infer<typeof LedgerLine>
 /** Debits are positive, credits negative; the lines of an entry sum to zero. */
 export const LedgerEntry = z.object({
@@ -208,3 +214,85 @@ export const MoneySummary = z.object({
   asOf: InstantText,
 })
 export type MoneySummary = z.infer<typeof MoneySummary>
+
+/** A card that its holder lets us keep. */
+export const SavedCard = z.object({
+  id: z.string(),
+  brand: z.string(),
+  last4: z.string(),
+  expiryMonth: z.int(),
+  expiryYear: z.int(),
+  consentGivenAt: InstantText,
+})
+export type SavedCard = z.infer<typeof SavedCard>
+export const SavedCards = z.object({ items: z.array(SavedCard) })
+export type SavedCards = z.infer<typeof SavedCards>
+
+/** A link by which somebody pays what a booking owes. */
+export const PayLink = z.object({
+  id: z.string(),
+  token: z.string(),
+  url: z.url(),
+  /** What it asks for now. */
+  amount: Money,
+  expiresAt: InstantText,
+})
+export type PayLink = z.infer<typeof PayLink>
+
+export const PayPage = z.object({
+  state: z.enum(["open", "used", "expired", "nothing-owed"]),
+  reference: z.string(),
+  customerName: z.string(),
+  startsAt: InstantText,
+  timeZone: TimeZoneId,
+  lines: z.array(QuoteLine),
+  beforeTax: Money,
+  total: Money,
+  paid: Money,
+  due: Money,
+  dueAt: InstantText,
+  expiresAt: InstantText,
+})
+export type PayPage = z.infer<typeof PayPage>
+
+/** The most that a screen takes as one tip. */
+const LARGEST_TIP_CENTS = 1_000_000
+
+export const StartTip = StartCheckout.extend({
+  amount: Money.refine(
+    ({ amount }) => amount >= 100 && amount <= LARGEST_TIP_CENTS,
+    "A tip here is between $1 and $10,000.",
+  ),
+})
+export type StartTip = z.infer<typeof StartTip>
+
+/** How a payment that was begun on a booking's page stands, for the page after it. */
+export const BookingPaymentState = z.object({
+  state: z.enum(["none", "open", "processing", "received", "failed"]),
+  purpose: PaymentPurpose.nullable(),
+  /** One true sentence for the customer. */
+  message: z.string(),
+  amount: Money.nullable(),
+})
+export type BookingPaymentState = z.infer<typeof BookingPaymentState>
+
+/** What came of charging the kept card. */
+export const BalanceCharge = z.object({
+  outcome: z.enum(["charged", "processing", "declined", "link-sent"]),
+  payment: Payment.nullable(),
+  payLink: PayLink.nullable(),
+  message: z.string(),
+})
+export type BalanceCharge = z.infer<typeof BalanceCharge>
+
+export const ScheduledPayment = z.object({
+  purpose: z.enum(["deposit", "balance"]),
+  amount: Money,
+  dueAt: InstantText.nullable(),
+  state: z.enum(["paid", "due", "upcoming", "waived"]),
+  /** How it will be collected, in words. */
+  how: z.string(),
+})
+export type ScheduledPayment = z.infer<typeof ScheduledPayment>
+export const PaymentSchedule = z.object({ items: z.array(ScheduledPayment), owed: Money })
+export type PaymentSchedule = z.infer<typeof PaymentSchedule>

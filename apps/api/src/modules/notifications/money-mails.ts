@@ -1,5 +1,6 @@
+import type { BookingPage } from "@myhibachi/contract/booking"
 import { formatMoney } from "@myhibachi/contract/money"
-import type { Refund } from "@myhibachi/contract/payments"
+import type { PayLink, Payment, Refund } from "@myhibachi/contract/payments"
 import type { Mail } from "#modules/mail/index.ts"
 import { describeTime } from "./describe-time.ts"
 
@@ -24,6 +25,73 @@ export function refundMail(refund: Refund, to: string, name: string, businessDay
       },
     ],
     reason: "You get this mail because you paid MyHibachi.",
+  }
+}
+
+/** What mails about a party's money say of the party. */
+export type PaidParty = Pick<BookingPage, "reference" | "startsAt" | "timeZone" | "owed"> & {
+  to: string
+  name: string
+  url: string
+}
+
+/** @returns the receipt of money that came in after the booking. */
+export function receiptMail(payment: Payment, party: PaidParty): Mail {
+  const amount = formatMoney(payment.amount)
+  const isTip = payment.purpose === "tip"
+  return {
+    key: `receipt:${payment.id}`,
+    to: party.to,
+    subject: isTip ? `Thank you for your tip of ${amount}` : `We received ${amount} for your party`,
+    title: isTip ? `Your tip of ${amount} is in` : `${amount} is in`,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: isTip
+          ? `Hello ${party.name}, thank you. All of it goes to the chefs of your party.`
+          : `Hello ${party.name}, thank you for your payment.`,
+      },
+      {
+        kind: "facts",
+        rows: [
+          ["Party", `${party.reference}, ${describeTime(party.startsAt, party.timeZone)}`],
+          ["Paid by", payment.description ?? payment.method],
+          ["Still open", formatMoney(party.owed)],
+          ["Receipt", payment.id],
+        ],
+      },
+      { kind: "button", label: "See my party", url: party.url },
+    ],
+    reason: "You get this mail because you paid MyHibachi.",
+  }
+}
+
+const WHY_PAY: Record<"no-card" | "declined" | "asked", string> = {
+  "no-card": "The rest of the price is due now, and we keep no card of yours.",
+  declined: "The rest of the price is due now, and your card did not go through; nothing was charged.",
+  asked: "Here is the link to pay what is open.",
+}
+
+/** @returns the mail with the link to pay what a party owes. */
+export function payLinkMail(link: PayLink, party: PaidParty, why: keyof typeof WHY_PAY): Mail {
+  const amount = formatMoney(link.amount)
+  return {
+    key: `pay-link:${link.id}`,
+    to: party.to,
+    subject: `Please pay ${amount} for your party ${party.reference}`,
+    title: `${amount} is open for your party`,
+    blocks: [
+      { kind: "paragraph", text: `Hello ${party.name}. ${WHY_PAY[why]}` },
+      {
+        kind: "facts",
+        rows: [
+          ["Party", `${party.reference}, ${describeTime(party.startsAt, party.timeZone)}`],
+          ["Open", amount],
+        ],
+      },
+      { kind: "button", label: `Pay ${amount}`, url: link.url },
+    ],
+    reason: "You get this mail because you booked a party with MyHibachi.",
   }
 }
 

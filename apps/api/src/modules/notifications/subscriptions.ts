@@ -12,12 +12,19 @@ import {
 import { currentPolicies } from "#modules/catalog/index.ts"
 import { readCustomer } from "#modules/customers/index.ts"
 import { sendMail } from "#modules/mail/index.ts"
-import { readPayment, readRefund, refundAccepted } from "#modules/payments/index.ts"
+import {
+  payLinkMade,
+  paymentReceived,
+  readPayLink,
+  readPayment,
+  readRefund,
+  refundAccepted,
+} from "#modules/payments/index.ts"
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { on } from "#platform/jobs/events.ts"
 import { type BookingMail, cancellationMail, confirmationMail, movedMail } from "./booking-mails.ts"
-import { holdExpiredMail, refundMail } from "./money-mails.ts"
+import { holdExpiredMail, type PaidParty, payLinkMail, receiptMail, refundMail } from "./money-mails.ts"
 
 /** Who has no e-mail address is called by staff; there is nothing to send. */
 async function describeBooking(ctx: Context, bookingId: string): Promise<BookingMail | null> {
@@ -75,6 +82,27 @@ const refund = on(refundAccepted, "mail-refund", async (ctx, { refundId }) => {
   if (email) await sendMail(ctx, refundMail(about, email, name, await refundDays(ctx)))
 })
 
+async function describePaidParty(ctx: Context, bookingId: string): Promise<PaidParty | null> {
+  const about = await describeBooking(ctx, bookingId)
+  if (!about) return null
+  const { booking, to, url } = about
+  const { reference, startsAt, timeZone, owed, customer } = booking
+  return { reference, startsAt, timeZone, owed, to, url, name: customer.name }
+}
+
+const receipt = on(paymentReceived, "mail-receipt", async (ctx, { paymentId, bookingId }) => {
+  const payment = await readPayment(ctx, paymentId)
+  // The confirmation of the booking is the receipt of what booked it.
+  if (!bookingId || payment.purpose === "deposit" || payment.purpose === "full") return
+  const party = await describePaidParty(ctx, bookingId)
+  if (party) await sendMail(ctx, receiptMail(payment, party))
+})
+
+const payLink = on(payLinkMade, "mail-pay-link", async (ctx, { payLinkId, bookingId, why }) => {
+  const party = await describePaidParty(ctx, bookingId)
+  if (party) await sendMail(ctx, payLinkMail(await readPayLink(ctx, payLinkId), party, why))
+})
+
 /** The mail of a cancellation by us promises a call. */
 const call = on(bookingCancelled, "ask-for-call", async (ctx, { bookingId, customerId, by, reason }) => {
   if (by !== "company") return
@@ -91,4 +119,4 @@ const call = on(bookingCancelled, "ask-for-call", async (ctx, { bookingId, custo
   })
 })
 
-export const notificationSubscriptions = [confirm, move, cancel, call, expire, refund]
+export const notificationSubscriptions = [confirm, move, cancel, call, expire, refund, receipt, payLink]

@@ -1,16 +1,14 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { eq } from "drizzle-orm"
-import { confirmBookingFromHold } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { publish } from "#platform/jobs/events.ts"
 import type { ProviderPayment } from "#providers/payments/port.ts"
 import { applyRefund } from "./apply-refund.ts"
-import { createRefund } from "./create-refund.ts"
-import { paymentReceived } from "./events.ts"
+import { keepCard } from "./cards.ts"
 import { postEntry } from "./post-entry.ts"
+import { receivePayment } from "./receive-payment.ts"
 import { nextPaymentStatus } from "./rules.ts"
-import { checkouts, ledgerEntries, payments } from "./tables.ts"
+import { checkouts, payments } from "./tables.ts"
 
 type PaymentRow = typeof payments.$inferSelect
 type CheckoutRow = typeof checkouts.$inferSelect
@@ -22,20 +20,30 @@ type CheckoutRow = typeof checkouts.$inferSelect
  */
 export async function applyProviderPayment(ctx: Context, told: ProviderPayment): Promise<string | null> {
   return inTransaction(ctx, async (ctx) => {
-    const checkout = await findCheckout(ctx, told.checkoutId)
-    if (!checkout) return null
+    const before = await lockOwnPayment(ctx, told)
+    if (!before) return null
     if (told.currency !== "USD") throw new Error(`The payment ${told.id} is in ${told.currency}.`)
-    const before = await lockPayment(ctx, checkout, told)
     const row = await updatePayment(ctx, before, told)
-    const outcome = told.status === "succeeded" ? await receive(ctx, row) : `is ${row.status}`
+    const outcome = told.status === "succeeded" ? await receivePayment(ctx, row) : `is ${row.status}`
+    if (told.status === "succeeded") await keepCard(ctx, row, told)
     if (told.feeCents !== null) await bookFee(ctx, row.id, told.feeCents)
     for (const refund of told.refunds) await applyRefund(ctx, row.id, refund)
-    ctx.afterCommit(() => ctx.services.live.publish({ topic: "payments", kind: "payment", id: row.id }))
-    ctx.afterCommit(() =>
-      ctx.services.live.publish({ topic: `hold:${checkout.holdId}`, kind: "payment", id: row.id }),
-    )
+    ctx.afterCommit(() => {
+      ctx.services.live.publish({ topic: "payments", kind: "payment", id: row.id })
+      if (row.holdId) ctx.services.live.publish({ topic: `hold:${row.holdId}`, kind: "payment", id: row.id })
+    })
     return `${formatMoney(usd(row.amountCents))} ${outcome}`
   })
+}
+
+/** Finds the payment by our id that the provider keeps with it: of the page it came from, or of the charge. */
+async function lockOwnPayment(ctx: Context, told: ProviderPayment): Promise<PaymentRow | null> {
+  if (told.paymentId) {
+    const [row] = await ctx.db.select().from(payments).where(eq(payments.id, told.paymentId)).for("update")
+    return row ?? null
+  }
+  const checkout = await findCheckout(ctx, told.checkoutId)
+  return checkout ? lockPaymentOfPage(ctx, checkout, told) : null
 }
 
 async function findCheckout(ctx: Context, id: string | null): Promise<CheckoutRow | undefined> {
@@ -44,12 +52,17 @@ async function findCheckout(ctx: Context, id: string | null): Promise<CheckoutRo
   return row
 }
 
-async function lockPayment(ctx: Context, checkout: CheckoutRow, told: ProviderPayment): Promise<PaymentRow> {
+async function lockPaymentOfPage(
+  ctx: Context,
+  checkout: CheckoutRow,
+  told: ProviderPayment,
+): Promise<PaymentRow> {
   await ctx.db
     .insert(payments)
     .values({
       id: ctx.newId("pay"),
       holdId: checkout.holdId,
+      bookingId: checkout.bookingId,
       checkoutId: checkout.id,
       customerId: checkout.customerId,
       customerName: checkout.customerName,
@@ -78,6 +91,7 @@ async function updatePayment(ctx: Context, row: PaymentRow, told: ProviderPaymen
     .update(payments)
     .set({
       status,
+      providerPaymentId: told.id,
       amountCents: row.receivedAt ? row.amountCents : told.amountCents,
       failureMessage: status === "failed" ? told.failureMessage : null,
       cardBrand: told.card?.brand ?? row.cardBrand,
@@ -89,50 +103,6 @@ async function updatePayment(ctx: Context, row: PaymentRow, told: ProviderPaymen
     .returning()
   if (!updated) throw new Error(`The payment ${row.id} has gone.`)
   return updated
-}
-
-/** Books the money and the party, once; money that no party can be made of goes back by itself. */
-async function receive(ctx: Context, row: PaymentRow): Promise<string> {
-  const key = `payment:${row.id}:received`
-  const [booked] = await ctx.db
-    .select({ id: ledgerEntries.id })
-    .from(ledgerEntries)
-    .where(eq(ledgerEntries.key, key))
-  if (booked || !row.holdId) return "was booked before"
-  const result = await confirmBookingFromHold(ctx, {
-    holdId: row.holdId,
-    paidCents: row.amountCents,
-    source: row.id,
-  })
-  const bookingId = result.outcome === "confirmed" ? result.bookingId : null
-  await ctx.db.update(payments).set({ bookingId, receivedAt: ctx.now() }).where(eq(payments.id, row.id))
-  await postEntry(ctx, {
-    key,
-    kind: "payment",
-    description: `Card payment of ${row.customerName ?? "a customer"}`,
-    postings: { stripe_clearing: row.amountCents, customer_deposits: -row.amountCents },
-    bookingId,
-    paymentId: row.id,
-  })
-  if (row.checkoutId)
-    await ctx.db.update(checkouts).set({ status: "completed" }).where(eq(checkouts.id, row.checkoutId))
-  await publish(ctx, paymentReceived, { paymentId: row.id, bookingId, amountCents: row.amountCents })
-  if (result.outcome === "confirmed") return `received; booking ${result.reference} confirmed`
-  await returnMoney(ctx, row, result.outcome)
-  return result.outcome === "too-late" ? "came too late; goes back" : "came twice; goes back"
-}
-
-async function returnMoney(ctx: Context, row: PaymentRow, outcome: "too-late" | "already"): Promise<void> {
-  const reason =
-    outcome === "too-late"
-      ? "The payment came after the hold had ended and the start was taken."
-      : "The party was paid already; this second payment goes back."
-  await createRefund(ctx, {
-    paymentId: row.id,
-    amountCents: row.amountCents,
-    cause: `${outcome}:${row.id}`,
-    reason,
-  })
 }
 
 async function bookFee(ctx: Context, paymentId: string, feeCents: number): Promise<void> {

@@ -6,9 +6,11 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { publish } from "#platform/jobs/events.ts"
 import type { ProviderRefund } from "#providers/payments/port.ts"
+import { accountBalance, isEarned } from "./earn-booking.ts"
 import { refundAccepted } from "./events.ts"
-import { postEntry, reverseEntry } from "./post-entry.ts"
+import { type Postings, postEntry, reverseEntry } from "./post-entry.ts"
 import { nextRefundStatus, statusAfterRefund } from "./rules.ts"
+import { splitTip } from "./split-tips.ts"
 import { ledgerEntries, payments, refunds } from "./tables.ts"
 
 type RefundRow = typeof refunds.$inferSelect
@@ -35,13 +37,24 @@ export async function settleAcceptance(ctx: Context, payment: PaymentRow, row: R
     key: `refund:${row.id}:sent`,
     kind: "refund",
     description: `Refund: ${row.reason}`,
-    postings: { customer_deposits: row.amountCents, [accountOf(payment)]: -row.amountCents },
+    postings: { ...(await debitOf(ctx, payment, row.amountCents)), [accountOf(payment)]: -row.amountCents },
     bookingId: payment.bookingId,
     paymentId: payment.id,
   })
   if (entryId === null) return
   await changeRefunded(ctx, payment, row.amountCents)
   await publish(ctx, refundAccepted, { refundId: row.id })
+}
+
+/** @returns whose claim on us becomes smaller by the refund. */
+async function debitOf(ctx: Context, payment: PaymentRow, amountCents: number): Promise<Postings> {
+  if (payment.purpose === "tip") return { tips_payable: amountCents }
+  if (!payment.bookingId || !(await isEarned(ctx, payment.bookingId)))
+    return { customer_deposits: amountCents }
+  // After the party: first what was paid too much, the rest is a concession.
+  const tooMuchCents = Math.max(0, -(await accountBalance(ctx, payment.bookingId, "receivable")))
+  const receivable = Math.min(tooMuchCents, amountCents)
+  return { receivable, "revenue:concessions": amountCents - receivable }
 }
 
 /** Notes a refund that the provider refused or could not deliver, and asks a person to look. */
@@ -88,8 +101,10 @@ async function changeRefunded(ctx: Context, payment: PaymentRow, cents: number):
   const refundedCents = before + cents
   const status = statusAfterRefund(payment.amountCents, refundedCents)
   await ctx.db.update(payments).set({ refundedCents, status }).where(eq(payments.id, payment.id))
-  if (payment.bookingId)
+  if (!payment.bookingId) return
+  if (payment.purpose !== "tip")
     await recordBookingPayment(ctx, { bookingId: payment.bookingId, refundedCents: cents })
+  else if (await isEarned(ctx, payment.bookingId)) await splitTip(ctx, payment)
 }
 
 async function findOrAdopt(ctx: Context, payment: PaymentRow, told: ProviderRefund): Promise<RefundRow> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq, inArray, ne, type SQL } from "drizzle-orm"
 import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -17,11 +17,20 @@ export const expireCheckout = defineJob({
 
 /** Closes the payment page of a hold that has ended; money that still comes goes back by itself. */
 export async function closeCheckoutsOfHold(ctx: Context, holdId: string): Promise<void> {
+  await closeCheckouts(ctx, eq(checkouts.holdId, holdId))
+}
+
+/** Closes the pages on which a booking's balance could be paid; tips stay open. */
+export async function closeCheckoutsOfBooking(ctx: Context, bookingId: string): Promise<void> {
+  await closeCheckouts(ctx, and(eq(checkouts.bookingId, bookingId), ne(checkouts.purpose, "tip")))
+}
+
+async function closeCheckouts(ctx: Context, condition: SQL | undefined): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const closed = await ctx.db
       .update(checkouts)
       .set({ status: "expired" })
-      .where(and(eq(checkouts.holdId, holdId), inArray(checkouts.status, ["creating", "open"])))
+      .where(and(condition, inArray(checkouts.status, ["creating", "open"])))
       .returning({ id: checkouts.id })
     for (const { id } of closed) await ctx.services.jobs.enqueue(ctx, expireCheckout, { checkoutId: id })
   })

@@ -9,3 +9,9 @@ export const paymentReceived = defineEvent(
   "payment.received",
   z.object({ paymentId: z.string(), bookingId: z.string().nullable(), amountCents: z.int() }),
 )
+
+/** Somebody must pay by themselves: no card is kept, or it was declined. */
+export const payLinkMade = defineEvent(
+  "payment.link-made",
+  z.object({ payLinkId: z.string(), bookingId: z.string(), why: z.enum(["no-card", "declined", "asked"]) }),
+)

@@ -13,6 +13,8 @@ export interface NewEntry {
   kind: string
   description: string
   postings: Postings
+  /** Of `tips_payable`: cents by chef, beside the postings. */
+  chefTips?: Readonly<Record<string, number>>
   bookingId?: string | null
   paymentId?: string | null
   reversesId?: string
@@ -26,6 +28,27 @@ export interface NewEntry {
 export async function postEntry(ctx: Context, entry: NewEntry): Promise<string | null> {
   if (!isInTransaction())
     throw new Error(`The ledger entry ${entry.key} must be booked in the transaction of its cause.`)
+  return insertEntry(ctx, entry, [
+    ...Object.entries(entry.postings).map(([account, amountCents]) => ({ account, amountCents })),
+    ...Object.entries(entry.chefTips ?? {}).map(([chefId, amountCents]) => ({
+      account: "tips_payable",
+      amountCents,
+      chefId,
+    })),
+  ])
+}
+
+interface NewLine {
+  account: string
+  amountCents: number
+  chefId?: string | null
+}
+
+async function insertEntry(
+  ctx: Context,
+  entry: Omit<NewEntry, "postings">,
+  lines: readonly NewLine[],
+): Promise<string | null> {
   const [row] = await ctx.db
     .insert(ledgerEntries)
     .values({
@@ -41,15 +64,11 @@ export async function postEntry(ctx: Context, entry: NewEntry): Promise<string |
     .onConflictDoNothing({ target: ledgerEntries.key })
     .returning({ id: ledgerEntries.id })
   if (!row) return null
-  const lines = Object.entries(entry.postings).filter(([, amountCents]) => amountCents !== 0)
-  await ctx.db.insert(ledgerLines).values(
-    lines.map(([account, amountCents]) => ({
-      entryId: row.id,
-      account,
-      amountCents,
-      currency: "USD" as const,
-    })),
-  )
+  const written = lines.filter(({ amountCents }) => amountCents !== 0)
+  if (written.length === 0) throw new Error(`The ledger entry ${entry.key} moves nothing.`)
+  await ctx.db
+    .insert(ledgerLines)
+    .values(written.map((line) => ({ ...line, entryId: row.id, currency: "USD" as const })))
   return row.id
 }
 
@@ -62,14 +81,18 @@ export async function reverseEntry(ctx: Context, key: string, reason: string): P
     const [entry] = await ctx.db.select().from(ledgerEntries).where(eq(ledgerEntries.key, key))
     if (!entry) throw notFound("ledger-entry", key)
     const lines = await ctx.db.select().from(ledgerLines).where(eq(ledgerLines.entryId, entry.id))
-    return postEntry(ctx, {
+    const reversal = {
       key: `${key}:reversed`,
       kind: "reversal",
       description: `${reason} (reverses: ${entry.description})`,
-      postings: Object.fromEntries(lines.map((line) => [line.account, -line.amountCents])),
       bookingId: entry.bookingId,
       paymentId: entry.paymentId,
       reversesId: entry.id,
-    })
+    }
+    return insertEntry(
+      ctx,
+      reversal,
+      lines.map(({ account, amountCents, chefId }) => ({ account, amountCents: -amountCents, chefId })),
+    )
   })
 }

@@ -87,7 +87,8 @@ function describeOpen(page: CheckoutRow, payment: PaymentRow | undefined, hasRet
 
 const ASK_EVERY_SECONDS = 5
 
-async function askSoon(ctx: Context, page: CheckoutRow): Promise<void> {
+/** Asks the provider about a page soon, at most once in five seconds. */
+export async function askSoon(ctx: Context, page: Pick<CheckoutRow, "id">): Promise<void> {
   const slot = Math.floor(ctx.now().epochMilliseconds / 1000 / ASK_EVERY_SECONDS)
   await ctx.services.jobs.enqueue(ctx, checkCheckout, { checkoutId: page.id }, { key: `${page.id}:${slot}` })
 }

@@ -96,6 +96,6 @@ function toEntry(row: EntryRow, lines: LineRow[]): LedgerEntry {
     at: row.at.toString(),
     lines: lines
       .filter((line) => line.entryId === row.id)
-      .map((line) => ({ account: line.account, amount: usd(line.amountCents) })),
+      .map(({ account, amountCents, chefId }) => ({ account, amount: usd(amountCents), chefId })),
   }
 }

@@ -2,7 +2,7 @@ import { formatMoney, usd } from "@myhibachi/contract/money"
 import type { PaymentDetail, RecordOfflinePayment } from "@myhibachi/contract/payments"
 import {
   confirmBookingFromHold,
-  readBooking,
+  lockBookingMoney,
   readHoldForPayment,
   recordBookingPayment,
 } from "#modules/booking/index.ts"
@@ -13,9 +13,13 @@ import { AppError, invalidField } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { accountOf } from "./apply-refund.ts"
 import { closeCheckoutsOfHold } from "./close-checkout.ts"
+import { isEarned } from "./earn-booking.ts"
 import { paymentReceived } from "./events.ts"
 import { readPayment } from "./find-payments.ts"
 import { postEntry } from "./post-entry.ts"
+import { receivedKey } from "./receive-payment.ts"
+import { splitTip } from "./split-tips.ts"
+import { refuseTip } from "./start-checkout.ts"
 import { payments } from "./tables.ts"
 
 /**
@@ -37,6 +41,8 @@ export async function recordOfflineDeposit(
       )
     }
     if (input.amount.amount > hold.totalCents) throw tooMuch(hold.totalCents)
+    if (input.purpose === "tip")
+      throw invalidField("/purpose", "A party is booked with its deposit; record a tip on the booking.")
     const id = ctx.newId("pay")
     const result = await confirmBookingFromHold(ctx, { holdId, paidCents: input.amount.amount, source: id })
     if (result.outcome === "too-late")
@@ -64,24 +70,27 @@ export async function recordOfflineDeposit(
   return readPayment(ctx, paymentId)
 }
 
-/** Records what staff received for a booking. @throws AppError "amount-too-large" (400), "booking-not-payable" (409). */
+/**
+ * Records what staff received for a booking, or as a tip for its chefs.
+ * @throws AppError "amount-too-large" (400), "booking-not-payable", "tip-not-possible" (409).
+ */
 export async function recordOfflinePayment(
   ctx: Context,
   bookingId: string,
   input: RecordOfflinePayment,
 ): Promise<PaymentDetail> {
   const paymentId = await inTransaction(ctx, async (ctx) => {
-    const booking = await readBooking(ctx, { bookingId })
+    const booking = await lockBookingMoney(ctx, { bookingId })
     if (booking.status === "cancelled")
       throw new AppError("conflict", "booking-not-payable", "This booking is cancelled; nothing is owed.")
-    if (input.amount.amount > booking.owed.amount) throw tooMuch(booking.owed.amount)
+    const isTip = input.purpose === "tip"
+    if (isTip) refuseTip(booking)
+    else if (input.amount.amount > booking.owedCents) throw tooMuch(booking.owedCents)
     const id = ctx.newId("pay")
-    await write(
-      ctx,
-      { id, holdId: null, bookingId, customerId: booking.customer.id, customerName: booking.customer.name },
-      input,
-    )
-    await recordBookingPayment(ctx, { bookingId, paidCents: input.amount.amount })
+    const { customerId, customerName } = booking
+    await write(ctx, { id, holdId: null, bookingId, customerId, customerName }, input)
+    if (!isTip) await recordBookingPayment(ctx, { bookingId, paidCents: input.amount.amount })
+    else if (await isEarned(ctx, bookingId)) await splitTip(ctx, { id, bookingId, customerName })
     return id
   })
   return readPayment(ctx, paymentId)
@@ -112,10 +121,10 @@ async function write(ctx: Context, paidFor: PaidFor, input: RecordOfflinePayment
     createdAt: ctx.now(),
   })
   await postEntry(ctx, {
-    key: `payment:${paidFor.id}:received`,
-    kind: "payment",
+    key: receivedKey(paidFor.id),
+    kind: input.purpose === "tip" ? "tip" : "payment",
     description: `${input.method} from ${paidFor.customerName}, ${input.reference}`,
-    postings: { [accountOf(input)]: amountCents, customer_deposits: -amountCents },
+    postings: { [accountOf(input)]: amountCents, [await creditOf(ctx, paidFor, input)]: -amountCents },
     bookingId: paidFor.bookingId,
     paymentId: paidFor.id,
   })
@@ -123,6 +132,15 @@ async function write(ctx: Context, paidFor: PaidFor, input: RecordOfflinePayment
   ctx.afterCommit(() => ctx.services.live.publish({ topic: "payments", kind: "payment", id: paidFor.id }))
   const details = { method: input.method, amountCents, reference: input.reference }
   await audit(ctx, { action: "payment.recorded", entity: "payment", entityId: paidFor.id, details })
+}
+
+async function creditOf(
+  ctx: Context,
+  { bookingId }: PaidFor,
+  { purpose }: RecordOfflinePayment,
+): Promise<string> {
+  if (purpose === "tip") return "tips_payable"
+  return (await isEarned(ctx, bookingId)) ? "receivable" : "customer_deposits"
 }
 
 function tooMuch(owedCents: number): AppError {

@@ -1,5 +1,5 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import { and, desc, eq, isNotNull, like, ne } from "drizzle-orm"
+import { and, desc, eq, isNotNull, like, ne, type SQL } from "drizzle-orm"
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -22,14 +22,9 @@ export async function refundCancellation(ctx: Context, cancelled: CancelledBooki
   await inTransaction(ctx, async (ctx) => {
     const { bookingId } = cancelled
     await bookKept(ctx, cancelled)
+    await returnTips(ctx, bookingId)
     if (cancelled.refundCents === 0 || (await wasRefunded(ctx, bookingId))) return
-    const rows = await ctx.db
-      .select()
-      .from(payments)
-      .where(
-        and(eq(payments.bookingId, bookingId), isNotNull(payments.receivedAt), ne(payments.status, "voided")),
-      )
-      .orderBy(desc(payments.receivedAt))
+    const rows = await receivedPayments(ctx, bookingId, ne(payments.purpose, "tip"))
     const refundable = []
     for (const row of rows) refundable.push({ id: row.id, leftCents: await refundableCents(ctx, row) })
     const { parts, unplacedCents } = spreadRefund(refundable, cancelled.refundCents)
@@ -44,6 +39,31 @@ export async function refundCancellation(ctx: Context, cancelled: CancelledBooki
     }
     if (unplacedCents > 0) await askPerson(ctx, cancelled, unplacedCents)
   })
+}
+
+function receivedPayments(ctx: Context, bookingId: string, purpose: SQL) {
+  return ctx.db
+    .select()
+    .from(payments)
+    .where(
+      and(
+        eq(payments.bookingId, bookingId),
+        isNotNull(payments.receivedAt),
+        ne(payments.status, "voided"),
+        purpose,
+      ),
+    )
+    .orderBy(desc(payments.receivedAt))
+}
+
+/** A tip for a party that does not take place goes back, whatever the policy keeps. */
+async function returnTips(ctx: Context, bookingId: string): Promise<void> {
+  for (const row of await receivedPayments(ctx, bookingId, eq(payments.purpose, "tip"))) {
+    const amountCents = await refundableCents(ctx, row)
+    if (amountCents <= 0) continue
+    const reason = "The party was cancelled, so the tip goes back."
+    await createRefund(ctx, { paymentId: row.id, amountCents, cause: `tip-cancelled:${row.id}`, reason })
+  }
 }
 
 async function wasRefunded(ctx: Context, bookingId: string): Promise<boolean> {

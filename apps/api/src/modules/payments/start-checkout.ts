@@ -1,22 +1,12 @@
-import { usd } from "@myhibachi/contract/money"
-import type { Checkout } from "@myhibachi/contract/payments"
-import { and, eq, inArray } from "drizzle-orm"
-import { type HoldForPayment, readHoldForPayment } from "#modules/booking/index.ts"
+import type { BookingPage } from "@myhibachi/contract/booking"
+import type { Checkout, StartTip } from "@myhibachi/contract/payments"
+import { type HoldForPayment, readBooking, readHoldForPayment } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
-import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
-import type { Temporal } from "#platform/time.ts"
-import { requireCardProvider } from "./card-provider.ts"
-import { expireCheckout } from "./close-checkout.ts"
-import { requireCurrentConsent } from "./consent.ts"
-import { checkouts } from "./tables.ts"
-
-// Stripe's shortest and longest life of a hosted page.
-const SHORTEST_MINUTES = 31
-const LONGEST_HOURS = 23
-
-type CheckoutRow = typeof checkouts.$inferSelect
+import { Temporal } from "#platform/time.ts"
+import { openPage } from "./open-page.ts"
+import { requireUsableLink } from "./pay-links.ts"
 
 export interface StartDepositCheckout {
   holdId: string
@@ -30,31 +20,21 @@ export interface StartDepositCheckout {
  * "payments-down".
  */
 export async function startDepositCheckout(ctx: Context, input: StartDepositCheckout): Promise<Checkout> {
-  const provider = requireCardProvider(ctx)
   const hold = await readHoldForPayment(ctx, { holdId: input.holdId })
   refuseUnpayable(ctx, hold)
-  const consent = await requireCurrentConsent(ctx, input.consentId)
-  const row = await claimCheckout(ctx, hold, consent.id)
-  if (row.url) return toCheckout(row, row.url)
-  const links = returnLinks(ctx, hold.holdId)
-  const page = await provider.createCheckout({
-    checkoutId: row.id,
-    amountCents: row.amountCents,
-    currency: row.currency,
-    title: row.purpose === "full" ? "Your hibachi party, paid in full" : "Deposit for your hibachi party",
-    description: hold.description,
+  return openPage(ctx, {
+    subject: { holdId: hold.holdId, bookingId: null, payLinkId: null },
+    purpose: hold.isFullPaymentDue ? "full" : "deposit",
+    amountCents: hold.dueCents,
+    customerId: hold.customerId,
+    customerName: hold.customerName,
     customerEmail: hold.email,
-    saveCardConsent: consent.text,
-    expiresAt: row.expiresAt,
-    ...links,
+    title: hold.isFullPaymentDue ? "Your hibachi party, paid in full" : "Deposit for your hibachi party",
+    description: hold.description,
+    consentId: input.consentId,
+    payBy: hold.payBy,
+    ...returnLinks(ctx, "hold", hold.holdId),
   })
-  if (!page.url)
-    throw new AppError("conflict", "checkout-over", "This payment page is over; please start again.")
-  await ctx.db
-    .update(checkouts)
-    .set({ status: "open", providerCheckoutId: page.id, url: page.url, checkedAt: ctx.now() })
-    .where(and(eq(checkouts.id, row.id), eq(checkouts.status, "creating")))
-  return toCheckout(row, page.url)
 }
 
 function refuseUnpayable(ctx: Context, hold: HoldForPayment): void {
@@ -74,70 +54,107 @@ function refuseUnpayable(ctx: Context, hold: HoldForPayment): void {
   throw new AppError("conflict", "hold-not-payable", message)
 }
 
-async function claimCheckout(ctx: Context, hold: HoldForPayment, consentId: string): Promise<CheckoutRow> {
-  return inTransaction(ctx, async (ctx) => {
-    const open = await findOpenCheckout(ctx, hold.holdId)
-    if (open && isUsable(ctx, open, hold)) return open
-    if (open) await retire(ctx, open)
-    const [row] = await ctx.db
-      .insert(checkouts)
-      .values({
-        id: ctx.newId("co"),
-        holdId: hold.holdId,
-        customerId: hold.customerId,
-        customerName: hold.customerName,
-        purpose: hold.isFullPaymentDue ? "full" : "deposit",
-        amountCents: hold.dueCents,
-        currency: "USD",
-        status: "creating",
-        expiresAt: pageExpiry(ctx, hold.payBy),
-        consentId,
-        consentGivenAt: ctx.now(),
-        createdAt: ctx.now(),
-        checkedAt: ctx.now(),
-      })
-      .onConflictDoNothing()
-      .returning()
-    const claimed = row ?? (await findOpenCheckout(ctx, hold.holdId))
-    if (!claimed)
-      throw new AppError("conflict", "checkout-busy", "The payment page is being prepared; please try again.")
-    return claimed
+export interface StartBalanceCheckout {
+  bookingId: string
+  consentId: string
+}
+
+/**
+ * Opens the hosted page for what a booking owes.
+ * @throws AppError "nothing-owed" (409) and as `openPage`.
+ */
+export async function startBalanceCheckout(ctx: Context, input: StartBalanceCheckout): Promise<Checkout> {
+  return openBalancePage(ctx, input, null)
+}
+
+/**
+ * The same from a link in a message; a paid page uses the link up.
+ * @throws AppError "pay-link-used", "pay-link-expired" (410), "nothing-owed" (409) and as `openPage`.
+ */
+export async function startLinkCheckout(
+  ctx: Context,
+  input: { payLinkId: string; consentId: string },
+): Promise<Checkout> {
+  const { bookingId } = await requireUsableLink(ctx, input.payLinkId)
+  return openBalancePage(ctx, { bookingId, consentId: input.consentId }, input.payLinkId)
+}
+
+async function openBalancePage(
+  ctx: Context,
+  { bookingId, consentId }: StartBalanceCheckout,
+  payLinkId: string | null,
+): Promise<Checkout> {
+  const booking = await readBooking(ctx, { bookingId })
+  if (booking.owed.amount === 0)
+    throw new AppError("conflict", "nothing-owed", "Nothing is owed for this party; there is nothing to pay.")
+  return openPage(ctx, {
+    ...payerOf(booking),
+    subject: { holdId: null, bookingId, payLinkId },
+    purpose: "balance",
+    amountCents: booking.owed.amount,
+    title: "Balance of your hibachi party",
+    description: describe(booking),
+    consentId,
+    ...returnLinks(ctx, payLinkId ? "pay" : "booking", payLinkId ?? bookingId),
   })
 }
 
-/** @returns the hold's payment page that is being made or is open. */
-export async function findOpenCheckout(ctx: Context, holdId: string): Promise<CheckoutRow | undefined> {
-  const [row] = await ctx.db
-    .select()
-    .from(checkouts)
-    .where(and(eq(checkouts.holdId, holdId), inArray(checkouts.status, ["creating", "open"])))
-  return row
+/**
+ * Opens the hosted page for a tip, which is always the customer's own idea.
+ * @throws AppError "tip-not-possible" (409) for a party that did not or will not take place, and as `openPage`.
+ */
+export async function startTipCheckout(
+  ctx: Context,
+  input: StartTip & { bookingId: string },
+): Promise<Checkout> {
+  const booking = await readBooking(ctx, input)
+  refuseTip(booking)
+  return openPage(ctx, {
+    ...payerOf(booking),
+    subject: { holdId: null, bookingId: booking.id, payLinkId: null },
+    purpose: "tip",
+    amountCents: input.amount.amount,
+    title: "A tip for your chefs",
+    description: `All of it goes to the chefs of ${booking.reference}.`,
+    consentId: input.consentId,
+    ...returnLinks(ctx, "booking", booking.id),
+  })
 }
 
-function isUsable(ctx: Context, row: CheckoutRow, hold: HoldForPayment): boolean {
-  const isAlive = row.expiresAt.epochMilliseconds > ctx.now().add({ minutes: 1 }).epochMilliseconds
-  return isAlive && row.amountCents === hold.dueCents
+/** @throws AppError "tip-not-possible" (409). */
+export function refuseTip({ status }: Pick<BookingPage, "status">): void {
+  if (status !== "cancelled" && status !== "no_show" && status !== "cancel_requested") return
+  throw new AppError("conflict", "tip-not-possible", "This party does not take place, so there is no tip.")
 }
 
-async function retire(ctx: Context, row: CheckoutRow): Promise<void> {
-  await ctx.db.update(checkouts).set({ status: "expired" }).where(eq(checkouts.id, row.id))
-  await ctx.services.jobs.enqueue(ctx, expireCheckout, { checkoutId: row.id })
+type Payable = Awaited<ReturnType<typeof readBooking>>
+
+function payerOf({ customer }: Payable) {
+  return {
+    customerId: customer.id,
+    customerName: customer.name,
+    customerEmail: customer.email,
+    // What is owed stays payable after the party.
+    payBy: null,
+  }
 }
 
-function pageExpiry(ctx: Context, payBy: Temporal.Instant | null): Temporal.Instant {
-  const earliest = ctx.now().add({ minutes: SHORTEST_MINUTES })
-  const latest = ctx.now().add({ hours: LONGEST_HOURS })
-  const wanted = payBy ?? latest
-  if (wanted.epochMilliseconds < earliest.epochMilliseconds) return earliest
-  return wanted.epochMilliseconds > latest.epochMilliseconds ? latest : wanted
+function describe(booking: Payable): string {
+  const date = Temporal.Instant.from(booking.startsAt)
+    .toZonedDateTimeISO(booking.timeZone)
+    .toPlainDate()
+    .toLocaleString("en-US", { dateStyle: "long" })
+  return `${booking.reference}, party on ${date}`
 }
 
-function returnLinks(ctx: Context, holdId: string): { successUrl: string; cancelUrl: string } {
+const PAGES = { hold: "hold", booking: "party", pay: "pay" } as const
+
+function returnLinks(
+  ctx: Context,
+  purpose: keyof typeof PAGES,
+  id: string,
+): { successUrl: string; cancelUrl: string } {
   const { config } = ctx.services
-  const page = `${config.CUSTOMER_URL}/hold/${signLink(config.MYHIBACHI_SECRET, "hold", holdId)}`
+  const page = `${config.CUSTOMER_URL}/${PAGES[purpose]}/${signLink(config.MYHIBACHI_SECRET, purpose, id)}`
   return { successUrl: `${page}/paid`, cancelUrl: `${page}?payment=cancelled` }
-}
-
-function toCheckout(row: CheckoutRow, url: string): Checkout {
-  return { id: row.id, url, amount: usd(row.amountCents), expiresAt: row.expiresAt.toString() }
 }

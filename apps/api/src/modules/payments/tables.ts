@@ -13,15 +13,56 @@ export const consents = pgTable("payments_consents", {
 
 export type CheckoutStatus = "creating" | "open" | "completed" | "expired"
 
-/** One hosted payment page for each hold at a time. */
+/** A card that its holder lets us keep and charge later, with the sentence that they agreed to. */
+export const cards = pgTable(
+  "payments_cards",
+  {
+    id: text().primaryKey(),
+    customerId: text("customer_id").notNull(),
+    provider: text().$type<"stripe">().notNull(),
+    providerCustomerId: text("provider_customer_id").notNull(),
+    providerMethodId: text("provider_method_id").notNull().unique(),
+    brand: text().notNull(),
+    last4: text().notNull(),
+    expiryMonth: integer("expiry_month").notNull(),
+    expiryYear: integer("expiry_year").notNull(),
+    consentId: text("consent_id")
+      .notNull()
+      .references(() => consents.id),
+    consentGivenAt: instant("consent_given_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (table) => [index("payments_cards_customer").on(table.customerId)],
+)
+
+/** A link by which somebody pays what a booking still owes; it is over once it was used. */
+export const payLinks = pgTable(
+  "payments_pay_links",
+  {
+    id: text().primaryKey(),
+    bookingId: text("booking_id").notNull(),
+    /** Why it was made, once: a charge that failed makes one link. */
+    cause: text().notNull().unique(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    createdBy: text("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("payments_pay_links_booking").on(table.bookingId)],
+)
+
+/** One hosted payment page at a time for each hold, and for each purpose of a booking. */
 export const checkouts = pgTable(
   "payments_checkouts",
   {
     id: text().primaryKey(),
-    holdId: text("hold_id").notNull(),
+    holdId: text("hold_id"),
+    bookingId: text("booking_id"),
+    payLinkId: text("pay_link_id").references(() => payLinks.id),
     customerId: text("customer_id"),
     customerName: text("customer_name").notNull(),
-    purpose: text().$type<"deposit" | "full">().notNull(),
+    purpose: text().$type<PaymentPurpose>().notNull(),
     amountCents: cents("amount_cents").notNull(),
     currency: text().$type<"USD">().notNull(),
     status: text().$type<CheckoutStatus>().notNull(),
@@ -39,7 +80,11 @@ export const checkouts = pgTable(
     uniqueIndex("payments_checkouts_one_open")
       .on(table.holdId)
       .where(sql`${table.status} in ('creating', 'open')`),
+    uniqueIndex("payments_checkouts_one_open_of_booking")
+      .on(table.bookingId, table.purpose)
+      .where(sql`${table.status} in ('creating', 'open')`),
     index("payments_checkouts_hold").on(table.holdId),
+    check("payments_checkouts_subject", sql`(${table.holdId} is null) <> (${table.bookingId} is null)`),
     index("payments_checkouts_status").on(table.status, table.checkedAt),
     check("payments_checkouts_amount", sql`${table.amountCents} > 0`),
   ],
@@ -73,6 +118,8 @@ export const payments = pgTable(
     providerPaymentId: text("provider_payment_id").unique(),
     providerCustomerId: text("provider_customer_id"),
     providerMethodId: text("provider_method_id"),
+    /** For what a kept card was charged, once: a repetition is the same payment. */
+    occasion: text().unique(),
     status: text().$type<PaymentStatus>().notNull(),
     amountCents: cents("amount_cents").notNull(),
     refundedCents: cents("refunded_cents").notNull().default(0),
@@ -190,6 +237,8 @@ export const ledgerLines = pgTable(
       .references(() => accounts.code),
     amountCents: cents("amount_cents").notNull(),
     currency: text().$type<"USD">().notNull(),
+    /** To whom tips are owed, once that is known. */
+    chefId: text("chef_id"),
   },
   (table) => [
     index("payments_ledger_lines_entry").on(table.entryId),

@@ -7,6 +7,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { readPayment } from "./find-payments.ts"
 import { reverseEntry } from "./post-entry.ts"
+import { splitTip } from "./split-tips.ts"
 import { payments, refunds } from "./tables.ts"
 
 /**
@@ -34,7 +35,8 @@ export async function voidPayment(ctx: Context, id: string, reason: string): Pro
       throw new AppError("conflict", "payment-has-refunds", "Money of this payment went back already.")
     await ctx.db.update(payments).set({ status: "voided", note: reason }).where(eq(payments.id, id))
     await reverseEntry(ctx, `payment:${id}:received`, reason)
-    if (row.bookingId)
+    if (row.bookingId && row.purpose === "tip") await splitTip(ctx, row)
+    else if (row.bookingId)
       await recordBookingPayment(ctx, { bookingId: row.bookingId, paidCents: -row.amountCents })
     await audit(ctx, { action: "payment.voided", entity: "payment", entityId: id, details: { reason } })
   })

@@ -42,12 +42,17 @@ export interface ProviderRefund {
 /** One charge with everything that happened to it, as the provider knows it now. */
 export interface ProviderPayment {
   id: string
+  /** Ours when it came from a hosted page. */
   checkoutId: string | null
+  /** Ours when we charged a kept card. */
+  paymentId: string | null
   status: "requires_payment" | "processing" | "succeeded" | "failed" | "cancelled"
   amountCents: number
   currency: string
   failureMessage: string | null
-  card: { brand: string; last4: string } | null
+  /** The card's holder must prove themselves, which only they can do. */
+  isProofNeeded: boolean
+  card: { brand: string; last4: string; expiryMonth: number; expiryYear: number } | null
   customerId: string | null
   methodId: string | null
   /** Null until the provider has settled it. */
@@ -60,6 +65,17 @@ export interface ProviderEvent {
   id: string
   type: string
   subject: { kind: "checkout" | "payment"; id: string } | null
+}
+
+/** A charge without the customer present, under the consent that they gave when the card was kept. */
+export interface ChargeRequest {
+  /** Ours; the same id never charges twice. */
+  paymentId: string
+  customerId: string
+  methodId: string
+  amountCents: number
+  currency: "USD"
+  description: string
 }
 
 export interface RefundRequest {
@@ -81,6 +97,10 @@ export interface Payments {
   /** Does nothing when it is not open any more. */
   expireCheckout(id: string): Promise<void>
   readPayment(id: string): Promise<ProviderPayment>
+  /** A declined card is an answer, not an error: the payment comes back failed. */
+  charge(request: ChargeRequest): Promise<ProviderPayment>
+  /** Makes a kept card useless to us; does nothing when it is gone already. */
+  removeCard(methodId: string): Promise<void>
   refund(request: RefundRequest): Promise<ProviderRefund>
   /** @throws AppError "webhook-signature-invalid" for altered bytes and for signatures older than 300 s. */
   verifyWebhook(body: Buffer, signature: string, now: Temporal.Instant): ProviderEvent

@@ -33,15 +33,26 @@ export function toPayment(intent: Stripe.PaymentIntent, refunds: Stripe.Refund[]
   return {
     id: intent.id,
     checkoutId: intent.metadata.checkoutId ?? null,
+    paymentId: intent.metadata.paymentId ?? null,
     status: paymentStatus(intent),
     amountCents: intent.status === "succeeded" ? intent.amount_received : intent.amount,
     currency: intent.currency.toUpperCase(),
     failureMessage: intent.last_payment_error?.message ?? null,
-    card: card ? { brand: card.brand ?? "card", last4: card.last4 ?? "????" } : null,
+    isProofNeeded: intent.last_payment_error?.code === "authentication_required",
+    card: card ? toCard(card) : null,
     customerId: idOf(intent.customer),
     methodId: idOf(intent.payment_method),
     feeCents: balance ? balance.fee : null,
     refunds: refunds.map(toRefund),
+  }
+}
+
+function toCard(card: Stripe.Charge.PaymentMethodDetails.Card): NonNullable<ProviderPayment["card"]> {
+  return {
+    brand: card.brand ?? "card",
+    last4: card.last4 ?? "????",
+    expiryMonth: card.exp_month,
+    expiryYear: card.exp_year,
   }
 }
 

@@ -2,7 +2,13 @@ import Stripe from "stripe"
 import type { Config } from "#app/config.ts"
 import { AppError } from "#platform/errors.ts"
 import type { Temporal } from "#platform/time.ts"
-import type { CheckoutRequest, Payments, RefundRequest } from "#providers/payments/port.ts"
+import type {
+  ChargeRequest,
+  CheckoutRequest,
+  Payments,
+  ProviderPayment,
+  RefundRequest,
+} from "#providers/payments/port.ts"
 import { toCheckout, toEvent, toPayment, toRefund } from "#providers/payments/stripe-objects.ts"
 
 const SIGNATURE_TOLERANCE_SECONDS = 300
@@ -48,6 +54,8 @@ function stripePayments(stripe: Stripe, webhookSecret: string): Payments {
       ).then((sessions) => sessions.map(toCheckout)),
     expireCheckout: (id) => expire(stripe, id),
     readPayment: (id) => readPayment(stripe, id),
+    charge: (request) => charge(stripe, request),
+    removeCard: (methodId) => removeCard(stripe, methodId),
     refund: (request) =>
       answered(() =>
         stripe.refunds.create(refundParameters(request), { idempotencyKey: request.refundId }),
@@ -96,6 +104,47 @@ async function readPayment(stripe: Stripe, id: string) {
   )
   const refunds = await answered(() => stripe.refunds.list({ payment_intent: id, limit: 100 }))
   return toPayment(intent, refunds.data)
+}
+
+async function charge(stripe: Stripe, request: ChargeRequest): Promise<ProviderPayment> {
+  const known = await findCharge(stripe, request)
+  if (known) return readPayment(stripe, known)
+  try {
+    const { id } = await stripe.paymentIntents.create(chargeParameters(request), {
+      idempotencyKey: request.paymentId,
+    })
+    return await readPayment(stripe, id)
+  } catch (error) {
+    const intent = error instanceof Stripe.errors.StripeCardError ? error.payment_intent : undefined
+    if (intent) return readPayment(stripe, intent.id)
+    throw translate(error)
+  }
+}
+
+/** Looks for a charge that was made although its answer was lost: Stripe forgets idempotency keys after a day. */
+async function findCharge(stripe: Stripe, request: ChargeRequest): Promise<string | undefined> {
+  const { data } = await answered(() =>
+    stripe.paymentIntents.list({ customer: request.customerId, limit: 100 }),
+  )
+  return data.find((intent) => intent.metadata.paymentId === request.paymentId)?.id
+}
+
+function chargeParameters(request: ChargeRequest): Stripe.PaymentIntentCreateParams {
+  return {
+    amount: request.amountCents,
+    currency: request.currency.toLowerCase(),
+    customer: request.customerId,
+    payment_method: request.methodId,
+    off_session: true,
+    confirm: true,
+    description: request.description,
+    metadata: { paymentId: request.paymentId },
+  }
+}
+
+async function removeCard(stripe: Stripe, methodId: string): Promise<void> {
+  const method = await answered(() => stripe.paymentMethods.retrieve(methodId))
+  if (method.customer !== null) await answered(() => stripe.paymentMethods.detach(methodId))
 }
 
 async function expire(stripe: Stripe, id: string): Promise<void> {
