@@ -43,6 +43,10 @@ export const AvailabilityQuery = z.object({
 })
 export type AvailabilityQuery = z.input<typeof AvailabilityQuery>
 
+/** As the query of availability; `time` asks about one wall time, also one at which no party starts. */
+export const ExplainQuery = AvailabilityQuery.extend({ time: TimeText.optional() })
+export type ExplainQuery = z.input<typeof ExplainQuery>
+
 export const AvailableStart = z.object({
   startsAt: InstantText,
   time: TimeText,
@@ -69,6 +73,20 @@ export const Availability = z.object({
 })
 export type Availability = z.infer<typeof Availability>
 
+export const NextStartsQuery = AvailabilityQuery.omit({ to: true }).extend({
+  /** Today when absent. */
+  from: DateText.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(5),
+  /** Only the regular starts. */
+  regular: z.enum(["true", "false"]).default("true"),
+})
+export type NextStartsQuery = z.input<typeof NextStartsQuery>
+
+export const NextStarts = Availability.omit({ days: true }).extend({
+  starts: z.array(AvailableStart.extend({ date: DateText })),
+})
+export type NextStarts = z.infer<typeof NextStarts>
+
 export const StartRule = z.enum([
   "past",
   "lead-time",
@@ -78,7 +96,10 @@ export const StartRule = z.enum([
   "blackout",
   "not-enough-chefs",
   "working-hours",
+  "exception",
   "claimed",
+  "time-off",
+  "external-busy",
   "travel-time",
   "daily-cap",
   "too-many-guests",
@@ -94,7 +115,8 @@ export const AvailabilityExplanation = z.object({
       startsAt: InstantText.nullable(),
       date: DateText,
       time: TimeText,
-      slot: TimeText,
+      /** Null for a time that belongs to no regular start. */
+      slot: TimeText.nullable(),
       isOffered: z.boolean(),
       chefsFree: z.int(),
       rule: StartRule.nullable(),

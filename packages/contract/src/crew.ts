@@ -35,13 +35,21 @@ export const Chef = z.object({
   timeZone: TimeZoneId,
   isActive: z.boolean(),
   workingHours: z.array(WorkingHours),
+  skills: z.array(z.string()),
+  /** The most guests that one chef is sent to alone; null for as many as the policy says. */
+  maxGuests: z.int().nullable(),
+  /** The most parties on one day. */
+  maxPartiesPerDay: z.int(),
+  /** Where the day starts and ends; null for the station. */
+  homeAddress: z.string().nullable(),
+  version: z.int(),
 })
 export type Chef = z.infer<typeof Chef>
 
 export const ChefList = z.object({ items: z.array(Chef) })
 export type ChefList = z.infer<typeof ChefList>
 
-export const ClaimKind = z.enum(["hold", "booking", "time_off"])
+export const ClaimKind = z.enum(["hold", "booking", "time_off", "external"])
 export type ClaimKind = z.infer<typeof ClaimKind>
 
 export const ChefClaim = z.object({
@@ -55,6 +63,7 @@ export const ChefClaim = z.object({
   workTo: InstantText,
   startsAt: InstantText.nullable(),
   title: z.string(),
+  address: z.string().nullable(),
   holdId: z.string().nullable(),
   bookingId: z.string().nullable(),
   latitude: z.number().nullable(),
@@ -86,16 +95,3 @@ export const CalendarQuery = z.object({
   chefId: z.string().optional(),
 })
 export type CalendarQuery = z.infer<typeof CalendarQuery>
-
-export const AddTimeOff = z.object({
-  from: InstantText,
-  to: InstantText,
-  reason: z.string().trim().min(1).max(200),
-})
-export type AddTimeOff = z.infer<typeof AddTimeOff>
-
-export const AddBlackout = AddTimeOff.extend({ stationId: z.string().max(64).nullable().default(null) })
-export type AddBlackout = z.infer<typeof AddBlackout>
-
-export const Blackout = ChefCalendar.shape.blackouts.element
-export type Blackout = z.infer<typeof Blackout>

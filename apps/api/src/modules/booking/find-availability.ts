@@ -1,7 +1,6 @@
 import {
   type Availability,
   type AvailabilityDay,
-  type AvailabilityExplanation,
   AvailabilityQuery,
   type StartRule,
 } from "@myhibachi/contract/availability"
@@ -73,32 +72,11 @@ export async function findAvailability(ctx: Context, input: AvailabilityQuery): 
   }
 }
 
-/** Names, for every start of the range, the rule that refuses it. @throws as findAvailability. */
-export async function explainAvailability(
+/** @returns the search for a party of these guests at this place. @throws as findAvailability. */
+export async function readSearch(
   ctx: Context,
-  input: AvailabilityQuery,
-): Promise<AvailabilityExplanation> {
-  const search = await readSearch(ctx, parseInput(AvailabilityQuery, input))
-  const judged = await judgeStarts(ctx, search)
-  return {
-    station: presentStation(search.target.station),
-    timeZone: search.target.station.timeZone,
-    chefsNeeded: search.chefs,
-    starts: judged.map((start) => ({
-      startsAt: start.startsAt?.toString() ?? null,
-      date: start.date.toString(),
-      time: start.time,
-      slot: start.slot,
-      isOffered: start.rule === null,
-      chefsFree: start.chefsFree,
-      rule: start.rule,
-      detail: start.rule ? sentenceFor(start.rule, search.scheduling) : "This start can be booked.",
-      chefs: start.verdicts.map(({ chefId, name, rule }) => ({ chefId, name, rule })),
-    })),
-  }
-}
-
-async function readSearch(ctx: Context, query: z.output<typeof AvailabilityQuery>): Promise<StartSearch> {
+  query: z.output<typeof AvailabilityQuery>,
+): Promise<StartSearch> {
   const { parameters } = await currentPolicies(ctx)
   const guests = { adults: query.adults, children: query.children, littleOnes: query.littleOnes }
   checkGuests(guests, parameters.guests)
@@ -162,6 +140,21 @@ export async function withOtherStarts(ctx: Context, error: AppError, search: Sta
 
 /** Judges every start of the dates, in order of time. */
 export async function judgeStarts(ctx: Context, search: StartSearch): Promise<JudgedStart[]> {
+  const times = gridTimes(search.scheduling)
+  const { timeZone } = search.target.station
+  return judgeAll(
+    ctx,
+    search,
+    search.dates.flatMap((date) => startsOnDate(date, timeZone, times)),
+  )
+}
+
+/** Judges these starts, all of them on the dates of the search. */
+export async function judgeAll(
+  ctx: Context,
+  search: StartSearch,
+  starts: readonly GridStart[],
+): Promise<JudgedStart[]> {
   const { target, dates } = search
   const [first] = dates
   const last = dates.at(-1)
@@ -176,8 +169,6 @@ export async function judgeStarts(ctx: Context, search: StartSearch): Promise<Ju
     },
     ignoreBookingId: search.ignoreBookingId,
   })
-  const times = gridTimes(search.scheduling)
-  const starts = dates.flatMap((date) => startsOnDate(date, timeZone, times))
   return starts.map((start) => judgeStart(start, search, window, ctx.now()))
 }
 

@@ -25,7 +25,8 @@ export {
   bookingStarted,
   holdExpired,
 } from "./events.ts"
-export { explainAvailability, findAvailability } from "./find-availability.ts"
+export { explainAvailability, findNextStarts } from "./explain-availability.ts"
+export { findAvailability } from "./find-availability.ts"
 export { findBookings, readToday } from "./find-bookings.ts"
 export { findQuotes } from "./find-quotes.ts"
 export { formatStart } from "./format-start.ts"

@@ -1,6 +1,13 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { editChef } from "#modules/crew/chefs/edit-chef.ts"
+import { setDayException } from "#modules/crew/chefs/set-hours.ts"
+import { applyBusy } from "#modules/crew/external/apply-busy.ts"
+import { listChefs } from "#modules/crew/index.ts"
+import { approveTimeOff } from "#modules/crew/time-off/decide-time-off.ts"
+import { requestTimeOff } from "#modules/crew/time-off/request-time-off.ts"
 import type { Context } from "#platform/context.ts"
+import type { AppError } from "#platform/errors.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
 import { cancelBooking } from "./cancel-booking.ts"
@@ -28,11 +35,54 @@ const anyParty = fc.record({
   day: fc.integer({ min: 11, max: 13 }),
   choice: fc.nat(),
   afterwards: fc.constantFrom("keep", "keep", "book", "release", "cancel"),
+  chef: fc.nat(),
+  before: fc.constantFrom(
+    "nothing",
+    "nothing",
+    "day off",
+    "short day",
+    "cap",
+    "time off",
+    "busy elsewhere",
+    "small",
+  ),
 })
 
 interface LegRow extends Record<string, unknown> {
   overlaps: number
   squeezed: number
+}
+
+type AnyParty = typeof anyParty extends fc.Arbitrary<infer T> ? T : never
+
+/** Changes what one chef of the station may do on that day. */
+async function changeChef({ before, chef, day, choice }: AnyParty): Promise<void> {
+  const chefs = await listChefs(ctx, { stationId: "st_fremont" })
+  const chefId = chefs[chef % chefs.length]?.id ?? ""
+  const date = `2026-12-${day}`
+  const from = `${date}T${String(18 + (choice % 6)).padStart(2, "0")}:00:00Z`
+  const to = `2026-12-${day + 1}T02:30:00Z`
+  if (before === "day off") await setDayException(ctx, { chefId, date, hours: [], note: "" })
+  if (before === "short day")
+    await setDayException(ctx, { chefId, date, hours: [{ from: "11:00", to: "17:30" }], note: "" })
+  if (before === "cap") await editChef(ctx, { chefId, maxPartiesPerDay: 1 + (choice % 2) })
+  if (before === "small") await editChef(ctx, { chefId, maxGuests: 15 })
+  if (before === "busy elsewhere")
+    await applyBusy(ctx, { chefId, busy: [{ fromMs: Date.parse(from), toMs: Date.parse(to) }] })
+  if (before !== "time off") return
+  const { id } = await requestTimeOff(ctx, { chefId, from, to, reason: "away" })
+  await approveTimeOff(ctx, { timeOffId: id, handovers: [] }).catch((error: AppError) =>
+    expect(error.code).toBe("time-off-conflicts"),
+  )
+}
+
+/** Parties beyond a chef's cap or guests, on the days of this test. */
+async function readOverLimit(): Promise<number> {
+  const { rows } = await ctx.db.execute<{ over: number }>(`
+    with days as (select c.chef_id, (c.starts_at at time zone 'America/Los_Angeles')::date as day, count(*) as parties
+      from crew_claims c where not c.released and c.kind in ('hold', 'booking') group by 1, 2)
+    select count(*)::int as over from days join crew_chefs on crew_chefs.id = days.chef_id where parties > 3`)
+  return rows[0]?.over ?? 0
 }
 
 /** Claims of one chef that overlap, and drives that do not fit between two parties. */
@@ -51,6 +101,7 @@ test("every start that is offered can be held, whatever was held, booked, releas
   let held = 0
   for (const [index, party] of parties.entries()) {
     const date = `2026-12-${party.day}`
+    await changeChef(party)
     const { days } = await findAvailability(ctx, { from: date, adults: party.adults, address: party.address })
     const starts = days[0]?.starts ?? []
     const start = starts[party.choice % Math.max(1, starts.length)]
@@ -74,6 +125,7 @@ test("every start that is offered can be held, whatever was held, booked, releas
         await cancelBooking(ctx, { bookingId: booked.bookingId, by: "customer", reason: "" })
     }
     expect(await readBroken()).toEqual({ overlaps: 0, squeezed: 0 })
+    expect(await readOverLimit()).toBe(0)
   }
   expect(held).toBeGreaterThan(20)
   const direct = await ctx.db.execute(

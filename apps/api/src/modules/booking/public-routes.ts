@@ -2,6 +2,8 @@ import {
   AddressCheck,
   Availability,
   AvailabilityQuery,
+  NextStarts,
+  NextStartsQuery,
   ServiceArea,
   ServiceAreaQuery,
   TravelFeeRequest,
@@ -13,6 +15,7 @@ import { Quote, QuoteRequest, Travel } from "@myhibachi/contract/quote"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { releaseHold } from "./end-hold.ts"
+import { findNextStarts } from "./explain-availability.ts"
 import { findAvailability } from "./find-availability.ts"
 import { checkAddress, checkServiceArea, travelFee } from "./locate-party.ts"
 import { placeHold } from "./place-hold.ts"
@@ -82,6 +85,17 @@ export const publicRoutes = [
     query: AvailabilityQuery,
     response: Availability,
     handler: (ctx, { query }) => findAvailability(ctx, query),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/public/availability/next",
+    access: access.public(),
+    summary: "The first starts that can be booked",
+    tags,
+    rateLimit: LOOKUPS,
+    query: NextStartsQuery,
+    response: NextStarts,
+    handler: (ctx, { query }) => findNextStarts(ctx, query),
   }),
   defineRoute({
     method: "POST",

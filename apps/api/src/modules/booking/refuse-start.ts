@@ -25,6 +25,11 @@ export function sentenceFor(rule: StartRule, scheduling: Scheduling): string {
       return "The station has too few chefs for a party of this size; call us and a person plans it with you."
     case "working-hours":
       return "Too few chefs work at this time."
+    case "exception":
+      return "Too few chefs work on this day."
+    case "time-off":
+    case "external-busy":
+      return "The chefs are away at this time."
     case "claimed":
       return "The chefs are taken by other parties at this time."
     case "travel-time":

@@ -201,21 +201,6 @@ describe("for staff", () => {
     expect(await staff("POST", "/v1/bookings", past)).toMatchObject({ status: 400 })
   })
 
-  test("time off is refused while a party is there, and blocks it otherwise", async () => {
-    const { bookingId } = await bookParty("Tina Timeoff", "2027-01-23")
-    const { body: booking } = await staff<Booking>("GET", `/v1/bookings/${bookingId}`)
-    const url = `/v1/chefs/${booking.assignedChefs[0]?.chefId}/time-off`
-    const span = { from: "2027-01-23T00:00:00Z", to: "2027-01-25T00:00:00Z", reason: "wedding" }
-    expect(await staff("POST", url, span)).toMatchObject({
-      status: 409,
-      body: { code: "time-off-conflicts" },
-    })
-    expect(
-      (await staff("POST", url, { ...span, from: "2027-01-26T00:00:00Z", to: "2027-01-27T00:00:00Z" }))
-        .status,
-    ).toBe(201)
-  })
-
   test("a move to a taken start names the free ones of that day, and one on an old page is refused", async () => {
     const { bookingId } = await bookParty("Mona Mover", "2027-04-10")
     const everybody = await quoteParty(app.ctx(), aRequest({ guests: { adults: 170 }, date: "2027-04-17" }))

@@ -1,4 +1,4 @@
-import { AvailabilityExplanation, AvailabilityQuery } from "@myhibachi/contract/availability"
+import { AvailabilityExplanation, ExplainQuery } from "@myhibachi/contract/availability"
 import {
   Booking,
   BookingList,
@@ -14,6 +14,7 @@ import {
   Today,
   TodayQuery,
 } from "@myhibachi/contract/booking"
+import { CalendarConflicts, ConflictQuery } from "@myhibachi/contract/chef-time"
 import { Hold, HoldList } from "@myhibachi/contract/hold"
 import { z } from "zod"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
@@ -21,8 +22,9 @@ import { access, defineRoute } from "#platform/http/route.ts"
 import { bookForCustomer } from "./book-for-customer.ts"
 import { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 import { changeGuests } from "./change-guests.ts"
-import { explainAvailability } from "./find-availability.ts"
+import { explainAvailability } from "./explain-availability.ts"
 import { findBookings, readToday } from "./find-bookings.ts"
+import { findCalendarConflicts } from "./find-calendar-conflicts.ts"
 import { readBooking, requireBooking } from "./read-booking.ts"
 import { findActiveHolds, readHold } from "./read-hold.ts"
 import { readHistory } from "./record-transition.ts"
@@ -183,11 +185,21 @@ export const bookingRoutes = [
   }),
   defineRoute({
     method: "GET",
+    path: "/v1/calendar/conflicts",
+    access: access.staff("crew:read"),
+    summary: "Tight drives, parties without a chef, chefs beyond their cap",
+    tags,
+    query: ConflictQuery,
+    response: CalendarConflicts,
+    handler: (ctx, { query }) => findCalendarConflicts(ctx, query),
+  }),
+  defineRoute({
+    method: "GET",
     path: "/v1/availability/explain",
     access: read,
     summary: "Why a start is not offered",
     tags,
-    query: AvailabilityQuery,
+    query: ExplainQuery,
     response: AvailabilityExplanation,
     handler: (ctx, { query }) => explainAvailability(ctx, query),
   }),

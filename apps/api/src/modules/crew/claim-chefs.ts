@@ -32,7 +32,7 @@ export interface ClaimChefs {
   /** Set-up until pack-down. */
   work: Span
   startsAt: Temporal.Instant
-  point: Point
+  point: Point & { formatted: string }
   stationLegSeconds: number
   title: string
   owner:
@@ -44,6 +44,8 @@ export interface ClaimChefs {
   knownChefIds?: readonly string[]
   /** Who is not asked, because they declined the party. */
   exceptChefIds?: readonly string[]
+  /** Nobody else is taken, for handing a party over. */
+  among?: readonly string[]
 }
 
 /**
@@ -59,7 +61,9 @@ export async function claimChefs(ctx: Context, input: ClaimChefs): Promise<strin
     within: input.work,
   })
   const ranked = (await rankFree(ctx, window, input)).slice(0, input.shares.length)
-  if (ranked.length < input.shares.length || isBlackedOut(window, input.work)) throw startTaken()
+  // A party that was booked before its day was closed stays, whoever cooks it.
+  const isClosed = input.among === undefined && isBlackedOut(window, input.work)
+  if (ranked.length < input.shares.length || isClosed) throw startTaken()
   await insertClaims(ctx, input, ranked)
   return ranked.map(({ member }) => member.id).sort()
 }
@@ -108,7 +112,7 @@ async function rankFree(ctx: Context, window: CrewWindow, input: ClaimChefs): Pr
     stationLegSeconds: input.stationLegSeconds,
     point: input.point,
     guestsPerChef: Math.max(...input.shares.map((share) => share.guests)),
-  }).filter((verdict) => verdict.rule === null && !input.exceptChefIds?.includes(verdict.chefId))
+  }).filter(({ chefId, rule }) => rule === null && mayTake(input, chefId))
   const incomes = await readIncomes(ctx, window.members, input.startsAt)
   const ranked = rankChefs(describeFree(window, free, input.shares), incomes, wishesOf(input))
   return ranked.flatMap(({ chefId }) => {
@@ -116,6 +120,10 @@ async function rankFree(ctx: Context, window: CrewWindow, input: ClaimChefs): Pr
     const homeLegSeconds = free.find((verdict) => verdict.chefId === chefId)?.homeLegSeconds ?? 0
     return member ? [{ member, homeLegSeconds }] : []
   })
+}
+
+function mayTake({ exceptChefIds, among }: ClaimChefs, chefId: string): boolean {
+  return !exceptChefIds?.includes(chefId) && (among?.includes(chefId) ?? true)
 }
 
 /** @returns the chefs as the ranking looks at them. */
@@ -174,6 +182,7 @@ async function insertClaim(
       longitude: input.point.longitude,
       startsAt: input.startsAt,
       title: input.title,
+      address: input.point.formatted,
       servesAdults: share.adults,
       servesGuests: share.guests,
       travelCents: share.travelCents,

@@ -1,72 +1,32 @@
-import type { AddBlackout, AddTimeOff, Blackout, Chef, ChefClaim } from "@myhibachi/contract/crew"
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm"
+import type { AddBlackout, AffectedParty, Blackout, BlackoutSpan } from "@myhibachi/contract/chef-time"
+import { and, asc, eq, gt, isNull } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
-import type { Span } from "#platform/database/columns.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError, invalidField, notFound } from "#platform/errors.ts"
-import { Temporal } from "#platform/time.ts"
-import { lockCrew } from "./claim-chefs.ts"
-import { findStations, readChef, requireStation } from "./find-stations.ts"
-import { presentBlackout, presentClaim } from "./read-calendar.ts"
+import { notFound } from "#platform/errors.ts"
+import { findPartiesWithin } from "./find-affected.ts"
+import { findStations, requireStation } from "./find-stations.ts"
+import { presentBlackout } from "./read-calendar.ts"
+import { readSpan } from "./read-span.ts"
 import { lockStations } from "./release-claims.ts"
-import { blackouts, claims } from "./tables.ts"
+import { blackouts } from "./tables.ts"
 
-/** Takes a chef's time off. @throws AppError "time-off-conflicts" (409) with the claims in the way. */
-export async function addTimeOff(ctx: Context, input: AddTimeOff & { chefId: string }): Promise<ChefClaim> {
-  const during = readSpan(input)
-  return inTransaction(ctx, async (ctx) => {
-    const chef = await readChef(ctx, input.chefId)
-    await lockCrew(ctx, chef.stationId)
-    await refuseTaken(ctx, chef, during)
-    const [row] = await ctx.db
-      .insert(claims)
-      .values({
-        id: ctx.newId("clm"),
-        chefId: chef.id,
-        kind: "time_off",
-        during,
-        work: during,
-        homeLegSeconds: 0,
-        legBeforeSeconds: 0,
-        legAfterSeconds: 0,
-        title: input.reason,
-        createdAt: ctx.now(),
-      })
-      .returning()
-    if (!row) throw new Error("The time off was not written.")
-    await audit(ctx, {
-      action: "chef.time-off-added",
-      entity: "chef",
-      entityId: chef.id,
-      details: { ...input },
-    })
-    return presentClaim(row)
-  })
+/** @returns the closures that are not over, by when they begin. */
+export async function listBlackouts(ctx: Context): Promise<Blackout[]> {
+  const rows = await ctx.replica
+    .select()
+    .from(blackouts)
+    .where(and(isNull(blackouts.removedAt), gt(blackouts.toAt, ctx.now())))
+    .orderBy(asc(blackouts.fromAt))
+    .limit(500)
+  return rows.map(presentBlackout)
 }
 
-async function refuseTaken(ctx: Context, chef: Chef, during: Span): Promise<void> {
-  const inTheWay = await ctx.db
-    .select()
-    .from(claims)
-    .where(
-      and(
-        eq(claims.chefId, chef.id),
-        eq(claims.released, false),
-        or(isNull(claims.expiresAt), gt(claims.expiresAt, ctx.now())),
-        sql`${claims.during} && ${sql.param(during, claims.during)}`,
-      ),
-    )
-  if (inTheWay.length > 0) {
-    throw new AppError(
-      "conflict",
-      "time-off-conflicts",
-      `${chef.name} is taken then; move those parties first.`,
-      {
-        conflicts: inTheWay.map(presentClaim),
-      },
-    )
-  }
+/** @returns the parties and holds that a closure would leave standing. @throws AppError "range-invalid". */
+export async function previewBlackout(ctx: Context, input: BlackoutSpan): Promise<AffectedParty[]> {
+  const within = readSpan(input)
+  if (input.stationId !== null) await requireStation(ctx, input.stationId)
+  return findPartiesWithin(ctx, { stationId: input.stationId, within })
 }
 
 /** Closes the company or one station for a while; parties that are booked stay. @throws AppError "station-not-found". */
@@ -116,10 +76,4 @@ export async function removeBlackout(ctx: Context, id: string): Promise<void> {
     if (removed.length === 0) throw notFound("blackout", id)
     await audit(ctx, { action: "blackout.removed", entity: "blackout", entityId: id })
   })
-}
-
-function readSpan(input: { from: string; to: string }) {
-  const span = { from: Temporal.Instant.from(input.from), to: Temporal.Instant.from(input.to) }
-  if (Temporal.Instant.compare(span.from, span.to) < 0) return span
-  throw invalidField("/to", "The end must be after the beginning.", "range-invalid")
 }

@@ -8,8 +8,17 @@ export interface WeeklyHours {
   toTime: string
 }
 
+/** Other hours of single days, by date; `to` at or before `from` means on the next day. */
+export type OtherHours = ReadonlyMap<string, readonly { from: string; to: string }[]>
+
+export type ShiftExpander = (
+  hours: readonly WeeklyHours[],
+  dates: readonly Temporal.PlainDate[],
+  other?: OtherHours,
+) => Shift[]
+
 /** Reads weekly hours in one zone; it remembers wall times, which the chefs of a station share. */
-export function shiftExpander(timeZone: string) {
+export function shiftExpander(timeZone: string): ShiftExpander {
   const known = new Map<string, number>()
   const wallTimeMs = (date: Temporal.PlainDate, time: string): number => {
     const key = `${date.toString()}T${time}`
@@ -17,19 +26,19 @@ export function shiftExpander(timeZone: string) {
     known.set(key, ms)
     return ms
   }
+  const shiftOn = (date: Temporal.PlainDate, from: string, to: string): Shift => ({
+    fromMs: wallTimeMs(date, from),
+    toMs: wallTimeMs(to <= from ? date.add({ days: 1 }) : date, to),
+  })
   /** @returns the shifts that begin on the dates, in epoch milliseconds; a wall time in a gap moves behind it. */
-  return (hours: readonly WeeklyHours[], dates: readonly Temporal.PlainDate[]): Shift[] =>
-    dates.flatMap((date) =>
-      hours
+  return (hours, dates, other) =>
+    dates.flatMap((date) => {
+      const ofDay = other?.get(date.toString())
+      if (ofDay) return ofDay.map(({ from, to }) => shiftOn(date, from, to))
+      return hours
         .filter((rule) => rule.weekday === date.dayOfWeek)
-        .map((rule) => {
-          const endsNextDay = rule.toTime <= rule.fromTime
-          return {
-            fromMs: wallTimeMs(date, rule.fromTime),
-            toMs: wallTimeMs(endsNextDay ? date.add({ days: 1 }) : date, rule.toTime),
-          }
-        }),
-    )
+        .map((rule) => shiftOn(date, rule.fromTime, rule.toTime))
+    })
 }
 
 /** @returns how many hours of work the weekly hours make, as the clock on the wall counts them. */

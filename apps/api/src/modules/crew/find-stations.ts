@@ -1,13 +1,13 @@
-import type { Chef, Station } from "@myhibachi/contract/crew"
+import type { Station } from "@myhibachi/contract/crew"
 import { usd } from "@myhibachi/contract/money"
-import { and, asc, count, eq } from "drizzle-orm"
+import { asc, count, eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import { remembered } from "#platform/remembered.ts"
 import { estimateDistance, straightMiles } from "#providers/maps/great-circle.ts"
 import type { Point } from "#providers/maps/port.ts"
 import { type MeasuredLeg, measureLeg } from "./locate-place.ts"
-import { chefs, stations, workingHours } from "./tables.ts"
+import { chefs, stations } from "./tables.ts"
 
 export type StationRow = typeof stations.$inferSelect
 
@@ -91,42 +91,4 @@ export async function listStations(ctx: Context): Promise<Station[]> {
     isActive: row.isActive,
     chefCount: counts.find((entry) => entry.stationId === row.id)?.chefs ?? 0,
   }))
-}
-
-/** @returns the chefs, all or those of one station. */
-export async function listChefs(
-  ctx: Context,
-  query: { stationId?: string | undefined; chefId?: string | undefined } = {},
-): Promise<Chef[]> {
-  const rows = await ctx.replica
-    .select({ chef: chefs, station: stations })
-    .from(chefs)
-    .innerJoin(stations, eq(stations.id, chefs.stationId))
-    .where(
-      and(
-        query.stationId ? eq(chefs.stationId, query.stationId) : undefined,
-        query.chefId ? eq(chefs.id, query.chefId) : undefined,
-      ),
-    )
-    .orderBy(asc(stations.position), asc(chefs.name))
-  const hours = await ctx.replica.select().from(workingHours).orderBy(asc(workingHours.weekday))
-  return rows.map(({ chef, station }) => ({
-    id: chef.id,
-    name: chef.name,
-    grade: chef.grade,
-    stationId: station.id,
-    stationName: station.name,
-    timeZone: station.timeZone,
-    isActive: chef.isActive,
-    workingHours: hours
-      .filter((rule) => rule.chefId === chef.id)
-      .map((rule) => ({ weekday: rule.weekday, from: rule.fromTime, to: rule.toTime })),
-  }))
-}
-
-/** @throws AppError "chef-not-found". */
-export async function readChef(ctx: Context, chefId: string): Promise<Chef> {
-  const [chef] = await listChefs(ctx, { chefId })
-  if (!chef) throw notFound("chef", chefId)
-  return chef
 }

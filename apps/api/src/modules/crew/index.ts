@@ -1,20 +1,26 @@
 import { defineModule } from "#platform/module.ts"
+import { chefRoutes, hoursRoutes } from "./chefs/routes.ts"
+import { feedRoutes } from "./feed/routes.ts"
 import { crewRoutes } from "./routes.ts"
 import { seedCrew } from "./seed-crew.ts"
+import { ownTimeOffRoutes, timeOffRoutes } from "./time-off/routes.ts"
 
+export { listChefs } from "./chefs/find-chefs.ts"
 export { type ClaimChefs, claimChefs } from "./claim-chefs.ts"
+export { chefReplaced } from "./events.ts"
 export { datesBetween } from "./expand-shifts.ts"
 export {
   announceStationChange,
   findNearestStation,
   findStations,
-  listChefs,
   listStations,
   type NearestStation,
   presentStation,
   requireStation,
   type StationRow,
 } from "./find-stations.ts"
+export { findTightDays } from "./find-tight-days.ts"
+export { handOver } from "./hand-over.ts"
 export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
 export { type PartyShare, shareParty } from "./ranking/share-party.ts"
 export { findClaimsOfBookings } from "./read-calendar.ts"
@@ -25,6 +31,13 @@ export { extendClaims, keepClaims, releaseClaims } from "./release-claims.ts"
 export const crewModule = defineModule({
   name: "crew",
   feature: "FEATURE_CORE_API",
-  routes: crewRoutes,
+  routes: [
+    ...crewRoutes,
+    ...chefRoutes,
+    ...hoursRoutes,
+    ...feedRoutes,
+    ...ownTimeOffRoutes,
+    ...timeOffRoutes,
+  ],
   seed: seedCrew,
 })

@@ -1,7 +1,8 @@
+import type { ClaimKind } from "@myhibachi/contract/crew"
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { joinLegs, type Stop } from "./join-legs.ts"
-import { judgeChef } from "./judge-chef.ts"
+import { type ChefTime, judgeChef } from "./judge-chef.ts"
 
 const HOUR = 3_600_000
 const OAKLAND = { latitude: 37.8044, longitude: -122.2712 }
@@ -33,11 +34,27 @@ test("refuses two parties that are too far apart", () => {
 
 test("names the rule that keeps a chef from a party", () => {
   const shifts = [{ fromMs: 9 * HOUR, toMs: 22 * HOUR }]
-  const booked = [aStop(14, 17, 1800)]
-  expect(judgeChef(aStop(10, 12, 1800), shifts, booked)).toBeNull()
-  expect(judgeChef(aStop(7, 10, 1800), shifts, booked)).toBe("working-hours")
-  expect(judgeChef(aStop(16, 18, 1800), shifts, booked)).toBe("claimed")
-  expect(judgeChef(aStop(17.25, 19, 3600, SACRAMENTO), shifts, booked)).toBe("travel-time")
+  const aClaim = (kind: ClaimKind, from: number, to: number) => ({
+    ...aStop(from, to, 1800),
+    kind,
+    claimId: kind,
+    isParty: kind === "booking",
+  })
+  const booked = [aClaim("booking", 14, 17)]
+  const chef = (part: Partial<ChefTime> = {}): ChefTime => ({
+    shifts,
+    usualShifts: shifts,
+    stops: booked,
+    ...part,
+  })
+  const noon = aStop(10, 12, 1800)
+  expect(judgeChef(noon, chef())).toBeNull()
+  expect(judgeChef(aStop(7, 10, 1800), chef())).toBe("working-hours")
+  expect(judgeChef(noon, chef({ shifts: [] }))).toBe("exception")
+  expect(judgeChef(aStop(16, 18, 1800), chef())).toBe("claimed")
+  expect(judgeChef(noon, chef({ stops: [aClaim("time_off", 8, 20)] }))).toBe("time-off")
+  expect(judgeChef(noon, chef({ stops: [aClaim("external", 11, 13)] }))).toBe("external-busy")
+  expect(judgeChef(aStop(17.25, 19, 3600, SACRAMENTO), chef())).toBe("travel-time")
 })
 
 test("planned drives never reach into the other stop", () => {

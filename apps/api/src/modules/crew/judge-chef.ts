@@ -1,4 +1,5 @@
 import type { StartRule } from "@myhibachi/contract/availability"
+import type { ClaimKind } from "@myhibachi/contract/crew"
 import { joinLegs, type Stop } from "./join-legs.ts"
 
 /** Times on site in epoch milliseconds. */
@@ -7,19 +8,51 @@ export interface Shift {
   toMs: number
 }
 
-/**
- * Decides whether a chef can take a party. `stops` are the chef's other stops in order of time.
- * @returns the rule that refuses, or null when the chef is free.
- */
-export function judgeChef(party: Stop, shifts: readonly Shift[], stops: readonly Stop[]): StartRule | null {
-  const isOnShift = shifts.some((shift) => shift.fromMs <= party.workFromMs && party.workToMs <= shift.toMs)
-  if (!isOnShift) return "working-hours"
-  if (stops.some((stop) => stop.workFromMs < party.workToMs && party.workFromMs < stop.workToMs))
-    return "claimed"
-  const { earlier, later } = neighboursOf(party, stops)
+export interface ClaimStop extends Stop {
+  claimId: string
+  kind: ClaimKind
+  isParty: boolean
+}
+
+/** What a chef's time looks like around a party. */
+export interface ChefTime {
+  shifts: readonly Shift[]
+  /** Without the exceptions of single days. */
+  usualShifts: readonly Shift[]
+  /** In order of time. */
+  stops: readonly ClaimStop[]
+}
+
+/** @returns the rule that keeps the chef from the party, or null when the chef is free. */
+export function judgeChef(party: Stop, chef: ChefTime): StartRule | null {
+  if (!isOnShift(party, chef.shifts))
+    return isOnShift(party, chef.usualShifts) ? "exception" : "working-hours"
+  const taken = chef.stops.find(
+    (stop) => stop.workFromMs < party.workToMs && party.workFromMs < stop.workToMs,
+  )
+  if (taken) return ruleOf(taken.kind)
+  const { earlier, later } = neighboursOf(party, chef.stops)
   if (earlier && !joinLegs(earlier, party)) return "travel-time"
   if (later && !joinLegs(party, later)) return "travel-time"
   return null
+}
+
+function isOnShift(party: Stop, shifts: readonly Shift[]): boolean {
+  return shifts.some((shift) => shift.fromMs <= party.workFromMs && party.workToMs <= shift.toMs)
+}
+
+function ruleOf(kind: ClaimKind): StartRule {
+  switch (kind) {
+    case "hold":
+    case "booking":
+      return "claimed"
+    case "time_off":
+      return "time-off"
+    case "external":
+      return "external-busy"
+    default:
+      return kind satisfies never
+  }
 }
 
 /** @returns the stops right before and right after; `stops` are in order of time and do not overlap the party. */

@@ -1,9 +1,10 @@
-import type { Blackout, CalendarQuery, ChefCalendar, ChefClaim } from "@myhibachi/contract/crew"
+import type { Blackout } from "@myhibachi/contract/chef-time"
+import type { CalendarQuery, ChefCalendar, ChefClaim } from "@myhibachi/contract/crew"
 import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { invalidField } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
-import { listChefs } from "./find-stations.ts"
+import { listChefs } from "./chefs/find-chefs.ts"
 import type { ClaimRow } from "./read-crew.ts"
 import { blackouts, claims } from "./tables.ts"
 
@@ -89,6 +90,7 @@ export function presentClaim(row: ClaimRow): ChefClaim {
     workTo: row.work.to.toString(),
     startsAt: row.startsAt?.toString() ?? null,
     title: row.title,
+    address: row.address,
     holdId: row.holdId,
     bookingId: row.bookingId,
     latitude: row.latitude,

@@ -1,23 +1,17 @@
 import type { StartRule } from "@myhibachi/contract/availability"
 import type { ChefGrade } from "@myhibachi/contract/crew"
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm"
+import { and, asc, between, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
 import type { Temporal } from "#platform/time.ts"
 import { estimateDistance } from "#providers/maps/great-circle.ts"
 import type { Point } from "#providers/maps/port.ts"
-import { datesBetween, shiftExpander, sumWeeklyHours } from "./expand-shifts.ts"
-import type { Stop } from "./join-legs.ts"
-import { judgeChef, type Shift } from "./judge-chef.ts"
+import { datesBetween, type ShiftExpander, shiftExpander, sumWeeklyHours } from "./expand-shifts.ts"
+import { type ChefTime, type ClaimStop, judgeChef } from "./judge-chef.ts"
 import { type ChefLimits, dayAround, judgeLimits } from "./judge-limits.ts"
-import { blackouts, chefs, claims, grades, workingHours } from "./tables.ts"
+import { blackouts, chefs, claims, exceptions, grades, workingHours } from "./tables.ts"
 
-export interface ClaimStop extends Stop {
-  claimId: string
-  isParty: boolean
-}
-
-export interface CrewMember extends ChefLimits {
+export interface CrewMember extends ChefLimits, ChefTime {
   id: string
   name: string
   grade: ChefGrade
@@ -27,8 +21,6 @@ export interface CrewMember extends ChefLimits {
   weeklyHours: number
   /** When the chef joined, in epoch milliseconds. */
   sinceMs: number
-  shifts: Shift[]
-  /** In order of time. */
   stops: ClaimStop[]
 }
 
@@ -61,14 +53,13 @@ export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Prom
     .where(and(eq(chefs.stationId, query.stationId), eq(chefs.isActive, true)))
     .orderBy(asc(chefs.id))
   const ids = members.map(({ chef }) => chef.id)
-  const hours =
-    ids.length > 0 ? await ctx.db.select().from(workingHours).where(inArray(workingHours.chefId, ids)) : []
   const taken = ids.length > 0 ? await readLiveClaims(ctx, ids, wide, query.ignoreBookingId) : []
   const dates = datesBetween(localDate(wide.from, query.timeZone), localDate(wide.to, query.timeZone))
+  const hours = await readHours(ctx, ids, dates)
   const expandShifts = shiftExpander(query.timeZone)
   return {
     members: members.map(({ chef, payPerAdultCents }) => {
-      const rules = hours.filter((rule) => rule.chefId === chef.id)
+      const rules = hours.weekly.filter((rule) => rule.chefId === chef.id)
       return {
         id: chef.id,
         name: chef.name,
@@ -79,13 +70,50 @@ export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Prom
         home: pointOf(chef.homeLatitude, chef.homeLongitude),
         weeklyHours: sumWeeklyHours(rules),
         sinceMs: chef.createdAt.epochMilliseconds,
-        shifts: expandShifts(rules, dates),
+        ...shiftsOf(
+          rules,
+          hours.days.filter((day) => day.chefId === chef.id),
+          dates,
+          expandShifts,
+        ),
         stops: taken.filter((claim) => claim.chefId === chef.id).map(toStop),
       }
     }),
     midnightsMs: dates.map((date) => date.toZonedDateTime(query.timeZone).epochMilliseconds),
     blackouts: await readBlackouts(ctx, query.stationId, wide),
   }
+}
+
+interface CrewHours {
+  weekly: (typeof workingHours.$inferSelect)[]
+  days: (typeof exceptions.$inferSelect)[]
+}
+
+async function readHours(ctx: Context, chefIds: string[], dates: Temporal.PlainDate[]): Promise<CrewHours> {
+  const [first] = dates
+  const last = dates.at(-1)
+  if (chefIds.length === 0 || !first || !last) return { weekly: [], days: [] }
+  const isOfDays = between(exceptions.date, first.toString(), last.toString())
+  return {
+    weekly: await ctx.db.select().from(workingHours).where(inArray(workingHours.chefId, chefIds)),
+    days: await ctx.db
+      .select()
+      .from(exceptions)
+      .where(and(inArray(exceptions.chefId, chefIds), isOfDays)),
+  }
+}
+
+/** The chef's shifts as they are, and as they would be without the exceptions of single days. */
+function shiftsOf(
+  weekly: CrewHours["weekly"],
+  days: CrewHours["days"],
+  dates: Temporal.PlainDate[],
+  expand: ShiftExpander,
+) {
+  const usualShifts = expand(weekly, dates)
+  if (days.length === 0) return { shifts: usualShifts, usualShifts }
+  const other = new Map(days.map((day) => [day.date, day.hours]))
+  return { shifts: expand(weekly, dates, other), usualShifts }
 }
 
 export type ClaimRow = typeof claims.$inferSelect
@@ -115,6 +143,7 @@ function readLiveClaims(
 export function toStop(claim: ClaimRow): ClaimStop {
   return {
     claimId: claim.id,
+    kind: claim.kind,
     isParty: claim.kind === "booking" || claim.kind === "hold",
     workFromMs: claim.work.from.epochMilliseconds,
     workToMs: claim.work.to.epochMilliseconds,
@@ -172,22 +201,17 @@ export function judgeCrew(window: CrewWindow, party: PartyStop): ChefVerdict[] {
       member.home && party.point
         ? estimateDistance(member.home, party.point).seconds
         : party.stationLegSeconds
-    const stop = {
-      workFromMs: party.workFromMs,
-      workToMs: party.workToMs,
-      point: party.point,
-      homeLegSeconds,
-    }
     return {
       chefId: member.id,
       name: member.name,
       homeLegSeconds,
-      rule: judgeChef(stop, member.shifts, member.stops) ?? judgeLimits(party.guestsPerChef, day, member),
+      rule: judgeChef({ ...party, homeLegSeconds }, member) ?? judgeLimits(party.guestsPerChef, day, member),
     }
   })
 }
 
-function pointOf(latitude: number | null, longitude: number | null): Point | null {
+/** @returns the point, or null without one. */
+export function pointOf(latitude: number | null, longitude: number | null): Point | null {
   return latitude === null || longitude === null ? null : { latitude, longitude }
 }
 

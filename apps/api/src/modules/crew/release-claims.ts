@@ -17,7 +17,7 @@ export async function releaseClaims(ctx: Context, owner: ClaimOwner): Promise<st
   if (owned.length === 0) return []
   await lockStations(ctx, await stationsOf(ctx, owned))
   const rows = await readOwned(ctx, owner)
-  await releaseRows(ctx, rows)
+  await releaseClaimRows(ctx, rows)
   return rows.map((claim) => claim.chefId)
 }
 
@@ -79,7 +79,7 @@ export async function lockStations(ctx: Context, stationIds: readonly string[]):
 }
 
 /** Releases claims of stations that the caller has locked, and plans their neighbours' drives anew. */
-async function releaseRows(ctx: Context, rows: readonly ClaimRow[]): Promise<void> {
+export async function releaseClaimRows(ctx: Context, rows: readonly ClaimRow[]): Promise<void> {
   if (rows.length === 0) return
   const ids = rows.map((row) => row.id)
   await ctx.db.update(claims).set({ released: true, releasedAt: ctx.now() }).where(inArray(claims.id, ids))

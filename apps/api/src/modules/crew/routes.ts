@@ -1,18 +1,17 @@
 import {
   AddBlackout,
-  AddTimeOff,
+  AffectedParties,
   Blackout,
-  CalendarQuery,
-  Chef,
-  ChefCalendar,
-  ChefClaim,
-  ChefList,
-  StationList,
-} from "@myhibachi/contract/crew"
+  BlackoutList,
+  BlackoutSpan,
+  Handover,
+} from "@myhibachi/contract/chef-time"
+import { CalendarQuery, ChefCalendar, StationList } from "@myhibachi/contract/crew"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
-import { addBlackout, addTimeOff, removeBlackout } from "./close-time.ts"
-import { listChefs, listStations, readChef } from "./find-stations.ts"
+import { addBlackout, listBlackouts, previewBlackout, removeBlackout } from "./close-time.ts"
+import { listStations } from "./find-stations.ts"
+import { handOver } from "./hand-over.ts"
 import { readCalendar } from "./read-calendar.ts"
 
 const tags = ["Crew"]
@@ -32,36 +31,15 @@ export const crewRoutes = [
     handler: (ctx, { query }) => readCalendar(ctx, query),
   }),
   defineRoute({
-    method: "GET",
-    path: "/v1/chefs",
-    access: read,
-    summary: "All chefs",
-    tags,
-    response: ChefList,
-    handler: async (ctx) => ({ items: await listChefs(ctx) }),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/chefs/:id",
-    access: read,
-    summary: "One chef",
-    tags,
-    params: Id,
-    response: Chef,
-    handler: (ctx, { params }) => readChef(ctx, params.id),
-  }),
-  defineRoute({
     method: "POST",
-    path: "/v1/chefs/:id/time-off",
+    path: "/v1/claims/:id/hand-over",
     access: write,
-    summary: "Give a chef time off",
+    summary: "Give a party or hold to another chef",
     tags,
-    requiresIdempotencyKey: true,
     params: Id,
-    body: AddTimeOff,
-    response: ChefClaim,
-    status: 201,
-    handler: (ctx, { params, body }) => addTimeOff(ctx, { ...body, chefId: params.id }),
+    body: Handover.omit({ claimId: true }),
+    status: 204,
+    handler: (ctx, { params, body }) => handOver(ctx, { ...body, claimId: params.id }),
   }),
   defineRoute({
     method: "GET",
@@ -71,6 +49,25 @@ export const crewRoutes = [
     tags,
     response: StationList,
     handler: async (ctx) => ({ items: await listStations(ctx) }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/blackouts",
+    access: read,
+    summary: "The closures that are not over",
+    tags,
+    response: BlackoutList,
+    handler: async (ctx) => ({ items: await listBlackouts(ctx) }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/blackouts/preview",
+    access: read,
+    summary: "The parties that a closure would leave standing",
+    tags,
+    body: BlackoutSpan,
+    response: AffectedParties,
+    handler: async (ctx, { body }) => ({ items: await previewBlackout(ctx, body) }),
   }),
   defineRoute({
     method: "POST",

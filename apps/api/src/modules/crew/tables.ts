@@ -48,13 +48,18 @@ export const chefs = pgTable(
     stationId: text("station_id")
       .notNull()
       .references(() => stations.id),
+    skills: jsonb().$type<string[]>().notNull().default([]),
     /** Where the day starts and ends; the station when absent. */
+    homeAddress: text("home_address"),
     homeLatitude: doublePrecision("home_latitude"),
     homeLongitude: doublePrecision("home_longitude"),
     /** The largest group that this chef cooks for alone; what the policy says when absent. */
     maxGuests: integer("max_guests"),
     maxPartiesPerDay: integer("max_parties_per_day").notNull().default(3),
     isActive: boolean("is_active").notNull(),
+    version: integer().notNull().default(1),
+    /** Counts up to end the feed's earlier addresses. */
+    feedVersion: integer("feed_version").notNull().default(1),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [index("crew_chefs_station").on(table.stationId, table.id)],
@@ -73,6 +78,21 @@ export const workingHours = pgTable(
     toTime: text("to_time").notNull(),
   },
   (table) => [primaryKey({ columns: [table.chefId, table.weekday, table.fromTime] })],
+)
+
+/** Other hours on one local day, or none for a day off; they stand in for the weekly ones that begin then. */
+export const exceptions = pgTable(
+  "crew_exceptions",
+  {
+    chefId: text("chef_id")
+      .notNull()
+      .references(() => chefs.id),
+    date: text().notNull(),
+    hours: jsonb().$type<{ from: string; to: string }[]>().notNull(),
+    note: text().notNull(),
+    savedAt: instant("saved_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chefId, table.date] })],
 )
 
 /** One chef's time that is taken; `during` includes travel, and the database refuses overlaps. */
@@ -96,6 +116,8 @@ export const claims = pgTable(
     longitude: doublePrecision(),
     startsAt: instant("starts_at"),
     title: text().notNull(),
+    /** Where the party is, as people write it. */
+    address: text(),
     /** The chef's part of the party: whom they serve, and their part of the travel fee. */
     servesAdults: integer("serves_adults").notNull().default(0),
     servesGuests: integer("serves_guests").notNull().default(0),

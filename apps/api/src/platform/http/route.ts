@@ -11,7 +11,7 @@ export type Access =
   | { kind: "webhook"; provider: string }
 
 /** What a signed link in a message opens. */
-export type LinkPurpose = "quote" | "hold" | "booking" | "conversation" | "pay"
+export type LinkPurpose = "quote" | "hold" | "booking" | "conversation" | "pay" | "chef-feed"
 
 export const access = {
   /** Anybody, rate-limited by address. */
