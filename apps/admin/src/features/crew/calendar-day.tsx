@@ -22,7 +22,7 @@ export function CalendarDay({ date, groups }: { date: string; groups: StationGro
 }
 
 function StationDay({ date, group }: { date: string; group: StationGroup }) {
-  const claims = group.chefs.flatMap((chef) => chef.claims.filter(({ kind }) => kind !== "time_off"))
+  const claims = group.chefs.flatMap((chef) => chef.claims.filter(({ kind }) => kind === "booking" || kind === "hold"))
   const scale = dayScale(claims, date, group.timeZone)
   return (
     <section>
@@ -102,6 +102,7 @@ const looks: Record<ChefClaim["kind"], string> = {
   booking: "bg-ember text-on-ember",
   hold: "border border-dashed border-ember bg-ember-soft text-ink",
   time_off: "bg-line text-ink",
+  external: "border border-line-strong bg-sunken text-ink",
 }
 
 function ClaimBar({ claim, scale, timeZone }: { claim: ChefClaim; scale: DayScale; timeZone: string }) {

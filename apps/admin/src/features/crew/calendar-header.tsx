@@ -90,6 +90,9 @@ function Legend() {
       <li className={entry}>
         <span aria-hidden className="h-3 w-5 rounded bg-line" /> Time off
       </li>
+      <li className={entry}>
+        <span aria-hidden className="h-3 w-5 rounded border border-line-strong bg-sunken" /> Own calendar
+      </li>
     </ul>
   )
 }

@@ -71,6 +71,7 @@ function DayClaims({ chef, day, timeZone }: { chef: CalendarChef; day: string; t
           claim.kind === "booking" && "bg-ember text-on-ember",
           claim.kind === "hold" && "border border-dashed border-ember bg-ember-soft",
           claim.kind === "time_off" && "bg-line",
+          claim.kind === "external" && "border border-line-strong bg-sunken",
         )
         const content = (
           <>

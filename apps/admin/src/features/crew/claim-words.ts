@@ -1,7 +1,12 @@
 import type { ChefClaim } from "@myhibachi/contract/crew"
 import { clockIn } from "@/time/format-time.ts"
 
-const kinds: Record<ChefClaim["kind"], string> = { booking: "Party", hold: "Hold", time_off: "Time off" }
+const kinds: Record<ChefClaim["kind"], string> = {
+  booking: "Party",
+  hold: "Hold",
+  time_off: "Time off",
+  external: "Own calendar",
+}
 
 /** @returns the whole claim in words: what, when at the place, when on the way. */
 export function claimText(claim: ChefClaim, timeZone: string): string {
