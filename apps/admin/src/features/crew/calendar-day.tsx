@@ -22,7 +22,9 @@ export function CalendarDay({ date, groups }: { date: string; groups: StationGro
 }
 
 function StationDay({ date, group }: { date: string; group: StationGroup }) {
-  const claims = group.chefs.flatMap((chef) => chef.claims.filter(({ kind }) => kind === "booking" || kind === "hold"))
+  const claims = group.chefs.flatMap((chef) =>
+    chef.claims.filter(({ kind }) => kind === "booking" || kind === "hold"),
+  )
   const scale = dayScale(claims, date, group.timeZone)
   return (
     <section>
