@@ -36,12 +36,13 @@ export const PolicyKey = z.enum([
   "quote",
   "scheduling",
   "host",
+  "service_charge",
 ])
 export type PolicyKey = z.infer<typeof PolicyKey>
 
-const Count = z.int().min(0)
-const Minutes = z.int().min(0)
-const Hours = z.int().min(0)
+const Count = z.int("Give a whole number.").min(0, "Give zero or more.").max(10_000_000, "That is too much.")
+const Minutes = Count.max(44_640, "Give at most 31 days.")
+const Hours = Count.max(8_784, "Give at most one year.")
 
 /** What each policy decides, beside its text. Money is in cents of the business's currency. */
 export const PolicyParameters = z.object({
@@ -91,6 +92,16 @@ export const PolicyParameters = z.object({
     areaFeet: z.tuple([Count, Count]),
     clearanceFeet: Count,
   }),
+  /** A mandatory charge, which is no tip; absent from rules that are older than it. */
+  service_charge: z
+    .object({
+      /** 1800 is 18 %; 0 is none. */
+      basisPoints: Count.max(10_000, "Charge at most 100 percent."),
+      on: z.enum(["food", "food_and_travel"]),
+      /** Only for parties of so many guests or more. */
+      fromGuests: Count,
+    })
+    .optional(),
 })
 export type PolicyParameters = z.infer<typeof PolicyParameters>
 
@@ -178,6 +189,8 @@ export const PriceBook = z.object({
   effectiveFrom: InstantText.nullable(),
   publishedAt: InstantText.nullable(),
   isCurrent: z.boolean(),
+  /** Grows with each change of a draft. */
+  revision: z.int(),
   prices: z.array(Price),
 })
 export type PriceBook = z.infer<typeof PriceBook>
@@ -185,53 +198,8 @@ export type PriceBook = z.infer<typeof PriceBook>
 export const PriceBookList = z.object({ items: z.array(PriceBook) })
 export type PriceBookList = z.infer<typeof PriceBookList>
 
-export const CreatePriceBook = z.object({ fromId: z.string(), name: z.string().trim().min(1).max(80) })
-export type CreatePriceBook = z.infer<typeof CreatePriceBook>
-
-export const SetPrice = z.object({ amountCents: z.int().min(0).max(100_000_00) })
-export type SetPrice = z.infer<typeof SetPrice>
-
-export const PublishPriceBook = z.object({ effectiveFrom: InstantText.optional() })
-export type PublishPriceBook = z.infer<typeof PublishPriceBook>
-
-export const PriceDifference = z.object({
-  from: z.int(),
-  to: z.int(),
-  changes: z.array(
-    z.object({ sku: Sku, name: z.string(), before: Money.nullable(), after: Money.nullable() }),
-  ),
-})
-export type PriceDifference = z.infer<typeof PriceDifference>
-
 export const PolicyList = z.object({ items: z.array(PolicyText) })
 export type PolicyList = z.infer<typeof PolicyList>
-
-export const PublishPolicy = z.object({
-  title: z.string().trim().min(1).max(120),
-  text: z.string().trim().min(1).max(10_000),
-  parameters: z.record(z.string(), z.unknown()),
-  effectiveFrom: InstantText.optional(),
-})
-export type PublishPolicy = z.infer<typeof PublishPolicy>
-
-export const LineClass = z.enum(["food", "travel", "service_charge", "fee"])
-export type LineClass = z.infer<typeof LineClass>
-
-export const TaxRate = z.object({
-  id: z.string(),
-  jurisdiction: z.string(),
-  state: z.string(),
-  city: z.string().nullable(),
-  lineClass: LineClass,
-  /** 925 is 9.25 %. */
-  basisPoints: z.int(),
-  validFrom: InstantText,
-  validTo: InstantText.nullable(),
-})
-export type TaxRate = z.infer<typeof TaxRate>
-
-export const TaxRateList = z.object({ items: z.array(TaxRate) })
-export type TaxRateList = z.infer<typeof TaxRateList>
 
 export const Business = z.object({
   name: z.string(),

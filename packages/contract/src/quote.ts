@@ -1,7 +1,9 @@
 import { z } from "zod"
-import { LineClass, Sku } from "./catalog.ts"
+import { Sku } from "./catalog.ts"
 import { AddressInput, Contact, Place } from "./customers.ts"
 import { Money } from "./money.ts"
+import { PromotionCode } from "./promotion-terms.ts"
+import { LineClass } from "./tax.ts"
 import { DateText, InstantText, TimeText, TimeZoneId } from "./time.ts"
 
 const GuestCount = z
@@ -39,6 +41,8 @@ export const QuoteRequest = z.object({
   address: AddressInput.optional(),
   /** Miles one way that the customer stated, in hundredths; used only while there is no address. */
   statedMilesHundredths: z.int().min(0).max(100_000_00).optional(),
+  /** A code that the customer typed; refused with the reason when it cannot be used. */
+  promotionCode: PromotionCode.optional(),
   contact: Contact.optional(),
   conversationId: z.string().max(64).optional(),
   /** Makes the next revision of this quote instead of a new one. */
@@ -135,6 +139,8 @@ export const Quote = z.object({
   travel: Travel.nullable(),
   lines: z.array(QuoteLine),
   ...PriceTotals,
+  /** What the price was lowered with, and by how much; null for nothing. */
+  promotion: z.object({ code: z.string().nullable(), name: z.string(), saved: Money }).nullable(),
   /** What is paid to book: the deposit, or all of it close to the start. */
   dueAtBooking: Money,
   balance: Money,

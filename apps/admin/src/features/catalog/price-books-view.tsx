@@ -1,6 +1,7 @@
 "use client"
 
-import { type PriceBook, PriceBookList, type TaxRate, TaxRateList } from "@myhibachi/contract/catalog"
+import { type PriceBook, PriceBookList } from "@myhibachi/contract/catalog"
+import { type TaxRate, TaxRateList } from "@myhibachi/contract/tax"
 import { Badge } from "@myhibachi/ui/badge"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"

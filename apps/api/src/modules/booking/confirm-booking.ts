@@ -1,6 +1,6 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { eq } from "drizzle-orm"
-import { policiesById } from "#modules/catalog/index.ts"
+import { countPromotion, policiesById, refuseLatePromotion } from "#modules/catalog/index.ts"
 import { claimChefs, keepClaims, releaseClaims } from "#modules/crew/index.ts"
 import { addTimelineEntry } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
@@ -48,13 +48,15 @@ export async function confirmBookingFromHold(ctx: Context, input: ConfirmBooking
       )
     const bookingId = ctx.newId("bk")
     const stored = await requireQuote(ctx, { quoteId: hold.quoteId, revision: hold.revision })
-    const refusal = await secureChefs(ctx, hold, bookingId, stored)
+    const refusal =
+      (await refuseLatePromotion(ctx, { holdId: hold.id })) ?? (await secureChefs(ctx, hold, bookingId, stored))
     if (refusal) return { outcome: "too-late", reason: refusal }
     const reference = await insertBooking(ctx, { bookingId, hold, stored, paidCents: input.paidCents })
     await ctx.db
       .update(holds)
       .set({ status: "confirmed", bookingId, endedAt: ctx.now() })
       .where(eq(holds.id, hold.id))
+    await countPromotion(ctx, { holdId: hold.id, bookingId })
     await tellOfBooking(ctx, { bookingId, reference, hold, input })
     return {
       outcome: "confirmed",

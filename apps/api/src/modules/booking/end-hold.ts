@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { z } from "zod"
+import { releasePromotion } from "#modules/catalog/index.ts"
 import { releaseClaims } from "#modules/crew/index.ts"
 import { addTimelineEntry } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
@@ -76,6 +77,7 @@ export async function endHold(
   reason: string,
 ): Promise<void> {
   await releaseClaims(ctx, { holdId: hold.id })
+  await releasePromotion(ctx, { holdId: hold.id })
   await ctx.db.update(holds).set({ status, endedAt: ctx.now() }).where(eq(holds.id, hold.id))
   await recordTransition(ctx, { entity: "hold", entityId: hold.id, from: hold.status, to: status, reason })
   const title = status === "expired" ? "Hold expired" : "Hold released"

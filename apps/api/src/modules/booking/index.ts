@@ -3,6 +3,7 @@ import { expireHoldJob } from "./end-hold.ts"
 import { guestRoutes } from "./guests/routes.ts"
 import { paperRoutes } from "./papers/routes.ts"
 import { partyRoutes } from "./party-routes.ts"
+import { pricingRoutes } from "./pricing/routes.ts"
 import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
 import { sendQuoteMail } from "./send-quote.ts"
@@ -46,6 +47,14 @@ export { writeCalendarFile } from "./write-calendar-file.ts"
 export const bookingModule = defineModule({
   name: "booking",
   feature: "FEATURE_CORE_API",
-  routes: [...publicRoutes, ...partyRoutes, ...bookingRoutes, ...quoteRoutes, ...guestRoutes, ...paperRoutes],
+  routes: [
+    ...publicRoutes,
+    ...partyRoutes,
+    ...bookingRoutes,
+    ...quoteRoutes,
+    ...guestRoutes,
+    ...paperRoutes,
+    ...pricingRoutes,
+  ],
   jobs: [sendQuoteMail, expireHoldJob],
 })

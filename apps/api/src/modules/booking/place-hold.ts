@@ -1,6 +1,7 @@
 import type { Contact } from "@myhibachi/contract/customers"
 import { type Hold, HoldRequest } from "@myhibachi/contract/hold"
 import { and, eq, inArray } from "drizzle-orm"
+import { reservePromotion } from "#modules/catalog/index.ts"
 import { claimChefs } from "#modules/crew/index.ts"
 import { addTimelineEntry, findOrCreateCustomer, rememberAddress } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
@@ -22,7 +23,8 @@ import { type ContactSnapshot, holds } from "./tables.ts"
 /**
  * Takes the chefs for a quote's party while the customer signs and pays.
  * @throws AppError "quote-expired" (410), "quote-taken", "quote-revised" (409) when the street address changes
- * the price, "start-taken" (409) with other starts, "start-…", "address-incomplete".
+ * the price, "start-taken" (409) with other starts, "promotion-used-up", "promotion-not-meant" (409), "start-…",
+ * "address-incomplete".
  */
 export async function placeHold(ctx: Context, input: HoldRequest): Promise<Hold> {
   const request = parseInput(HoldRequest, input)
@@ -50,6 +52,8 @@ async function writeHold(ctx: Context, plan: PlannedHold): Promise<string> {
     startsAt: start.startsAt,
     stationLegSeconds: travel?.drivingSeconds ?? 0,
   }
+  // Before the chefs, as at the confirmation: two that wait for each other would both fail.
+  await takePromotion(ctx, { holdId: id, customerId: customer.id }, plan)
   await claimChefs(ctx, {
     ...claim,
     ...crewWork(
@@ -79,6 +83,18 @@ async function writeHold(ctx: Context, plan: PlannedHold): Promise<string> {
   await rememberAddress(ctx, { customerId: customer.id, place })
   await tellOfHold(ctx, { holdId: id, customerId: customer.id, replaced }, plan)
   return id
+}
+
+/** @throws AppError "promotion-used-up", "promotion-not-meant" (409). */
+async function takePromotion(
+  ctx: Context,
+  owner: { holdId: string; customerId: string },
+  { stored, start, station }: PlannedHold,
+): Promise<void> {
+  const { promotion } = stored.revision.inputs
+  if (!promotion) return
+  const party = { stationId: station.id, startsAt: start.startsAt, timeZone: station.timeZone }
+  await reservePromotion(ctx, { ...owner, promotionId: promotion.id, party })
 }
 
 /** What follows from the quote, and what the customer will be asked to sign: the rules in force now. */

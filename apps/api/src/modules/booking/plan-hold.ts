@@ -78,6 +78,7 @@ async function reviseForAddress(ctx: Context, seen: StoredQuote, text: string): 
     reviseToken: token,
     ...(inputs.date ? { date: inputs.date } : {}),
     ...(inputs.time ? { time: inputs.time } : {}),
+    ...(inputs.promotion?.code ? { promotionCode: inputs.promotion.code } : {}),
   })
   const knewThePlace = inputs.place !== null
   if (knewThePlace && revised.total.amount === seen.priced.totalCents) {

@@ -1,4 +1,4 @@
-import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { PolicyParameters, PriceBook } from "@myhibachi/contract/catalog"
 import type { Place } from "@myhibachi/contract/customers"
 import { type Quote, QuoteRequest } from "@myhibachi/contract/quote"
 import { eq, sql } from "drizzle-orm"
@@ -12,6 +12,7 @@ import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { verifyLink } from "#platform/http/links.ts"
 import { Temporal } from "#platform/time.ts"
 import { locateParty, reachPlace, statedTravel } from "./locate-party.ts"
+import { offerPromotion } from "./offer-promotion.ts"
 import { parseInput } from "./parse-input.ts"
 import {
   findTaken,
@@ -54,13 +55,19 @@ export function readQuoteToken(ctx: Context, token: string): string {
   throw new AppError("not-found", "quote-not-found", "This quote link is not valid; ask for a new price.")
 }
 
-/** Checks the request and collects what the price follows from. */
-async function gatherInputs(
+/**
+ * Checks the request and collects what the price follows from.
+ * @param place where it was looked up before, else null.
+ * @param given the prices to reckon with, those in force by default.
+ * @throws AppError as quoteParty.
+ */
+export async function gatherInputs(
   ctx: Context,
-  request: Request,
+  request: Omit<Request, "reviseToken">,
   place: Place | null,
+  given?: PriceBook,
 ): Promise<{ inputs: PricingInputs; catalog: VersionedCatalog }> {
-  const book = await currentPriceBook(ctx)
+  const book = given ?? (await currentPriceBook(ctx))
   const { texts, parameters } = await currentPolicies(ctx)
   checkGuests(request.guests, parameters.guests)
   checkItems(request.items, request.guests, book, parameters.guests)
@@ -87,12 +94,14 @@ async function gatherInputs(
     policyIds: texts.map((policy) => policy.id),
     taxRateIds: taxRates.map((rate) => rate.id),
   }
-  return { inputs, catalog: { book, parameters, taxRates, versions: versionsOf(texts) } }
+  const catalog = { book, parameters, taxRates, versions: versionsOf(texts) }
+  const promotion = await offerPromotion(ctx, { code: request.promotionCode, inputs, catalog })
+  return { inputs: promotion ? { ...inputs, promotion } : inputs, catalog }
 }
 
 async function locateRequest(
   ctx: Context,
-  request: Request,
+  request: Omit<Request, "reviseToken">,
   place: Place | null,
   { scheduling }: PolicyParameters,
 ) {
@@ -188,13 +197,13 @@ async function addRevision(ctx: Context, quoteId: string, given: NewRevision): P
   })
 }
 
-/** Three days, or until the start can no longer be booked. */
+/** Three days, or until its promotion ends or the start can no longer be booked. */
 function expiryOf(
   inputs: PricingInputs,
   { parameters }: PricingCatalog,
   now: Temporal.Instant,
 ): Temporal.Instant {
-  const usual = now.add({ hours: parameters.quote.expiresAfterHours })
+  const usual = earlier(now.add({ hours: parameters.quote.expiresAfterHours }), inputs.promotion?.endsAt)
   if (!inputs.startsAt) return usual
   const lastMoment = Temporal.Instant.from(inputs.startsAt).subtract({
     hours: parameters.scheduling.leadHours,
@@ -202,4 +211,10 @@ function expiryOf(
   const isSoon =
     Temporal.Instant.compare(lastMoment, usual) < 0 && Temporal.Instant.compare(lastMoment, now) > 0
   return isSoon ? lastMoment : usual
+}
+
+function earlier(instant: Temporal.Instant, other: string | null | undefined): Temporal.Instant {
+  if (!other) return instant
+  const end = Temporal.Instant.from(other)
+  return Temporal.Instant.compare(end, instant) < 0 ? end : instant
 }

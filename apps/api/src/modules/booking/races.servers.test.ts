@@ -10,6 +10,7 @@ import { SettableClock } from "#platform/time.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
 import { confirmBookingFromHold } from "./confirm-booking.ts"
 import { placeHold } from "./place-hold.ts"
+import { createCheckedPromotion } from "./pricing/create-checked-promotion.ts"
 import { quoteParty } from "./quote-party.ts"
 import { rescheduleBooking } from "./reschedule-booking.ts"
 import { aBooking, aContact, aRequest, sign } from "./testing/booked-party.ts"
@@ -55,6 +56,35 @@ describe.skipIf(!POSTGRES_URL)("on a real PostgreSQL", () => {
     Object.fromEntries(
       [...Map.groupBy(outcomes, (outcome) => outcome)].map(([code, all]) => [code, all.length]),
     )
+
+  test("holds race for the last uses of a promotion: as many win as it allows", async () => {
+    const { ctx } = bench
+    await createCheckedPromotion(ctx, {
+      name: "First come",
+      code: "FIRST-3",
+      value: { kind: "fixed", amountCents: 5000 },
+      target: "food",
+      minimumSpendCents: 0,
+      startsAt: TEST_NOW,
+      endsAt: null,
+      limitTotal: 3,
+      limitPerCustomer: null,
+      stationIds: [],
+      weekdays: [],
+    })
+    const quotes = await Promise.all(
+      Array.from({ length: CLIENTS }, (_, index) => {
+        const date = `2027-02-${String(10 + index)}`
+        return quoteParty(ctx, aRequest({ guests: { adults: 20 }, date, promotionCode: "FIRST-3" }))
+      }),
+    )
+    const outcomes = await Promise.all(
+      quotes.map(({ token }, index) =>
+        attempt(placeHold(ctx, { quoteToken: token, contact: aContact(`Sprinter ${index}`) })),
+      ),
+    )
+    expect(tally(outcomes)).toEqual({ won: 3, "promotion-used-up": CLIENTS - 3 })
+  })
 
   test("holds and moves race for the same start: as many win as there are chefs", async () => {
     const { ctx } = bench

@@ -7,6 +7,7 @@ import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
 import { Temporal } from "#platform/time.ts"
+import { sumOf } from "./rules/price-food.ts"
 import { type PricedParty, type PricingCatalog, type PricingInputs, priceParty } from "./rules/price-party.ts"
 import { sealQuote } from "./seal-quote.ts"
 import { holds, quoteRevisions, quotes } from "./tables.ts"
@@ -118,6 +119,7 @@ export function presentQuote(
     travel: priced.travel,
     lines: priced.lines,
     ...presentAmounts(priced),
+    promotion: presentPromotion(inputs, priced),
     chefs: priced.chefs,
     durations: priced.durations,
     missing: priced.missing,
@@ -143,6 +145,12 @@ function presentAmounts(priced: PricedParty) {
       amount: usd(tip.amountCents),
     })),
   }
+}
+
+function presentPromotion({ promotion }: PricingInputs, { lines }: PricedParty): Quote["promotion"] {
+  if (!promotion) return null
+  const { code, name } = promotion
+  return { code, name, saved: usd(-sumOf(lines.filter((line) => line.kind === "discount"))) }
 }
 
 /** @returns whether the offer can still be taken. */

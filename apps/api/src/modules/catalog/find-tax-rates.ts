@@ -1,4 +1,4 @@
-import type { TaxRate } from "@myhibachi/contract/catalog"
+import type { TaxRate } from "@myhibachi/contract/tax"
 import type { Context } from "#platform/context.ts"
 import type { Temporal } from "#platform/time.ts"
 import { readPublished } from "./published-catalog.ts"
@@ -14,9 +14,9 @@ export interface TaxPlace {
 export async function findTaxRates(ctx: Context, place: TaxPlace): Promise<TaxRate[]> {
   const atMs = place.at.epochMilliseconds
   const inForce = (await readPublished(ctx)).taxRates
+    .filter((rate) => rate.value.state === place.state)
     .filter((rate) => rate.effectiveMs <= atMs && atMs < rate.endsMs)
     .map(({ value }) => value)
-    .filter((rate) => rate.state === place.state)
   const city = place.city?.toLowerCase()
   const ofCity = inForce.filter((rate) => rate.city !== null && rate.city.toLowerCase() === city)
   const isCovered = (rate: TaxRate) => ofCity.some((other) => other.lineClass === rate.lineClass)

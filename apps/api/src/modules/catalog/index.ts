@@ -1,7 +1,10 @@
 import { defineModule } from "#platform/module.ts"
+import { promotionRoutes } from "./promotions/routes.ts"
+import { publishingRoutes } from "./publishing-routes.ts"
 import { catalogRoutes } from "./routes.ts"
 import { seedCatalog } from "./seed-catalog.ts"
 
+export { addTaxRate } from "./add-tax-rate.ts"
 export { allergensOf, type SafeItem, safeItemsFor } from "./allergens.ts"
 export {
   type CurrentPolicies,
@@ -14,13 +17,30 @@ export {
 export { findMenu } from "./find-menu.ts"
 export { findTaxRates, taxRatesById } from "./find-tax-rates.ts"
 export { publishPolicy } from "./manage-policies.ts"
-export { draftPriceBook, publishPriceBook, setPrice } from "./manage-price-books.ts"
+export { draftPriceBook, publishPriceBook, readPriceBook, setPrice } from "./manage-price-books.ts"
+export {
+  nameOf,
+  type PromotionRow,
+  promiseOf,
+  refuseMoment,
+  refuseParty,
+  termsOf,
+} from "./promotions/conditions.ts"
+export { findAutomaticPromotions, findPromotionByCode } from "./promotions/find-promotions.ts"
+export { createPromotion } from "./promotions/manage-promotions.ts"
+export {
+  countPromotion,
+  refuseLatePromotion,
+  refuseUsedUp,
+  releasePromotion,
+  reservePromotion,
+} from "./promotions/use-promotion.ts"
 export { type BusinessRecord, readBusiness } from "./read-business.ts"
 export { type RecipePart, readRecipes } from "./read-recipes.ts"
 
 export const catalogModule = defineModule({
   name: "catalog",
   feature: "FEATURE_CORE_API",
-  routes: catalogRoutes,
+  routes: [...catalogRoutes, ...publishingRoutes, ...promotionRoutes],
   seed: seedCatalog,
 })

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto"
-import type { PolicyKey, PolicyText, PublishPolicy } from "@myhibachi/contract/catalog"
+import type { PolicyKey, PolicyText } from "@myhibachi/contract/catalog"
+import type { PublishPolicy } from "@myhibachi/contract/publishing"
 import { asc, desc, eq, max } from "drizzle-orm"
 import { ZodError } from "zod"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError, notFound } from "#platform/errors.ts"
+import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
 import { parseParameters } from "./current-catalog.ts"
 import { announceCatalogChange, presentPolicy } from "./published-catalog.ts"
@@ -24,28 +25,39 @@ export async function readPolicy(ctx: Context, id: string): Promise<PolicyText> 
   return presentPolicy(row)
 }
 
-/** Publishes the next version. @throws AppError "parameters-invalid" when the policy's parameters do not fit. */
+/**
+ * Publishes the next version.
+ * @throws AppError "parameters-invalid" when the policy's parameters do not fit, "effective-from-past",
+ * "policy-changed" (409) when somebody has published another version since.
+ */
 export async function publishPolicy(
   ctx: Context,
   input: PublishPolicy & { key: PolicyKey },
 ): Promise<PolicyText> {
   const parameters = checkParameters(input.key, input.parameters)
+  const effectiveFrom = input.effectiveFrom ? Temporal.Instant.from(input.effectiveFrom) : ctx.now()
+  if (Temporal.Instant.compare(effectiveFrom, ctx.now()) < 0) {
+    const detail = "A rule cannot change the past; take now or later."
+    throw invalidField("/effectiveFrom", detail, "effective-from-past")
+  }
   return inTransaction(ctx, async (ctx) => {
     const [highest] = await ctx.db
       .select({ version: max(policies.version) })
       .from(policies)
       .where(eq(policies.key, input.key))
+    const newest = highest?.version ?? 0
+    refuseStale(input.replacesVersion, newest)
     const [row] = await ctx.db
       .insert(policies)
       .values({
         id: ctx.newId("pol"),
         key: input.key,
-        version: (highest?.version ?? 0) + 1,
+        version: newest + 1,
         title: input.title,
         text: input.text,
         parameters,
         textHash: createHash("sha256").update(input.text).digest("hex"),
-        effectiveFrom: input.effectiveFrom ? Temporal.Instant.from(input.effectiveFrom) : ctx.now(),
+        effectiveFrom,
         publishedAt: ctx.now(),
         publishedBy: actorName(ctx.actor),
       })
@@ -56,6 +68,12 @@ export async function publishPolicy(
     await audit(ctx, { action: "policy.published", entity: "policy", entityId: row.id, details })
     return presentPolicy(row)
   })
+}
+
+function refuseStale(seen: number | undefined, newest: number): void {
+  if (seen === undefined || seen === newest) return
+  const message = `Version ${newest} of this rule was published in the meantime; look at it and begin again.`
+  throw new AppError("conflict", "policy-changed", message, { newestVersion: newest })
 }
 
 function checkParameters(key: PolicyKey, parameters: unknown): Record<string, unknown> {

@@ -1,11 +1,6 @@
-import type {
-  CreatePriceBook,
-  PriceBook,
-  PriceDifference,
-  PublishPriceBook,
-  SetPrice,
-} from "@myhibachi/contract/catalog"
-import { and, asc, desc, eq, max } from "drizzle-orm"
+import type { MenuItemKind, PriceBook, PriceUnit } from "@myhibachi/contract/catalog"
+import { type CreatePriceBook, type PublishPriceBook, SetPrice } from "@myhibachi/contract/publishing"
+import { and, asc, desc, eq, isNull, max } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -13,7 +8,7 @@ import { AppError, invalidField, notFound } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
 import { currentPriceBook } from "./current-catalog.ts"
 import { announceCatalogChange, presentPriceBook } from "./published-catalog.ts"
-import { priceBooks, prices } from "./tables.ts"
+import { menuItems, priceBooks, prices } from "./tables.ts"
 
 /** @returns every version, the newest first. */
 export async function listPriceBooks(ctx: Context): Promise<PriceBook[]> {
@@ -58,23 +53,74 @@ export async function draftPriceBook(ctx: Context, input: CreatePriceBook): Prom
   })
 }
 
-/** Sets one price of a draft. @throws AppError "price-book-published", "price-not-found". */
-export async function setPrice(
-  ctx: Context,
-  input: SetPrice & { id: string; sku: string },
-): Promise<PriceBook> {
+export interface SetPriceInput extends SetPrice {
+  id: string
+  sku: string
+}
+
+/**
+ * Sets one price of a draft; a dish of the menu that has none yet gets its line.
+ * @throws AppError "price-book-published", "price-not-found".
+ */
+export async function setPrice(ctx: Context, input: SetPriceInput): Promise<PriceBook> {
+  const amountCents = SetPrice.shape.amountCents.parse(input.amountCents)
   return inTransaction(ctx, async (ctx) => {
-    await requireDraft(ctx, input.id)
+    const draft = await requireDraft(ctx, input.id)
     const changed = await ctx.db
       .update(prices)
-      .set({ amountCents: input.amountCents })
+      .set({ amountCents })
       .where(and(eq(prices.priceBookId, input.id), eq(prices.sku, input.sku)))
       .returning()
-    if (changed.length === 0) throw notFound("price", input.sku)
+    if (changed.length === 0) await addPrice(ctx, { ...input, amountCents })
+    await countChange(ctx, draft)
     const book = await readPriceBook(ctx, input.id)
     const details = { sku: input.sku, amountCents: input.amountCents }
     await audit(ctx, { action: "price-book.price-set", entity: "price-book", entityId: input.id, details })
     return book
+  })
+}
+
+const UNIT_OF_KIND: Partial<Record<MenuItemKind, PriceUnit>> = {
+  protein: "per_protein",
+  premium_protein: "per_protein",
+  add_on: "per_order",
+}
+
+async function addPrice(ctx: Context, { id, sku, amountCents }: SetPriceInput): Promise<void> {
+  const [item] = await ctx.db
+    .select()
+    .from(menuItems)
+    .where(and(eq(menuItems.sku, sku), isNull(menuItems.archivedAt)))
+  const unit = item ? UNIT_OF_KIND[item.kind] : undefined
+  if (!item || !unit)
+    throw new AppError(
+      "not-found",
+      "price-not-found",
+      `There is no ${sku} that could have a price; make it a dish of the menu first.`,
+    )
+  const [last] = await ctx.db
+    .select({ position: max(prices.position) })
+    .from(prices)
+    .where(eq(prices.priceBookId, id))
+  const position = (last?.position ?? 0) + 1
+  await ctx.db.insert(prices).values({ priceBookId: id, sku, name: item.name, unit, amountCents, position })
+}
+
+async function countChange(ctx: Context, draft: PriceBookRow): Promise<void> {
+  await ctx.db
+    .update(priceBooks)
+    .set({ revision: draft.revision + 1 })
+    .where(eq(priceBooks.id, draft.id))
+}
+
+/** Throws a draft away. @throws AppError "price-book-not-found", "price-book-published". */
+export async function discardPriceBook(ctx: Context, input: { id: string }): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const draft = await requireDraft(ctx, input.id)
+    await ctx.db.delete(prices).where(eq(prices.priceBookId, draft.id))
+    await ctx.db.delete(priceBooks).where(eq(priceBooks.id, draft.id))
+    const details = { version: draft.version, name: draft.name }
+    await audit(ctx, { action: "price-book.discarded", entity: "price-book", entityId: draft.id, details })
   })
 }
 
@@ -105,7 +151,9 @@ export async function publishPriceBook(
   })
 }
 
-async function requireDraft(ctx: Context, id: string): Promise<void> {
+type PriceBookRow = typeof priceBooks.$inferSelect
+
+async function requireDraft(ctx: Context, id: string): Promise<PriceBookRow> {
   const [book] = await ctx.db.select().from(priceBooks).where(eq(priceBooks.id, id)).for("update")
   if (!book) throw notFound("price-book", id)
   if (book.status === "published") {
@@ -115,29 +163,5 @@ async function requireDraft(ctx: Context, id: string): Promise<void> {
       "A published price book never changes; draft a new version from it.",
     )
   }
-}
-
-/** @returns which prices differ between two versions. */
-export async function comparePriceBooks(
-  ctx: Context,
-  input: { id: string; other: string },
-): Promise<PriceDifference> {
-  const from = await readPriceBook(ctx, input.id)
-  const to = await readPriceBook(ctx, input.other)
-  const before = new Map(from.prices.map((price) => [price.sku, price]))
-  const after = new Map(to.prices.map((price) => [price.sku, price]))
-  const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((sku) => {
-    const left = before.get(sku)
-    const right = after.get(sku)
-    if (left?.amount.amount === right?.amount.amount) return []
-    return [
-      {
-        sku,
-        name: right?.name ?? left?.name ?? sku,
-        before: left?.amount ?? null,
-        after: right?.amount ?? null,
-      },
-    ]
-  })
-  return { from: from.version, to: to.version, changes }
+  return book
 }

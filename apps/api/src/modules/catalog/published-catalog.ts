@@ -1,5 +1,6 @@
-import type { PolicyText, PriceBook, TaxRate } from "@myhibachi/contract/catalog"
+import type { PolicyText, PriceBook } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
+import type { TaxRate } from "@myhibachi/contract/tax"
 import { asc, desc, eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { remembered } from "#platform/remembered.ts"
@@ -40,11 +41,29 @@ async function loadPublished(ctx: Context): Promise<Published> {
       value: presentPolicy(row),
       effectiveMs: row.effectiveFrom.epochMilliseconds,
     })),
-    taxRates: rates.map((row) => ({
-      value: { ...row, validFrom: row.validFrom.toString(), validTo: row.validTo?.toString() ?? null },
-      effectiveMs: row.validFrom.epochMilliseconds,
-      endsMs: row.validTo?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    })),
+    taxRates: rates.map((row) => presentTaxRate(row, rates)),
+  }
+}
+
+type TaxRateRow = typeof taxRates.$inferSelect
+
+/** A rate counts until its own end or until a newer one of the same place and lines begins. */
+function presentTaxRate(row: TaxRateRow, all: readonly TaxRateRow[]): Published["taxRates"][number] {
+  const sinceMs = row.validFrom.epochMilliseconds
+  const isNewer = (other: TaxRateRow) =>
+    other.state === row.state &&
+    other.city?.toLowerCase() === row.city?.toLowerCase() &&
+    other.lineClass === row.lineClass &&
+    other.validFrom.epochMilliseconds > sinceMs
+  const ends = [row.validTo, ...all.filter(isNewer).map((other) => other.validFrom)].filter(
+    (end) => end !== null,
+  )
+  const endsMs = Math.min(...ends.map((end) => end.epochMilliseconds))
+  const end = ends.find((candidate) => candidate.epochMilliseconds === endsMs)
+  return {
+    value: { ...row, validFrom: row.validFrom.toString(), validTo: end?.toString() ?? null },
+    effectiveMs: sinceMs,
+    endsMs,
   }
 }
 
@@ -61,6 +80,7 @@ export function presentPriceBook(
     effectiveFrom: book.effectiveFrom?.toString() ?? null,
     publishedAt: book.publishedAt?.toString() ?? null,
     isCurrent: false,
+    revision: book.revision,
     prices: rows
       .filter((row) => row.priceBookId === book.id)
       .map((row) => ({ sku: row.sku, name: row.name, unit: row.unit, amount: usd(row.amountCents) })),

@@ -1,37 +1,12 @@
-import {
-  CreatePriceBook,
-  Menu,
-  MenuQuery,
-  PolicyKey,
-  PolicyList,
-  PolicyText,
-  PriceBook,
-  PriceBookList,
-  PriceDifference,
-  PublishPolicy,
-  PublishPriceBook,
-  SetPrice,
-  Sku,
-  TaxRateList,
-} from "@myhibachi/contract/catalog"
+import { Menu, MenuQuery, PolicyList, PolicyText } from "@myhibachi/contract/catalog"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { currentPolicies } from "./current-catalog.ts"
 import { findMenu } from "./find-menu.ts"
-import { listTaxRates } from "./find-tax-rates.ts"
-import { listPolicies, publishPolicy, readPolicy } from "./manage-policies.ts"
-import {
-  comparePriceBooks,
-  draftPriceBook,
-  listPriceBooks,
-  publishPriceBook,
-  setPrice,
-} from "./manage-price-books.ts"
+import { readPolicy } from "./manage-policies.ts"
 
 const tags = ["Menu and prices"]
 const Id = z.object({ id: z.string().max(64) })
-const read = access.staff("catalog:read")
-const write = access.staff("catalog:write")
 
 export const catalogRoutes = [
   defineRoute({
@@ -66,93 +41,11 @@ export const catalogRoutes = [
   defineRoute({
     method: "GET",
     path: "/v1/menu-items",
-    access: read,
+    access: access.staff("catalog:read"),
     summary: "The menu, for staff",
     tags,
     query: MenuQuery,
     response: Menu,
     handler: (ctx, { query }) => findMenu(ctx, query),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/price-books",
-    access: read,
-    summary: "All versions of the prices",
-    tags,
-    response: PriceBookList,
-    handler: async (ctx) => ({ items: await listPriceBooks(ctx) }),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/price-books",
-    access: write,
-    summary: "Draft the next version from another",
-    tags,
-    body: CreatePriceBook,
-    response: PriceBook,
-    status: 201,
-    handler: (ctx, { body }) => draftPriceBook(ctx, body),
-  }),
-  defineRoute({
-    method: "PUT",
-    path: "/v1/price-books/:id/prices/:sku",
-    access: write,
-    summary: "Set one price of a draft",
-    tags,
-    params: Id.extend({ sku: Sku }),
-    body: SetPrice,
-    response: PriceBook,
-    handler: (ctx, { params, body }) => setPrice(ctx, { ...params, ...body }),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/price-books/:id/publish",
-    access: write,
-    summary: "Publish a draft",
-    tags,
-    params: Id,
-    body: PublishPriceBook,
-    response: PriceBook,
-    handler: (ctx, { params, body }) => publishPriceBook(ctx, { ...params, ...body }),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/price-books/:id/difference/:other",
-    access: read,
-    summary: "What changed between two versions",
-    tags,
-    params: Id.extend({ other: z.string().max(64) }),
-    response: PriceDifference,
-    handler: (ctx, { params }) => comparePriceBooks(ctx, params),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/policies",
-    access: read,
-    summary: "All versions of the rules",
-    tags,
-    response: PolicyList,
-    handler: async (ctx) => ({ items: await listPolicies(ctx) }),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/policies/:key/versions",
-    access: write,
-    summary: "Publish the next version of a rule",
-    tags,
-    params: z.object({ key: PolicyKey }),
-    body: PublishPolicy,
-    response: PolicyText,
-    status: 201,
-    handler: (ctx, { params, body }) => publishPolicy(ctx, { ...params, ...body }),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/tax-rates",
-    access: read,
-    summary: "Tax by place, kind of line and date",
-    tags,
-    response: TaxRateList,
-    handler: async (ctx) => ({ items: await listTaxRates(ctx) }),
   }),
 ]

@@ -1,6 +1,8 @@
 import type { PolicyKey, PolicyParameters } from "@myhibachi/contract/catalog"
 
-type Sample = { [Key in PolicyKey]: { title: string; text: string; parameters: PolicyParameters[Key] } }
+type Sample = {
+  [Key in PolicyKey]: { title: string; text: string; parameters: NonNullable<PolicyParameters[Key]> }
+}
 
 /** The sample business's rules, version 1. */
 export const SAMPLE_POLICIES: Sample = {
@@ -88,6 +90,11 @@ export const SAMPLE_POLICIES: Sample = {
     title: "What you provide",
     text: "You provide tables, chairs, plates, cutlery and a clear area of 8 by 6 feet, outdoors or well ventilated, 10 feet from anything that burns. The chef brings the grill and the food.",
     parameters: { provides: ["tables", "chairs", "plates", "cutlery"], areaFeet: [8, 6], clearanceFeet: 10 },
+  },
+  service_charge: {
+    title: "Service charge",
+    text: "There is no mandatory service charge. A tip is up to you.",
+    parameters: { basisPoints: 0, on: "food", fromGuests: 0 },
   },
 }
 

@@ -1,4 +1,5 @@
-import type { LineClass, PriceUnit } from "@myhibachi/contract/catalog"
+import type { PriceUnit } from "@myhibachi/contract/catalog"
+import type { LineClass } from "@myhibachi/contract/tax"
 
 interface SamplePrice {
   sku: string

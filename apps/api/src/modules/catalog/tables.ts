@@ -1,11 +1,5 @@
-import type {
-  Allergen,
-  LineClass,
-  MenuItemKind,
-  PolicyKey,
-  PriceUnit,
-  RecipeUnit,
-} from "@myhibachi/contract/catalog"
+import type { Allergen, MenuItemKind, PolicyKey, PriceUnit, RecipeUnit } from "@myhibachi/contract/catalog"
+import type { LineClass } from "@myhibachi/contract/tax"
 import {
   bigint,
   boolean,
@@ -38,6 +32,8 @@ export const priceBooks = pgTable("catalog_price_books", {
   status: text().$type<"draft" | "published">().notNull(),
   effectiveFrom: instant("effective_from"),
   publishedAt: instant("published_at"),
+  /** Grows with each change of a draft. */
+  revision: integer().notNull().default(1),
   createdAt: instant("created_at").notNull(),
   createdBy: text("created_by").notNull(),
 })
@@ -86,6 +82,7 @@ export const ingredients = pgTable("catalog_ingredients", {
   isRemovable: boolean("is_removable").notNull(),
   /** What the kitchen buys and weighs it in. */
   unit: text().$type<RecipeUnit>().notNull().default("g"),
+  version: integer().notNull().default(1),
 })
 
 export const menuItems = pgTable("catalog_menu_items", {
@@ -94,6 +91,7 @@ export const menuItems = pgTable("catalog_menu_items", {
   kind: text().$type<MenuItemKind>().notNull(),
   description: text().notNull(),
   position: integer().notNull(),
+  version: integer().notNull().default(1),
   archivedAt: instant("archived_at"),
 })
 
@@ -113,6 +111,7 @@ export const menuItemIngredients = pgTable(
   (table) => [primaryKey({ columns: [table.sku, table.ingredientId] })],
 )
 
+/** Dated rates; rows never change, a newer one counts from its date on. */
 export const taxRates = pgTable(
   "catalog_tax_rates",
   {
@@ -127,5 +126,10 @@ export const taxRates = pgTable(
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
   },
-  (table) => [index("catalog_tax_rates_place").on(table.state, table.city)],
+  (table) => [
+    index("catalog_tax_rates_place").on(table.state, table.city),
+    unique("catalog_tax_rates_dated")
+      .on(table.state, table.city, table.lineClass, table.validFrom)
+      .nullsNotDistinct(),
+  ],
 )

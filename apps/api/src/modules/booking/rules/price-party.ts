@@ -1,10 +1,15 @@
-import type { PolicyParameters, PriceBook, TaxRate } from "@myhibachi/contract/catalog"
+import type { PolicyParameters, PriceBook } from "@myhibachi/contract/catalog"
 import type { Place } from "@myhibachi/contract/customers"
+import type { PromotionTerms } from "@myhibachi/contract/promotion-terms"
 import type { Durations, Guests, MissingPart, QuoteItem, QuoteLine, Travel } from "@myhibachi/contract/quote"
+import type { TaxRate } from "@myhibachi/contract/tax"
 import { Temporal } from "#platform/time.ts"
+import { priceOf } from "./check-items.ts"
 import { paymentTerms } from "./payment-terms.ts"
 import { chefsNeeded, durationsFor } from "./plan-crew.ts"
 import { foodLines, sumOf } from "./price-food.ts"
+import { discountLines } from "./price-promotion.ts"
+import { serviceChargeLines } from "./price-service-charge.ts"
 import { taxLines } from "./price-tax.ts"
 import { priceTravel, type TravelInputs, travelLine } from "./price-travel.ts"
 import { divideHalfUp } from "./round-half-up.ts"
@@ -19,6 +24,8 @@ export interface PricingInputs {
   timeZone: string | null
   place: Place | null
   travel: TravelInputs | null
+  /** What the price is lowered with; absent in quotes from before there were promotions. */
+  promotion?: PromotionTerms | null
   pricedAt: string
   priceBookId: string
   policyIds: string[]
@@ -56,7 +63,13 @@ export function priceParty(inputs: PricingInputs, catalog: PricingCatalog): Pric
   const { parameters } = catalog
   const food = foodLines(inputs.guests, inputs.items, catalog.book, parameters.guests)
   const travel = inputs.travel ? priceTravel(inputs.travel) : null
-  const untaxed = travel ? [...food, travelLine(travel)] : food
+  const priced = travel ? [...food, travelLine(travel)] : food
+  const discount = inputs.promotion
+    ? discountLines(priced, inputs.promotion, minimumFoodCents(catalog.book))
+    : []
+  const lowered = [...priced, ...discount]
+  const charge = serviceChargeLines(lowered, inputs.guests, parameters.service_charge)
+  const untaxed = [...lowered, ...charge]
   const tax = taxLines(untaxed, catalog.taxRates)
   const beforeTaxCents = sumOf(untaxed)
   const taxCents = sumOf(tax)
@@ -80,21 +93,26 @@ export function priceParty(inputs: PricingInputs, catalog: PricingCatalog): Pric
     balanceCents: terms.balanceCents,
     balanceDueAt: terms.balanceDueAt?.toString() ?? null,
     isFullPaymentDue: terms.isFullPaymentDue,
-    suggestedTips: suggestTips(beforeTaxCents, parameters),
+    suggestedTips: suggestTips(sumOf(lowered), parameters),
     chefs: chefsNeeded(inputs.guests, parameters.scheduling),
     durations: durationsFor(inputs.guests, parameters.scheduling),
     missing: findMissing(inputs, catalog),
   }
 }
 
+/** @returns what food comes to at least, in cents. */
+export function minimumFoodCents(book: PriceBook): number {
+  return priceOf(book, "minimum-food")?.amount.amount ?? 0
+}
+
 /** @returns the tips that screens suggest, on food and travel before tax. */
 export function suggestTips(
-  beforeTaxCents: number,
+  foodAndTravelCents: number,
   parameters: PolicyParameters,
 ): PricedParty["suggestedTips"] {
   return parameters.tipping.suggestedPercents.map((percent) => ({
     percent,
-    amountCents: divideHalfUp(beforeTaxCents * percent, 100),
+    amountCents: divideHalfUp(foodAndTravelCents * percent, 100),
   }))
 }
 

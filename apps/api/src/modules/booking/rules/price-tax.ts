@@ -1,8 +1,8 @@
-import type { TaxRate } from "@myhibachi/contract/catalog"
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import type { QuoteLine } from "@myhibachi/contract/quote"
+import type { TaxRate } from "@myhibachi/contract/tax"
 import { sumOf } from "./price-food.ts"
-import { divideHalfUp } from "./round-half-up.ts"
+import { shareOf } from "./round-half-up.ts"
 
 /** @returns one tax line for each jurisdiction and rate, over the classes of lines that it covers. */
 export function taxLines(lines: readonly QuoteLine[], rates: readonly TaxRate[]): QuoteLine[] {
@@ -22,7 +22,7 @@ export function taxLines(lines: readonly QuoteLine[], rates: readonly TaxRate[])
         title: `Sales tax, ${rate.jurisdiction}`,
         quantity: null,
         unitPrice: null,
-        amount: usd(divideHalfUp(base * rate.basisPoints, 10_000)),
+        amount: usd(shareOf(base, rate.basisPoints)),
         explanation: `${percent} on ${formatMoney(usd(base))} of ${namesOf(taxed)}; a tip is not taxed.`,
       },
     ]

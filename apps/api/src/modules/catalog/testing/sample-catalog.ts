@@ -1,5 +1,6 @@
-import { PolicyParameters, type PriceBook, type TaxRate } from "@myhibachi/contract/catalog"
+import { PolicyParameters, type PriceBook } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
+import type { TaxRate } from "@myhibachi/contract/tax"
 import { SAMPLE_POLICIES } from "../sample-policies.ts"
 import { SAMPLE_PRICES } from "../sample-prices.ts"
 
@@ -16,6 +17,7 @@ export function sampleCatalog(): { book: PriceBook; parameters: PolicyParameters
       effectiveFrom: "2026-01-01T00:00:00Z",
       publishedAt: "2026-01-01T00:00:00Z",
       isCurrent: true,
+      revision: 1,
       prices: SAMPLE_PRICES.map(({ amountCents, ...price }) => ({ ...price, amount: usd(amountCents) })),
     },
   }
@@ -23,7 +25,7 @@ export function sampleCatalog(): { book: PriceBook; parameters: PolicyParameters
 
 /** @returns rates on food and on travel as the pure rules take them. */
 export function sampleTaxRates(): TaxRate[] {
-  return (["food", "travel"] as const).map((lineClass) => ({
+  return (["food", "travel", "service_charge"] as const).map((lineClass) => ({
     id: `tax_${lineClass}`,
     jurisdiction: "Oakland, California",
     state: "CA",
