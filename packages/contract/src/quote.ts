@@ -211,6 +211,7 @@ export const ReviseQuote = z.object({
   date: DateText.nullable().optional(),
   time: TimeText.nullable().optional(),
   address: AddressInput.optional(),
+  promotionCode: PromotionCode.nullable().optional(),
 })
 export type ReviseQuote = z.input<typeof ReviseQuote>
 

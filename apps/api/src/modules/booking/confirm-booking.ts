@@ -49,7 +49,8 @@ export async function confirmBookingFromHold(ctx: Context, input: ConfirmBooking
     const bookingId = ctx.newId("bk")
     const stored = await requireQuote(ctx, { quoteId: hold.quoteId, revision: hold.revision })
     const refusal =
-      (await refuseLatePromotion(ctx, { holdId: hold.id })) ?? (await secureChefs(ctx, hold, bookingId, stored))
+      (await refuseLatePromotion(ctx, { holdId: hold.id })) ??
+      (await secureChefs(ctx, hold, bookingId, stored))
     if (refusal) return { outcome: "too-late", reason: refusal }
     const reference = await insertBooking(ctx, { bookingId, hold, stored, paidCents: input.paidCents })
     await ctx.db
