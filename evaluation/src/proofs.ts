@@ -6,6 +6,7 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   turn: async () => (await import("../../benchmarks/src/turn.ts")).turn,
   quote: async () => (await import("../../benchmarks/src/quote.ts")).quote,
   http: async () => (await import("../../benchmarks/src/http.ts")).http,
+  availability: async () => (await import("../../benchmarks/src/availability.ts")).availability,
   pricing: async () => (await import("../../benchmarks/src/pricing.ts")).pricing,
   offers: async () => (await import("./offers.ts")).offers,
   races: async () => (await import("./races.ts")).races,

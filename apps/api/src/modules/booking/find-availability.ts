@@ -28,7 +28,7 @@ import { readQuoteToken } from "./quote-party.ts"
 import { requireQuote } from "./read-quote.ts"
 import { sentenceFor } from "./refuse-start.ts"
 import { checkGuests } from "./rules/count-guests.ts"
-import { chefsNeeded, durationsFor, guestsPerChef, workSpan } from "./rules/plan-crew.ts"
+import { chefsNeeded, durationsFor, guestsPerChef, workMilliseconds } from "./rules/plan-crew.ts"
 import { type GridStart, gridTimes, judgeTime, startsOnDate } from "./rules/start-grid.ts"
 
 const MOST_DAYS = 62
@@ -182,9 +182,7 @@ function judgeStart(
   if (!start.startsAt) return refused("clock-change")
   const timeRule = judgeTime(start.startsAt, now, search.scheduling)
   if (timeRule) return refused(timeRule)
-  const work = workSpan(start.startsAt, search.durations)
-  const workFromMs = work.from.epochMilliseconds
-  const workToMs = work.to.epochMilliseconds
+  const { workFromMs, workToMs } = workMilliseconds(start.startsAt, search.durations)
   if (window.blackouts.some((closed) => closed.fromMs < workToMs && workFromMs < closed.toMs))
     return refused("blackout")
   const { stationLegSeconds, point } = search.target
@@ -206,8 +204,10 @@ function mainRule(verdicts: ChefVerdict[], chefs: number): StartRule {
 
 /** @returns the bookable starts by day, with the reason where there is none. */
 function presentDays(judged: readonly JudgedStart[], search: StartSearch): AvailabilityDay[] {
+  // The starts of a day share its date object, which spares a month of comparisons of dates.
+  const byDate = Map.groupBy(judged, (start) => start.date)
   return search.dates.map((date) => {
-    const ofDay = judged.filter((start) => start.date.equals(date))
+    const ofDay = byDate.get(date) ?? []
     const starts = ofDay.flatMap(({ rule, startsAt, time, slot }) =>
       rule === null && startsAt
         ? [{ startsAt: startsAt.toString(), time, slot, isRegular: time === slot }]

@@ -53,7 +53,7 @@ export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Prom
     .where(and(eq(chefs.stationId, query.stationId), eq(chefs.isActive, true)))
     .orderBy(asc(chefs.id))
   const ids = members.map(({ chef }) => chef.id)
-  const taken = ids.length > 0 ? await readLiveClaims(ctx, ids, wide, query.ignoreBookingId) : []
+  const stops = ids.length > 0 ? await readLiveStops(ctx, ids, wide, query.ignoreBookingId) : null
   const dates = datesBetween(localDate(wide.from, query.timeZone), localDate(wide.to, query.timeZone))
   const hours = await readHours(ctx, ids, dates)
   const expandShifts = shiftExpander(query.timeZone)
@@ -76,7 +76,7 @@ export async function readCrewWindow(ctx: Context, query: CrewWindowQuery): Prom
           dates,
           expandShifts,
         ),
-        stops: taken.filter((claim) => claim.chefId === chef.id).map(toStop),
+        stops: stops?.get(chef.id) ?? [],
       }
     }),
     midnightsMs: dates.map((date) => date.toZonedDateTime(query.timeZone).epochMilliseconds),
@@ -118,14 +118,25 @@ function shiftsOf(
 
 export type ClaimRow = typeof claims.$inferSelect
 
-function readLiveClaims(
+/** Only what judging needs, as numbers: a month of a crew has hundreds of claims, each with seven instants. */
+const stopColumns = {
+  chefId: claims.chefId,
+  claimId: claims.id,
+  workFromMs: sql<number>`(extract(epoch from lower(${claims.work})) * 1000)::double precision`,
+  workToMs: sql<number>`(extract(epoch from upper(${claims.work})) * 1000)::double precision`,
+  homeLegSeconds: claims.homeLegSeconds,
+  latitude: claims.latitude,
+  longitude: claims.longitude,
+}
+
+async function readLiveStops(
   ctx: Context,
   chefIds: string[],
   within: Span,
   ignoreBookingId?: string,
-): Promise<ClaimRow[]> {
-  return ctx.db
-    .select()
+): Promise<Map<string, ClaimStop[]>> {
+  const rows = await ctx.db
+    .select(stopColumns)
     .from(claims)
     .where(
       and(
@@ -137,6 +148,14 @@ function readLiveClaims(
       ),
     )
     .orderBy(sql`lower(${claims.work})`)
+  const stops = new Map<string, ClaimStop[]>()
+  for (const { chefId, latitude, longitude, ...times } of rows) {
+    const stop = { ...times, point: pointOf(latitude, longitude) }
+    const ofChef = stops.get(chefId)
+    if (ofChef) ofChef.push(stop)
+    else stops.set(chefId, [stop])
+  }
+  return stops
 }
 
 /** @returns the claim as a stop of the chef's day. */

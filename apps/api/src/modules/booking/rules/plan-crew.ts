@@ -7,6 +7,8 @@ import { countedGuests } from "./count-guests.ts"
 
 type Scheduling = PolicyParameters["scheduling"]
 
+const MINUTE_MS = 60_000
+
 /** @returns how many chefs the party needs: one for each `guestsPerChef` that has started. */
 export function chefsNeeded(guests: Guests, scheduling: Scheduling): number {
   return Math.max(1, Math.ceil(countedGuests(guests) / scheduling.guestsPerChef))
@@ -55,5 +57,17 @@ export function workSpan(startsAt: Temporal.Instant, durations: Durations): Span
   return {
     from: startsAt.subtract({ minutes: durations.setUpMinutes }),
     to: startsAt.add({ minutes: durations.serviceMinutes + durations.packDownMinutes }),
+  }
+}
+
+/** @returns the time on site in epoch milliseconds, for judging many starts. */
+export function workMilliseconds(
+  startsAt: Temporal.Instant,
+  durations: Durations,
+): { workFromMs: number; workToMs: number } {
+  const startsAtMs = startsAt.epochMilliseconds
+  return {
+    workFromMs: startsAtMs - durations.setUpMinutes * MINUTE_MS,
+    workToMs: startsAtMs + (durations.serviceMinutes + durations.packDownMinutes) * MINUTE_MS,
   }
 }

@@ -58,11 +58,14 @@ export function startsOnDate(
   const midnight = date.toZonedDateTime(timeZone)
   // On a day of 24 hours the wall time is the time since midnight, which spares a conversion for each start.
   const isPlainDay = midnight.hoursInDay === 24
+  const midnightMs = midnight.epochMilliseconds
   return times.map(({ time, slot, minutes }) => ({
     date,
     time,
     slot,
-    startsAt: isPlainDay ? midnight.toInstant().add({ minutes }) : instantAt(date, time, timeZone),
+    startsAt: isPlainDay
+      ? Temporal.Instant.fromEpochMilliseconds(midnightMs + minutes * 60_000)
+      : instantAt(date, time, timeZone),
   }))
 }
 
