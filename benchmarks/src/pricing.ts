@@ -126,16 +126,27 @@ function randomPromotion(chance: Chance): PromotionTerms {
 }
 
 function randomTravel(chance: Chance): PricingInputs["travel"] {
+  const freeMilesHundredths = chance.whole(0, 60) * 100
   return {
+    ...(chance.next() < 0.5 ? { furtherRates: randomRates(chance, freeMilesHundredths) } : {}),
+    ...(chance.next() < 0.2 ? { areaName: "Napa Valley" } : {}),
     stationId: "st_fremont",
     stationName: "Fremont",
     milesHundredths: chance.whole(0, 20_000),
-    freeMilesHundredths: chance.whole(0, 60) * 100,
+    freeMilesHundredths,
     ratePerMileCents: chance.whole(0, 500),
     source: "google-routes",
     measuredAt: "2026-11-10T20:00:00Z",
     drivingSeconds: chance.whole(0, 15_000),
   }
+}
+
+function randomRates(chance: Chance, freeMilesHundredths: number) {
+  let fromMilesHundredths = freeMilesHundredths
+  return Array.from({ length: chance.whole(1, 4) }, () => {
+    fromMilesHundredths += chance.whole(1, 6_000)
+    return { fromMilesHundredths, ratePerMileCents: chance.whole(0, 500) }
+  })
 }
 
 /** The sample prices, each changed by chance, so that no invariant holds only for round amounts. */

@@ -74,8 +74,15 @@ export const QuoteLine = z.object({
 })
 export type QuoteLine = z.infer<typeof QuoteLine>
 
-export const DistanceSource = z.enum(["google-routes", "great-circle", "stated"])
+export const DistanceSource = z.enum(["google-routes", "great-circle", "stated", "manual"])
 export type DistanceSource = z.infer<typeof DistanceSource>
+
+/** From so many miles on, each mile costs the rate, until the next rate begins. */
+export const TravelRate = z.object({
+  fromMilesHundredths: z.int().min(0),
+  ratePerMileCents: z.int().min(0),
+})
+export type TravelRate = z.infer<typeof TravelRate>
 
 export const Travel = z.object({
   stationId: z.string().nullable(),
@@ -83,7 +90,12 @@ export const Travel = z.object({
   milesHundredths: z.int(),
   freeMilesHundredths: z.int(),
   chargedMilesHundredths: z.int(),
+  /** Of the first mile beyond the free ones. */
   ratePerMile: Money,
+  /** Other rates from farther miles on; absent where there is only one. */
+  furtherRates: z.array(TravelRate).optional(),
+  /** The service area that the place was served by; absent when its distance decided. */
+  areaName: z.string().optional(),
   fee: Money,
   source: DistanceSource,
   measuredAt: InstantText,

@@ -117,6 +117,7 @@ export function travelLine(quote: Pick<Quote, "travel">): string | null {
   const free = milesText(travel.freeMilesHundredths)
   if (travel.fee.amount === 0)
     return `Travel: ${milesText(travel.milesHundredths)}${from}, within the ${free} that are free, so no travel fee.`
+  if (travel.furtherRates) return `Travel ${moneyText(travel.fee.amount)}: ${travel.explanation}`
   return `Travel: ${milesText(travel.milesHundredths)}${from}; ${free} are free, ${milesText(travel.chargedMilesHundredths)} × ${moneyText(travel.ratePerMile.amount)} = ${moneyText(travel.fee.amount)}.`
 }
 

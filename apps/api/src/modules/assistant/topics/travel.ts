@@ -34,6 +34,7 @@ function feeSentence(travel: Travel): string {
   const free = milesText(travel.freeMilesHundredths)
   if (travel.fee.amount === 0)
     return `At ${miles} there is no travel fee: the first ${free} are free (${moneyText(0)}).`
+  if (travel.furtherRates) return `The travel fee is ${moneyText(travel.fee.amount)}: ${travel.explanation}`
   return `At ${miles} the travel fee is ${moneyText(travel.fee.amount)}: the first ${free} are free, and ${milesText(travel.chargedMilesHundredths)} × ${moneyText(travel.ratePerMile.amount)} = ${moneyText(travel.fee.amount)}.`
 }
 
