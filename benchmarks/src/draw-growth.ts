@@ -19,8 +19,7 @@ export function drawGrowth(name: string, series: Series[]): string {
   const [least, most] = [Math.min(...tens), Math.max(...tens)]
   const top = Math.ceil(Math.max(...all.map(({ p95 }) => p95)) / 10) * 10
   const x = (claims: number) =>
-    MARGIN.left +
-    ((Math.log10(claims) - least) / (most - least)) * (WIDTH - MARGIN.left - MARGIN.right)
+    MARGIN.left + ((Math.log10(claims) - least) / (most - least)) * (WIDTH - MARGIN.left - MARGIN.right)
   const y = (ms: number) => HEIGHT - MARGIN.bottom - (ms / top) * (HEIGHT - MARGIN.top - MARGIN.bottom)
   const parts = [
     ...scale(top, y),

@@ -218,6 +218,8 @@ export const PublicStation = z.object({
   timeZone: TimeZoneId,
   freeMiles: z.number(),
   ratePerMile: Money,
+  /** Other rates per mile from farther miles on. */
+  furtherRates: z.array(z.object({ fromMiles: z.number(), ratePerMile: Money })),
   maximumMiles: z.number(),
 })
 export type PublicStation = z.infer<typeof PublicStation>

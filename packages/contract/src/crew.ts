@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { PublicStation } from "./catalog.ts"
+import { AddressInput } from "./customers.ts"
+import { TravelRate } from "./quote.ts"
 import { DateText, InstantText, TimeText, TimeZoneId } from "./time.ts"
 
 export const Station = PublicStation.extend({
@@ -8,11 +10,52 @@ export const Station = PublicStation.extend({
   longitude: z.number(),
   isActive: z.boolean(),
   chefCount: z.int(),
+  version: z.int(),
 })
 export type Station = z.infer<typeof Station>
 
 export const StationList = z.object({ items: z.array(Station) })
 export type StationList = z.infer<typeof StationList>
+
+const Miles = z
+  .int("Give the miles with at most two decimals.")
+  .min(0, "Miles cannot be below zero.")
+  .max(3000_00, "That is farther than a chef drives.")
+
+/** Where a station is and what a drive from it costs; amounts in cents, miles in hundredths. */
+export const SaveStation = z
+  .object({
+    name: z.string().trim().min(1, "Give the station a name.").max(60),
+    address: AddressInput.shape.text,
+    /** The zone follows from the state where that has only one. */
+    timeZone: TimeZoneId.nullable().default(null),
+    freeMilesHundredths: Miles,
+    ratePerMileCents: z.int("Give whole cents.").min(0, "A rate cannot be below zero.").max(100_00),
+    furtherRates: z.array(TravelRate).max(5, "Take at most five further rates.").default([]),
+    maximumMilesHundredths: Miles,
+  })
+  .superRefine((station, check) => {
+    if (station.maximumMilesHundredths < station.freeMilesHundredths)
+      check.addIssue({
+        code: "custom",
+        path: ["maximumMilesHundredths"],
+        message: "The farthest drive cannot be shorter than the free miles.",
+      })
+    let from = station.freeMilesHundredths
+    for (const [index, rate] of station.furtherRates.entries()) {
+      if (rate.fromMilesHundredths <= from)
+        check.addIssue({
+          code: "custom",
+          path: ["furtherRates", index, "fromMilesHundredths"],
+          message: "Each rate begins farther than the one before it.",
+        })
+      from = rate.fromMilesHundredths
+    }
+  })
+export type SaveStation = z.input<typeof SaveStation>
+
+export const SetStationActive = z.object({ isActive: z.boolean() })
+export type SetStationActive = z.infer<typeof SetStationActive>
 
 export const ChefGrade = z.enum(["junior", "regular", "senior", "master"])
 export type ChefGrade = z.infer<typeof ChefGrade>

@@ -1,12 +1,13 @@
+import type { AreaDecision } from "@myhibachi/contract/areas"
 import type { AddressCheck, ServiceArea, TravelFeeRequest } from "@myhibachi/contract/availability"
 import type { Place } from "@myhibachi/contract/customers"
 import type { Travel } from "@myhibachi/contract/quote"
 import {
-  findNearestStation,
+  findServer,
   findStations,
   locatePlace,
-  type NearestStation,
   presentStation,
+  type ServerOfPlace,
   type StationRow,
 } from "#modules/crew/index.ts"
 import type { Context } from "#platform/context.ts"
@@ -20,6 +21,11 @@ export interface LocatedParty {
   travel: TravelInputs
 }
 
+interface PlaceWithServer {
+  place: Place
+  server: ServerOfPlace
+}
+
 /**
  * Finds where the party is, which station comes and how far it drives.
  * @throws AppError "address-unknown", "address-ambiguous", "address-vague", "outside-country", "outside-area",
@@ -31,14 +37,15 @@ export async function locateParty(ctx: Context, text: string): Promise<LocatedPa
 
 /** Finds which station comes to a place that is known already. @throws AppError "outside-area", "maps-unavailable". */
 export async function reachPlace(ctx: Context, place: Place): Promise<LocatedParty> {
-  const nearest = await findNearestStation(ctx, place)
-  if (!nearest.isInReach) throw outsideArea(place, nearest)
-  return { place, station: nearest.station, travel: travelInputs(nearest) }
+  const server = await findServer(ctx, place)
+  if (!server.isServed) throw outsideArea({ place, server })
+  return { place, station: server.station, travel: travelInputs(server) }
 }
 
-function travelInputs({ station, leg }: NearestStation): TravelInputs {
+function travelInputs({ station, leg, area }: ServerOfPlace): TravelInputs {
   return {
     ...termsOf(station),
+    ...(area ? { areaName: area.name } : {}),
     stationId: station.id,
     stationName: station.name,
     milesHundredths: leg.milesHundredths,
@@ -48,8 +55,9 @@ function travelInputs({ station, leg }: NearestStation): TravelInputs {
   }
 }
 
-function termsOf(station: StationRow) {
-  return { freeMilesHundredths: station.freeMilesHundredths, ratePerMileCents: station.ratePerMileCents }
+function termsOf({ freeMilesHundredths, ratePerMileCents, furtherRates }: StationRow) {
+  const terms = { freeMilesHundredths, ratePerMileCents }
+  return furtherRates.length > 0 ? { ...terms, furtherRates } : terms
 }
 
 /**
@@ -125,29 +133,67 @@ async function findPlaces(ctx: Context, text: string): Promise<Place[]> {
   return near.length > 0 ? near : found.places
 }
 
-function outsideArea(place: Place, { station, leg }: NearestStation): AppError {
-  const miles = Math.round(leg.milesHundredths / 100)
-  const detail = `${place.formatted} is ${miles} miles from our nearest station, ${station.name}; we drive up to ${station.maximumMilesHundredths / 100} miles.`
+function outsideArea(found: PlaceWithServer): AppError {
+  const detail = refusalOf(found)
   return new AppError("unprocessable", "outside-area", detail, {
     errors: [{ pointer: "/address/text", detail }],
   })
 }
 
+/** Why nobody comes, and what would be nearest. */
+function refusalOf({ place, server }: PlaceWithServer): string {
+  const { station, leg, area, nearestArea } = server
+  const where = `${place.formatted} is ${Math.round(leg.milesHundredths / 100)} miles from our nearest station, ${station.name}`
+  if (area) return `We do not cook in ${area.name}; ${where}.`
+  const border = nearestArea
+    ? ` The nearest place where we cook is ${nearestArea.name}, about ${Math.max(1, Math.round(nearestArea.miles))} miles away.`
+    : ""
+  return `${where}; we drive up to ${station.maximumMilesHundredths / 100} miles.${border}`
+}
+
 /** @returns whether we come to a place, in words for the customer; only a lookup that is down throws. */
 export async function checkServiceArea(ctx: Context, input: { address: string }): Promise<ServiceArea> {
+  const { isServed, place, station, travel, detail } = await decideAddress(ctx, input)
+  return { isServed, place: isServed ? place : null, station: isServed ? station : null, travel, detail }
+}
+
+/** @returns what decides about an address, with what every area says to it; only a lookup that is down throws. */
+export async function decideAddress(ctx: Context, input: { address: string }): Promise<AreaDecision> {
   try {
-    const { place, station, travel } = await locateParty(ctx, input.address)
-    const priced = priceTravel(travel)
-    return {
-      isServed: true,
-      place,
-      station: presentStation(station),
-      travel: priced,
-      detail: priced.explanation,
-    }
+    const place = await requirePlace(ctx, input.address)
+    return presentDecision({ place, server: await findServer(ctx, place) })
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === "unavailable") throw error
-    return { isServed: false, place: null, station: null, travel: null, detail: error.message }
+    return {
+      isServed: false,
+      place: null,
+      station: null,
+      travel: null,
+      detail: error.message,
+      decidedBy: "address",
+      areaId: null,
+      checks: [],
+    }
+  }
+}
+
+function presentDecision(found: PlaceWithServer): AreaDecision {
+  const { place, server } = found
+  const travel = server.isServed ? priceTravel(travelInputs(server)) : null
+  return {
+    isServed: server.isServed,
+    place,
+    station: presentStation(server.station),
+    travel,
+    detail: travel?.explanation ?? refusalOf(found),
+    decidedBy: server.decidedBy,
+    areaId: server.area?.id ?? null,
+    checks: server.checks.map(({ area: { id, name, effect }, covers }) => ({
+      areaId: id,
+      name,
+      effect,
+      covers,
+    })),
   }
 }
 

@@ -1,3 +1,4 @@
+import { AreaDecision, TestAddress } from "@myhibachi/contract/areas"
 import { AvailabilityExplanation, ExplainQuery } from "@myhibachi/contract/availability"
 import {
   Booking,
@@ -25,6 +26,7 @@ import { changeGuests } from "./change-guests.ts"
 import { explainAvailability } from "./explain-availability.ts"
 import { findBookings, readToday } from "./find-bookings.ts"
 import { findCalendarConflicts } from "./find-calendar-conflicts.ts"
+import { decideAddress } from "./locate-party.ts"
 import { readBooking, requireBooking } from "./read-booking.ts"
 import { findActiveHolds, readHold } from "./read-hold.ts"
 import { readHistory } from "./record-transition.ts"
@@ -202,5 +204,15 @@ export const bookingRoutes = [
     query: ExplainQuery,
     response: AvailabilityExplanation,
     handler: (ctx, { query }) => explainAvailability(ctx, query),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/service-areas/test",
+    access: access.staff("crew:read"),
+    summary: "Who drives to an address, and what every area says to it",
+    tags: ["Service areas"],
+    body: TestAddress,
+    response: AreaDecision,
+    handler: (ctx, { body }) => decideAddress(ctx, body),
   }),
 ]

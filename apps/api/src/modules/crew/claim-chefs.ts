@@ -20,7 +20,7 @@ import {
   readCrewWindow,
 } from "./read-crew.ts"
 import { lockStations, planLegs, sweepExpired } from "./release-claims.ts"
-import { chefs, claims } from "./tables.ts"
+import { chefs, claims, stations } from "./tables.ts"
 
 const NO_SHARE: PartyShare = { adults: 0, guests: 0, travelCents: 0 }
 
@@ -55,6 +55,7 @@ export interface ClaimChefs {
 export async function claimChefs(ctx: Context, input: ClaimChefs): Promise<string[]> {
   if (!isInTransaction()) throw new Error("Claims must be made in the transaction of what they are for.")
   await lockCrew(ctx, input.stationId)
+  await refuseClosed(ctx, input.stationId)
   const window = await readCrewWindow(ctx, {
     stationId: input.stationId,
     timeZone: input.timeZone,
@@ -93,6 +94,15 @@ export async function insertClaims(
     if (databaseErrorCode(cause) === "23P01") throw startTaken(cause)
     throw cause
   }
+}
+
+/** Memory may still know a station as open that has closed a moment ago; behind its lock the row is right. */
+async function refuseClosed(ctx: Context, stationId: string): Promise<void> {
+  const [station] = await ctx.db
+    .select({ isActive: stations.isActive })
+    .from(stations)
+    .where(eq(stations.id, stationId))
+  if (!station?.isActive) throw startTaken()
 }
 
 /** Lets claims of one station queue instead of failing, and sweeps what has expired. */

@@ -1,12 +1,9 @@
 import type { Station } from "@myhibachi/contract/crew"
 import { usd } from "@myhibachi/contract/money"
-import { asc, count, eq } from "drizzle-orm"
+import { and, asc, count, eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import { remembered } from "#platform/remembered.ts"
-import { estimateDistance, straightMiles } from "#providers/maps/great-circle.ts"
-import type { Point } from "#providers/maps/port.ts"
-import { type MeasuredLeg, measureLeg } from "./locate-place.ts"
 import { chefs, stations } from "./tables.ts"
 
 export type StationRow = typeof stations.$inferSelect
@@ -34,33 +31,6 @@ export async function requireStation(ctx: Context, stationId: string): Promise<S
   return station
 }
 
-export interface NearestStation {
-  station: StationRow
-  leg: MeasuredLeg
-  isInReach: boolean
-}
-
-/** @returns the station with the shortest drive to the point, and whether it drives that far. */
-export async function findNearestStation(ctx: Context, point: Point): Promise<NearestStation> {
-  const all = await findStations(ctx)
-  const byLine = all
-    .map((station) => ({ station, miles: straightMiles(station, point) }))
-    .sort((left, right) => left.miles - right.miles)
-  let best: { station: StationRow; leg: MeasuredLeg } | undefined
-  for (const { station, miles } of byLine.slice(0, 3)) {
-    // A drive is never shorter than the straight line, so the farther ones need not be asked about.
-    if (best && miles * 100 >= best.leg.milesHundredths) break
-    const isFar = miles * 100 > station.maximumMilesHundredths
-    const leg = isFar
-      ? { ...estimateDistance(station, point), measuredAt: ctx.now() }
-      : await measureLeg(ctx, station, point)
-    if (!best || leg.milesHundredths < best.leg.milesHundredths) best = { station, leg }
-    if (isFar) break
-  }
-  if (!best) throw new Error("There is no active station.")
-  return { ...best, isInReach: best.leg.milesHundredths <= best.station.maximumMilesHundredths }
-}
-
 /** @returns the station as customers see it. */
 export function presentStation(row: StationRow) {
   return {
@@ -71,6 +41,10 @@ export function presentStation(row: StationRow) {
     timeZone: row.timeZone,
     freeMiles: row.freeMilesHundredths / 100,
     ratePerMile: usd(row.ratePerMileCents),
+    furtherRates: row.furtherRates.map(({ fromMilesHundredths, ratePerMileCents }) => ({
+      fromMiles: fromMilesHundredths / 100,
+      ratePerMile: usd(ratePerMileCents),
+    })),
     maximumMiles: row.maximumMilesHundredths / 100,
   }
 }
@@ -83,12 +57,20 @@ export async function listStations(ctx: Context): Promise<Station[]> {
     .from(chefs)
     .where(eq(chefs.isActive, true))
     .groupBy(chefs.stationId)
-  return rows.map((row) => ({
-    ...presentStation(row),
-    address: row.address,
-    latitude: row.latitude,
-    longitude: row.longitude,
-    isActive: row.isActive,
-    chefCount: counts.find((entry) => entry.stationId === row.id)?.chefs ?? 0,
-  }))
+  return rows.map((row) =>
+    presentForStaff(row, counts.find((entry) => entry.stationId === row.id)?.chefs ?? 0),
+  )
+}
+
+/** @returns one station for staff, as it is in the caller's transaction. @throws AppError "station-not-found". */
+export async function readStation(ctx: Context, id: string): Promise<Station> {
+  const [row] = await ctx.db.select().from(stations).where(eq(stations.id, id))
+  if (!row) throw notFound("station", id)
+  const chefCount = await ctx.db.$count(chefs, and(eq(chefs.stationId, id), eq(chefs.isActive, true)))
+  return presentForStaff(row, chefCount)
+}
+
+function presentForStaff(row: StationRow, chefCount: number): Station {
+  const { address, latitude, longitude, isActive, version } = row
+  return { ...presentStation(row), address, latitude, longitude, isActive, version, chefCount }
 }

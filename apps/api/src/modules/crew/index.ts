@@ -1,20 +1,22 @@
 import { defineModule } from "#platform/module.ts"
+import { areaRoutes } from "./areas/routes.ts"
 import { chefRoutes, hoursRoutes } from "./chefs/routes.ts"
 import { feedRoutes } from "./feed/routes.ts"
 import { crewRoutes } from "./routes.ts"
 import { seedCrew } from "./seed-crew.ts"
+import { stationRoutes } from "./stations/routes.ts"
 import { ownTimeOffRoutes, timeOffRoutes } from "./time-off/routes.ts"
+import { travelRoutes } from "./travel/routes.ts"
 
+export { findServer, type ServerOfPlace } from "./areas/find-server.ts"
 export { listChefs } from "./chefs/find-chefs.ts"
 export { type ClaimChefs, claimChefs } from "./claim-chefs.ts"
 export { chefReplaced } from "./events.ts"
 export { datesBetween } from "./expand-shifts.ts"
 export {
   announceStationChange,
-  findNearestStation,
   findStations,
   listStations,
-  type NearestStation,
   presentStation,
   requireStation,
   type StationRow,
@@ -33,6 +35,9 @@ export const crewModule = defineModule({
   feature: "FEATURE_CORE_API",
   routes: [
     ...crewRoutes,
+    ...stationRoutes,
+    ...areaRoutes,
+    ...travelRoutes,
     ...chefRoutes,
     ...hoursRoutes,
     ...feedRoutes,

@@ -131,7 +131,8 @@ function isFresh(ctx: Context, since: Temporal.Instant): boolean {
   return hoursBetween(since, ctx.now()) < FRESH_HOURS
 }
 
-function keyOf(point: Point): string {
+/** @returns how a point is written where drives are kept: to about a metre. */
+export function keyOf(point: Point): string {
   return `${point.latitude.toFixed(5)},${point.longitude.toFixed(5)}`
 }
 

@@ -6,11 +6,10 @@ import {
   BlackoutSpan,
   Handover,
 } from "@myhibachi/contract/chef-time"
-import { CalendarQuery, ChefCalendar, StationList } from "@myhibachi/contract/crew"
+import { CalendarQuery, ChefCalendar } from "@myhibachi/contract/crew"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { addBlackout, listBlackouts, previewBlackout, removeBlackout } from "./close-time.ts"
-import { listStations } from "./find-stations.ts"
 import { handOver } from "./hand-over.ts"
 import { readCalendar } from "./read-calendar.ts"
 
@@ -40,15 +39,6 @@ export const crewRoutes = [
     body: Handover.omit({ claimId: true }),
     status: 204,
     handler: (ctx, { params, body }) => handOver(ctx, { ...body, claimId: params.id }),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/stations",
-    access: read,
-    summary: "All stations",
-    tags,
-    response: StationList,
-    handler: async (ctx) => ({ items: await listStations(ctx) }),
   }),
   defineRoute({
     method: "GET",

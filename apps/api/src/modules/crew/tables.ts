@@ -1,4 +1,5 @@
 import type { ChefGrade, ClaimKind } from "@myhibachi/contract/crew"
+import type { TravelRate } from "@myhibachi/contract/quote"
 import { sql } from "drizzle-orm"
 import {
   bigint,
@@ -25,9 +26,12 @@ export const stations = pgTable("crew_stations", {
   timeZone: text("time_zone").notNull(),
   freeMilesHundredths: integer("free_miles_hundredths").notNull(),
   ratePerMileCents: integer("rate_per_mile_cents").notNull(),
+  /** Other rates from farther miles on, in order. */
+  furtherRates: jsonb("further_rates").$type<TravelRate[]>().notNull().default([]),
   maximumMilesHundredths: integer("maximum_miles_hundredths").notNull(),
   isActive: boolean("is_active").notNull(),
   position: integer().notNull(),
+  version: integer().notNull().default(1),
 })
 
 /** What a chef of a grade earns for each adult served; told to nobody but the payroll. */
