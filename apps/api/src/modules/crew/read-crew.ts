@@ -122,6 +122,7 @@ export type ClaimRow = typeof claims.$inferSelect
 const stopColumns = {
   chefId: claims.chefId,
   claimId: claims.id,
+  kind: claims.kind,
   workFromMs: sql<number>`(extract(epoch from lower(${claims.work})) * 1000)::double precision`,
   workToMs: sql<number>`(extract(epoch from upper(${claims.work})) * 1000)::double precision`,
   homeLegSeconds: claims.homeLegSeconds,
@@ -149,8 +150,8 @@ async function readLiveStops(
     )
     .orderBy(sql`lower(${claims.work})`)
   const stops = new Map<string, ClaimStop[]>()
-  for (const { chefId, latitude, longitude, ...times } of rows) {
-    const stop = { ...times, point: pointOf(latitude, longitude) }
+  for (const { chefId, kind, latitude, longitude, ...times } of rows) {
+    const stop = { ...times, kind, isParty: isParty(kind), point: pointOf(latitude, longitude) }
     const ofChef = stops.get(chefId)
     if (ofChef) ofChef.push(stop)
     else stops.set(chefId, [stop])
@@ -163,12 +164,16 @@ export function toStop(claim: ClaimRow): ClaimStop {
   return {
     claimId: claim.id,
     kind: claim.kind,
-    isParty: claim.kind === "booking" || claim.kind === "hold",
+    isParty: isParty(claim.kind),
     workFromMs: claim.work.from.epochMilliseconds,
     workToMs: claim.work.to.epochMilliseconds,
     homeLegSeconds: claim.homeLegSeconds,
     point: pointOf(claim.latitude, claim.longitude),
   }
+}
+
+function isParty(kind: ClaimRow["kind"]): boolean {
+  return kind === "booking" || kind === "hold"
 }
 
 async function readBlackouts(
