@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { AvailabilityDay } from "./availability.ts"
+import { CancelRequest, ChangeOrder, WeatherHold } from "./booking-life.ts"
 import { Place } from "./customers.ts"
 import { Agreement, HoldRequest, HoldSummary } from "./hold.ts"
 import { Money } from "./money.ts"
@@ -37,6 +38,12 @@ const BookingFacts = {
   refunded: Money,
   owed: Money,
   balanceDueAt: InstantText,
+  /** The priced change that waits for the customer's answer. */
+  changeOrder: ChangeOrder.nullable(),
+  /** While the party waits for the weather. */
+  weatherHold: WeatherHold.nullable(),
+  /** While a manager decides about a cancellation. */
+  cancelRequest: CancelRequest.nullable(),
 }
 
 export const BookingPage = z.object({
@@ -50,6 +57,9 @@ export const BookingPage = z.object({
     changeGuestsUntil: InstantText.nullable(),
     rescheduleUntil: InstantText.nullable(),
     cancel: z.boolean(),
+    /** Then cancelling is a request, and a manager decides. */
+    isCancelAsked: z.boolean(),
+    waitForWeather: z.boolean(),
   }),
   policies: z.array(z.object({ key: z.string(), version: z.int(), title: z.string(), text: z.string() })),
 })
@@ -151,6 +161,8 @@ export const CancelPreview = z.object({
   refundBusinessDays: z.int(),
   /** Until when the deposit comes back. */
   depositRefundableUntil: InstantText,
+  /** Cancelling is a request then, and a manager decides. */
+  needsApproval: z.boolean(),
   explanation: z.string(),
 })
 export type CancelPreview = z.infer<typeof CancelPreview>

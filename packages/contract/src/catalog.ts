@@ -70,7 +70,14 @@ export const PolicyParameters = z.object({
     minimumAdults: Count,
     maximumGuests: Count,
   }),
-  weather: z.object({ coverProvidedBy: z.enum(["host", "company"]), isMoveFree: z.boolean() }),
+  weather: z.object({
+    coverProvidedBy: z.enum(["host", "company"]),
+    isMoveFree: z.boolean(),
+    /** How long a party may wait for the weather. The defaults are those of versions that do not say. */
+    decideWithinHours: Hours.default(24),
+    /** The wait ends so long before the start at the latest. */
+    decideHoursBefore: Hours.default(6),
+  }),
   tipping: z.object({ suggestedPercents: z.array(Count), isVoluntary: z.boolean() }),
   quote: z.object({ expiresAfterHours: Hours }),
   scheduling: z.object({

@@ -6,16 +6,19 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
-import { advanceLocked, type BookingAdvance, requireMove } from "./advance-booking.ts"
+import { advanceLocked, type BookingAdvance, capacitiesOf, requireMove } from "./advance-booking.ts"
 import { bookingCancelled } from "./events.ts"
 import {
   type BookingRow,
+  feeCentsOf,
   isAhead,
   lockBooking,
   readBookingForCustomer,
   requireBooking,
 } from "./read-booking.ts"
+import { requestCancellation } from "./request-cancellation.ts"
 import { type CancellationResult, decideCancellation } from "./rules/cancellation.ts"
+import { closeWeatherHold } from "./weather/end-weather-hold.ts"
 
 export interface PreviewCancellation {
   bookingId: string
@@ -39,8 +42,14 @@ export async function previewCancellation(ctx: Context, input: PreviewCancellati
     isDepositRefunded: result.isDepositRefunded,
     refundBusinessDays,
     depositRefundableUntil: row.startsAt.subtract({ hours: fullRefundHoursBefore }).toString(),
+    needsApproval: needsApproval(ctx, row),
     explanation: result.explanation,
   }
+}
+
+/** After the cut-off everything is bought and planned, so a customer asks and a manager decides. */
+function needsApproval(ctx: Context, row: BookingRow): boolean {
+  return row.status === "locked" && capacitiesOf(ctx.actor).includes("customer")
 }
 
 async function decide(
@@ -49,15 +58,13 @@ async function decide(
   by: "customer" | "company",
 ): Promise<CancellationResult> {
   const { parameters } = await policiesById(ctx, row.policyIds)
-  const fees = row.lines
-    .filter((line) => line.kind === "fee")
-    .reduce((sum, line) => sum + line.amount.amount, 0)
   const facts = {
     startsAt: row.startsAt,
-    now: ctx.now(),
+    // Who asked in time does not lose by our taking time to look.
+    now: row.status === "cancel_requested" && row.cancelRequestedAt ? row.cancelRequestedAt : ctx.now(),
     by,
     depositCents: row.depositCents,
-    feeCents: fees,
+    feeCents: feeCentsOf(row),
     paidCents: row.paidCents - row.refundedCents,
   }
   return decideCancellation(facts, parameters.cancellation)
@@ -69,7 +76,11 @@ export interface CancelBookingInput extends PreviewCancellation {
   expectedRefundCents?: number | undefined
 }
 
-/** Cancels, gives the chefs back and tells payments what to return. @throws AppError "booking-over", "refund-changed" (409). */
+/**
+ * Cancels, gives the chefs back and tells payments what to return. A customer after the cut-off only asks for it:
+ * the chefs stay until a manager has decided.
+ * @throws AppError "booking-over", "refund-changed", "cancel-requested" (409), "move-not-yours" (403).
+ */
 export async function cancelBooking(ctx: Context, input: CancelBookingInput): Promise<BookingPage> {
   await inTransaction(ctx, async (ctx) => {
     const row = await lockBooking(ctx, input.bookingId)
@@ -77,8 +88,10 @@ export async function cancelBooking(ctx: Context, input: CancelBookingInput): Pr
     refuseOver(ctx, row)
     const result = await decide(ctx, row, input.by)
     refuseChanged(result, input.expectedRefundCents)
+    if (needsApproval(ctx, row)) return requestCancellation(ctx, row, input.reason)
     await requireMove(ctx, row, "cancelled")
     await releaseClaims(ctx, { bookingId: row.id })
+    if (row.status === "weather_hold") await closeWeatherHold(ctx, row, "cancelled")
     await publish(ctx, bookingCancelled, {
       bookingId: row.id,
       customerId: row.customerId,
@@ -93,12 +106,22 @@ export async function cancelBooking(ctx: Context, input: CancelBookingInput): Pr
 }
 
 function refuseOver(ctx: Context, row: BookingRow): void {
+  if (row.status === "cancel_requested") {
+    refuseAskedTwice(ctx)
+    return
+  }
   if (isAhead(row, ctx.now())) return
   const message =
     row.status === "cancelled"
       ? "This booking is cancelled already."
       : "This party has begun or is over; call us."
   throw new AppError("conflict", "booking-over", message)
+}
+
+function refuseAskedTwice(ctx: Context): void {
+  if (!capacitiesOf(ctx.actor).includes("customer")) return
+  const message = "You have asked us to cancel already; we answer as soon as we can."
+  throw new AppError("conflict", "cancel-requested", message)
 }
 
 function refuseChanged(result: CancellationResult, expectedRefundCents: number | undefined): void {

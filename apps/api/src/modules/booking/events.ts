@@ -50,3 +50,45 @@ export const bookingCompleted = defineEvent("booking.completed", Moved)
 
 /** The party is over and paid. */
 export const bookingSettled = defineEvent("booking.settled", Moved)
+
+/** A balance is still open so many hours before the start. */
+export const balanceReminderDue = defineEvent(
+  "booking.balance-reminder-due",
+  Moved.extend({ hoursBefore: z.number() }),
+)
+
+/** It is the day after the party. */
+export const hostThanked = defineEvent("booking.host-thanked", Moved.extend({ asksForReview: z.boolean() }))
+
+/** A party waits for the weather until it is moved, covered or cancelled. */
+export const weatherHoldStarted = defineEvent(
+  "booking.weather-hold-started",
+  Moved.extend({ decideBy: InstantText }),
+)
+
+/** The wait for the weather is over; a move and a cancellation are told by their own events. */
+export const weatherHoldEnded = defineEvent(
+  "booking.weather-hold-ended",
+  Moved.extend({ outcome: z.enum(["moved", "covered", "cancelled"]) }),
+)
+
+/** A customer asked after the cut-off; a manager decides. */
+export const cancellationRequested = defineEvent("booking.cancellation-requested", Moved)
+
+/** The party stays: by a manager's word, or because the customer wants it after all. */
+export const cancellationRefused = defineEvent(
+  "booking.cancellation-refused",
+  Moved.extend({ by: z.enum(["customer", "company"]), note: z.string() }),
+)
+
+/** Staff offer a priced change to the customer. */
+export const changeOffered = defineEvent(
+  "booking.change-offered",
+  Moved.extend({ changeOrderId: z.string() }),
+)
+
+/** A priced change has become the booking. */
+export const changeAccepted = defineEvent(
+  "booking.change-accepted",
+  Moved.extend({ changeOrderId: z.string() }),
+)

@@ -1,3 +1,4 @@
+import { policiesById } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
 import { AppError } from "#platform/errors.ts"
 import { hoursBetween, type Temporal } from "#platform/time.ts"
@@ -21,4 +22,14 @@ export function requireHeadCountOpen(
   requireAhead(row, ctx.now())
   if (ctx.actor.kind === "staff" || isHeadCountOpen(row, ctx.now(), closesHoursBefore)) return
   throw new AppError("conflict", refusal.code, refusal.message)
+}
+
+/** Refuses changes of guests, items and address after the cut-off. @throws AppError "booking-over", "head-count-closed" (409). */
+export async function requireBookingOpen(ctx: Context, row: BookingRow): Promise<void> {
+  const { parameters } = await policiesById(ctx, row.policyIds)
+  const { closesHoursBefore } = parameters.head_count
+  requireHeadCountOpen(ctx, row, closesHoursBefore, {
+    code: "head-count-closed",
+    message: `The head count and the choices close ${closesHoursBefore} hours before the start; call us.`,
+  })
 }

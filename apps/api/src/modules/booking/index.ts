@@ -1,6 +1,9 @@
 import { defineModule } from "#platform/module.ts"
+import { changeOrderRoutes } from "./change-orders/routes.ts"
+import { bookingClock } from "./clock/follow-clock.ts"
 import { expireHoldJob } from "./end-hold.ts"
 import { guestRoutes } from "./guests/routes.ts"
+import { lifeRoutes } from "./life-routes.ts"
 import { paperRoutes } from "./papers/routes.ts"
 import { partyRoutes } from "./party-routes.ts"
 import { pricingRoutes } from "./pricing/routes.ts"
@@ -8,15 +11,18 @@ import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
 import { sendQuoteMail } from "./send-quote.ts"
 import { bookingRoutes } from "./staff-routes.ts"
+import { weatherRoutes } from "./weather/routes.ts"
 
 export { type AdvanceBooking, advanceBooking } from "./advance-booking.ts"
 export { bookForCustomer, holdForCustomer } from "./book-for-customer.ts"
 export { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 export { changeGuests } from "./change-guests.ts"
+export { readChangeOrder } from "./change-orders/read-change-orders.ts"
 export { type Confirmation, confirmBookingFromHold, recordBookingPayment } from "./confirm-booking.ts"
 export { type ConversionCount, countConversion, selectBookingStations } from "./count-conversion.ts"
 export { expireHold, releaseHold } from "./end-hold.ts"
 export {
+  balanceReminderDue,
   bookingCancelled,
   bookingCompleted,
   bookingConfirmed,
@@ -24,7 +30,14 @@ export {
   bookingRescheduled,
   bookingSettled,
   bookingStarted,
+  cancellationRefused,
+  cancellationRequested,
+  changeAccepted,
+  changeOffered,
   holdExpired,
+  hostThanked,
+  weatherHoldEnded,
+  weatherHoldStarted,
 } from "./events.ts"
 export { explainAvailability, findNextStarts } from "./explain-availability.ts"
 export { findAvailability } from "./find-availability.ts"
@@ -55,6 +68,10 @@ export const bookingModule = defineModule({
     ...guestRoutes,
     ...paperRoutes,
     ...pricingRoutes,
+    ...lifeRoutes,
+    ...weatherRoutes,
+    ...changeOrderRoutes,
   ],
   jobs: [sendQuoteMail, expireHoldJob],
+  schedules: [bookingClock],
 })

@@ -9,24 +9,31 @@ import { prepared } from "#platform/database/prepared.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
 import { hoursBefore, instantText, Temporal } from "#platform/time.ts"
+import { readOpenChange } from "./change-orders/read-change-orders.ts"
 import { requireQuote } from "./read-quote.ts"
+import { CLOSED } from "./rules/booking-states.ts"
 import { allGuests } from "./rules/count-guests.ts"
 import { suggestTips } from "./rules/price-party.ts"
 import { agreements, bookings } from "./tables.ts"
+import { readWeatherHold } from "./weather/read-weather-hold.ts"
 
 export type BookingRow = typeof bookings.$inferSelect
 
-const OVER: BookingStatus[] = ["cancelled", "completed", "settled", "no_show", "in_progress"]
+const FIXED: BookingStatus[] = [...CLOSED, "in_progress", "cancel_requested"]
 
 /** @returns whether the party still lies ahead and can be changed or cancelled. */
 export function isAhead(row: Pick<BookingRow, "status" | "startsAt">, now: Temporal.Instant): boolean {
-  return !OVER.includes(row.status) && Temporal.Instant.compare(now, row.startsAt) < 0
+  return !FIXED.includes(row.status) && Temporal.Instant.compare(now, row.startsAt) < 0
 }
 
 /** @throws AppError "booking-over" (409) for a party that cannot be changed any more. */
 export function requireAhead(row: Pick<BookingRow, "status" | "startsAt">, now: Temporal.Instant): void {
-  if (!isAhead(row, now))
-    throw new AppError("conflict", "booking-over", "This party is cancelled, has begun or is over.")
+  if (isAhead(row, now)) return
+  const message =
+    row.status === "cancel_requested"
+      ? "The customer has asked to cancel this party; that is decided first."
+      : "This party is cancelled, has begun or is over."
+  throw new AppError("conflict", "booking-over", message)
 }
 
 const bookingById = prepared((db) =>
@@ -51,10 +58,15 @@ export async function lockBooking(ctx: Context, bookingId: string): Promise<Book
   return row
 }
 
-/** @returns what is still to be paid, in cents; nothing once it is cancelled. */
+/** @returns what is still to be paid, in cents; nothing once it is cancelled or did not take place. */
 export function owedCents(row: BookingRow): number {
-  if (row.status === "cancelled") return 0
+  if (row.status === "cancelled" || row.status === "no_show") return 0
   return Math.max(0, row.totalCents - (row.paidCents - row.refundedCents))
+}
+
+/** @returns what moves of the party have cost, in cents. */
+export function feeCentsOf(row: Pick<BookingRow, "lines">): number {
+  return row.lines.filter((line) => line.kind === "fee").reduce((sum, line) => sum + line.amount.amount, 0)
 }
 
 /** What customers and staff both see. */
@@ -82,6 +94,12 @@ async function presentFacts(ctx: Context, row: BookingRow) {
     refunded: usd(row.refundedCents),
     owed: usd(owedCents(row)),
     balanceDueAt: instantText(hoursBefore(row.startsAt, parameters.balance.dueHoursBefore)),
+    changeOrder: await readOpenChange(ctx, row),
+    weatherHold: await readWeatherHold(ctx, row),
+    cancelRequest:
+      row.status === "cancel_requested" && row.cancelRequestedAt
+        ? { requestedAt: instantText(row.cancelRequestedAt), reason: row.cancelReason ?? "" }
+        : null,
   }
 }
 
@@ -161,8 +179,13 @@ export async function presentForCustomer(ctx: Context, row: BookingRow): Promise
     reschedulesUsed: row.reschedulesUsed,
     can: {
       changeGuestsUntil: until(parameters.head_count.closesHoursBefore),
-      rescheduleUntil: until(parameters.reschedule.selfServiceHoursBefore),
+      // Who waits for the weather may move at any time.
+      rescheduleUntil: until(
+        row.status === "weather_hold" ? 0 : parameters.reschedule.selfServiceHoursBefore,
+      ),
       cancel: isOpen,
+      isCancelAsked: row.status === "locked",
+      waitForWeather: isOpen && row.status !== "weather_hold",
     },
     policies: texts.map(({ key, version, title, text }) => ({ key, version, title, text })),
   }

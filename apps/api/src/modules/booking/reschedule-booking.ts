@@ -11,7 +11,8 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
-import { Temporal } from "#platform/time.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
+import { advanceLocked } from "./advance-booking.ts"
 import { bookingRescheduled } from "./events.ts"
 import { findDays, isStartTaken, readDates, type StartSearch, withOtherStarts } from "./find-availability.ts"
 import { formatStart } from "./format-start.ts"
@@ -28,6 +29,7 @@ import { type CrewWork, crewWork, durationsFor, guestsPerChef, workSpan } from "
 import { decideReschedule, type RescheduleDecision } from "./rules/rescheduling.ts"
 import { slotInstant } from "./rules/start-grid.ts"
 import { bookings } from "./tables.ts"
+import { endWeatherHold } from "./weather/end-weather-hold.ts"
 
 type Because = "customer" | "weather" | "company"
 
@@ -100,9 +102,20 @@ function decide(
   parameters: PolicyParameters,
 ): RescheduleDecision {
   const { startsAt, slotStartsAt, reschedulesUsed } = row
-  const isStaff = isPerson(ctx)
-  const facts = { startsAt, slotStartsAt, newStartsAt, now: ctx.now(), reschedulesUsed, because, isStaff }
-  return decideReschedule(facts, parameters)
+  const isWaiting = row.status === "weather_hold"
+  return decideReschedule(
+    {
+      startsAt,
+      slotStartsAt,
+      newStartsAt,
+      now: ctx.now(),
+      reschedulesUsed,
+      // A party that waits for the weather moves because of it, whoever moves it.
+      because: isWaiting && because === "customer" ? "weather" : because,
+      mayMoveLate: isWaiting || isPerson(ctx),
+    },
+    parameters,
+  )
 }
 
 export interface RescheduleInput {
@@ -150,7 +163,7 @@ async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> 
   const work = workSpan(start.startsAt, durationsFor(row.guests, parameters.scheduling))
   await moveClaims(ctx, row, start.startsAt, work, crewWork(row, parameters.scheduling))
   const lines = decision.feeCents > 0 ? [...row.lines, feeLine(decision)] : row.lines
-  await ctx.db
+  const [moved] = await ctx.db
     .update(bookings)
     .set({
       startsAt: start.startsAt,
@@ -163,7 +176,21 @@ async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> 
       version: row.version + 1,
     })
     .where(eq(bookings.id, row.id))
+    .returning()
+  if (!moved) throw new Error(`The booking ${row.id} has gone.`)
   await tellOfMove(ctx, row, start.startsAt, decision, input.because)
+  await goOnAfterMove(ctx, moved, parameters.head_count.closesHoursBefore)
+}
+
+/** A move ends the wait for the weather, and away from the cut-off it opens the head count again. */
+async function goOnAfterMove(ctx: Context, moved: BookingRow, closesHoursBefore: number): Promise<void> {
+  const isOpenAgain = hoursBetween(ctx.now(), moved.startsAt) >= closesHoursBefore
+  if (moved.status === "weather_hold") return endWeatherHold(ctx, moved, "moved", isOpenAgain)
+  if (moved.status !== "locked" || !isOpenAgain) return
+  await advanceLocked(ctx.as({ kind: "system", name: "moved" }), moved, {
+    to: "confirmed",
+    reason: "The party was moved, so its head count is open again.",
+  })
 }
 
 function refuseMove(decision: RescheduleDecision, expectedFeeCents: number | undefined): void {

@@ -4,6 +4,7 @@ import type { HoldStatus } from "@myhibachi/contract/hold"
 import type { Guests, QuoteItem, QuoteLine } from "@myhibachi/contract/quote"
 import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { instant, span } from "#platform/database/columns.ts"
+import type { PlannedStatus } from "./rules/booking-states.ts"
 import type { PricingInputs } from "./rules/price-party.ts"
 
 const cents = (name: string) => bigint(name, { mode: "number" })
@@ -160,11 +161,16 @@ export const bookings = pgTable(
     createdAt: instant("created_at").notNull(),
     cancelledAt: instant("cancelled_at"),
     cancelReason: text("cancel_reason"),
+    /** The state to which a weather hold or a refused cancellation goes back. */
+    resumeStatus: text("resume_status").$type<PlannedStatus>(),
+    /** When the customer asked to cancel; the money follows from then, not from when somebody looked. */
+    cancelRequestedAt: instant("cancel_requested_at"),
   },
   (table) => [
     index("booking_bookings_start").on(table.startsAt, table.id),
     index("booking_bookings_created").on(table.createdAt, table.id),
     index("booking_bookings_customer").on(table.customerId),
+    index("booking_bookings_state").on(table.status, table.startsAt),
   ],
 )
 

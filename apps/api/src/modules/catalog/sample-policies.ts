@@ -56,7 +56,12 @@ export const SAMPLE_POLICIES: Sample = {
   weather: {
     title: "Rain",
     text: "The chef cooks outdoors, so for rain the host provides overhead cover. Without cover the party is moved or the deposit is kept. A move because of the weather is free and does not use up the free move.",
-    parameters: { coverProvidedBy: "host", isMoveFree: true },
+    parameters: {
+      coverProvidedBy: "host",
+      isMoveFree: true,
+      decideWithinHours: 24,
+      decideHoursBefore: 6,
+    },
   },
   tipping: {
     title: "Tips",

@@ -7,7 +7,6 @@ import {
   readBooking,
   readHold,
   readHoldForPayment,
-  writeCalendarFile,
 } from "#modules/booking/index.ts"
 import { currentPolicies } from "#modules/catalog/index.ts"
 import { readCustomer } from "#modules/customers/index.ts"
@@ -23,17 +22,10 @@ import {
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { on } from "#platform/jobs/events.ts"
-import { type BookingMail, cancellationMail, confirmationMail, movedMail } from "./booking-mails.ts"
+import { cancellationMail, confirmationMail, movedMail } from "./booking-mails.ts"
+import { describeBooking } from "./describe-booking.ts"
+import { lifeSubscriptions } from "./life-subscriptions.ts"
 import { holdExpiredMail, type PaidParty, payLinkMail, receiptMail, refundMail } from "./money-mails.ts"
-
-/** Who has no e-mail address is called by staff; there is nothing to send. */
-async function describeBooking(ctx: Context, bookingId: string): Promise<BookingMail | null> {
-  const booking = await readBooking(ctx, { bookingId })
-  const to = booking.customer.email
-  if (!to) return null
-  const url = `${ctx.services.config.CUSTOMER_URL}/party/${booking.token}`
-  return { booking, to, url, calendarFile: await writeCalendarFile(ctx, { bookingId }) }
-}
 
 async function refundDays(ctx: Context): Promise<number> {
   const { parameters } = await currentPolicies(ctx)
@@ -119,4 +111,14 @@ const call = on(bookingCancelled, "ask-for-call", async (ctx, { bookingId, custo
   })
 })
 
-export const notificationSubscriptions = [confirm, move, cancel, call, expire, refund, receipt, payLink]
+export const notificationSubscriptions = [
+  ...lifeSubscriptions,
+  confirm,
+  move,
+  cancel,
+  call,
+  expire,
+  refund,
+  receipt,
+  payLink,
+]

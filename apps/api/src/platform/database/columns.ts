@@ -50,3 +50,8 @@ function parseSpan(text: string): Span {
 function parseBound(text: string): Temporal.Instant {
   return parseInstant(text.replaceAll('"', ""))
 }
+
+/** Raw bytes: `bytea` in the database. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({
+  dataType: () => "bytea",
+})

@@ -11,7 +11,15 @@ export type Access =
   | { kind: "webhook"; provider: string }
 
 /** What a signed link in a message opens. */
-export type LinkPurpose = "quote" | "hold" | "booking" | "conversation" | "pay" | "chef-feed"
+export type LinkPurpose =
+  | "quote"
+  | "hold"
+  | "booking"
+  | "change-order"
+  | "waitlist"
+  | "conversation"
+  | "pay"
+  | "chef-feed"
 
 export const access = {
   /** Anybody, rate-limited by address. */

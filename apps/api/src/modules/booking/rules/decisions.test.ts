@@ -62,7 +62,7 @@ describe("moving", () => {
         now: before(100),
         reschedulesUsed: 0,
         because: "customer",
-        isStaff: false,
+        mayMoveLate: false,
         ...part,
       },
       parameters,
@@ -75,7 +75,7 @@ describe("moving", () => {
   })
   test("inside 48 hours is for a person", () => {
     expect(move({ now: before(47, 3599) })).toMatchObject({ isAllowed: false })
-    expect(move({ now: before(47), isStaff: true })).toMatchObject({ isAllowed: true, feeCents: 10_000 })
+    expect(move({ now: before(47), mayMoveLate: true })).toMatchObject({ isAllowed: true, feeCents: 10_000 })
   })
   test("within 60 minutes of the same slot does not count, whatever was moved before", () => {
     const moved = START.add({ minutes: 60 })
@@ -88,11 +88,13 @@ describe("moving", () => {
     })
   })
   test("because of the weather is free and not counted", () => {
-    expect(move({ because: "weather", isStaff: true, reschedulesUsed: 2, now: before(5) })).toMatchObject({
-      isAllowed: true,
-      feeCents: 0,
-      isCounted: false,
-    })
+    expect(move({ because: "weather", mayMoveLate: true, reschedulesUsed: 2, now: before(5) })).toMatchObject(
+      {
+        isAllowed: true,
+        feeCents: 0,
+        isCounted: false,
+      },
+    )
   })
 })
 

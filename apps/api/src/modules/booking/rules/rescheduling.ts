@@ -11,7 +11,8 @@ export interface RescheduleFacts {
   now: Temporal.Instant
   reschedulesUsed: number
   because: "customer" | "weather" | "company"
-  isStaff: boolean
+  /** Staff, and whoever decides about a party that waits for the weather. */
+  mayMoveLate: boolean
 }
 
 export interface RescheduleDecision {
@@ -29,7 +30,7 @@ export function decideReschedule(
 ): RescheduleDecision {
   const { reschedule } = parameters
   const hours = hoursBetween(facts.now, facts.startsAt)
-  if (!facts.isStaff && hours < reschedule.selfServiceHoursBefore) {
+  if (!facts.mayMoveLate && hours < reschedule.selfServiceHoursBefore) {
     const explanation = `Inside ${reschedule.selfServiceHoursBefore} hours before the start only a person can move the party: call or write to us.`
     return { isAllowed: false, feeCents: 0, isCounted: false, explanation }
   }
