@@ -1,6 +1,7 @@
 import type { Config } from "#app/config.ts"
 import { embeddedEmbedder } from "#modules/classroom/index.ts"
 import type { Providers } from "#platform/context.ts"
+import { caldavCalendars } from "#providers/calendar/caldav.ts"
 import { createSmtpEmail } from "#providers/email/smtp.ts"
 import { chooseEmbedder } from "#providers/embeddings/choose-embedder.ts"
 import { createHealthProbes } from "#providers/health-probes.ts"
@@ -17,6 +18,7 @@ export function createProviders(config: Config): Providers {
     healthProbes: createHealthProbes(config),
     embedder: chooseEmbedder(config.EMBEDDING_MODEL, config, embeddedEmbedder()),
     languageModels: languageModelsFrom(modelSourceFrom(config)),
+    calendars: caldavCalendars({ isPublicOnly: config.MYHIBACHI_ENVIRONMENT === "production" }),
     ...(email ? { email } : {}),
     ...(config.GOOGLE_MAPS_API_KEY ? { maps: mapsFrom(config, config.GOOGLE_MAPS_API_KEY) } : {}),
     ...(payments ? { payments } : {}),

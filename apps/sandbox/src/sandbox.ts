@@ -1,6 +1,9 @@
 import formbody from "@fastify/formbody"
 import Fastify, { type FastifyInstance } from "fastify"
 import { anthropicRoutes } from "./anthropic/routes.ts"
+import { caldavControl } from "./caldav/control.ts"
+import { caldavRoutes } from "./caldav/routes.ts"
+import { createCalendars } from "./caldav/store.ts"
 import { controlPages } from "./control/pages.ts"
 import { controlRoutes } from "./control/routes.ts"
 import { createCalls } from "./core/calls.ts"
@@ -76,6 +79,7 @@ type Parts = { ctx: Context; stripe: StripeService; mailbox: Mailbox }
 
 async function registerFaces(app: FastifyInstance, { ctx, stripe, mailbox }: Parts): Promise<void> {
   const { store } = stripe
+  const calendars = createCalendars(ctx)
   await app.register(formbody, { bodyLimit: 20 * 1024 * 1024 })
   await app.register(assetRoutes)
   await app.register(openaiRoutes, { prefix: "/openai/v1", ctx })
@@ -87,9 +91,11 @@ async function registerFaces(app: FastifyInstance, { ctx, stripe, mailbox }: Par
   await app.register(stripeRoutes, { prefix: "/stripe/v1", store })
   await app.register(checkoutPages, { store })
   await app.register(mapsRoutes, { ctx })
+  await app.register(caldavRoutes, { ctx, store: calendars })
+  await app.register(caldavControl, { ctx, store: calendars })
   await app.register(mailPages, { mailbox })
   await app.register(controlPages, { ctx, store })
-  await app.register(controlRoutes, { ctx, stripe, mailbox })
+  await app.register(controlRoutes, { ctx, stripe, mailbox, calendars })
 }
 
 function createContext(options: SandboxOptions, publicUrl: () => string): Context {

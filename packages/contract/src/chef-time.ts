@@ -160,3 +160,37 @@ export const ConflictQuery = z.object({
   slackMinutes: z.coerce.number().int().min(0).max(240).default(15),
 })
 export type ConflictQuery = z.input<typeof ConflictQuery>
+
+export const CalendarLogin = z.object({
+  serverUrl: z.url({
+    protocol: /^https?$/,
+    error: "Write the address of the calendar server, beginning with https://.",
+  }),
+  userName: z.string().trim().min(1, "Write the name you sign in with.").max(200),
+  password: z.string().min(1, "Write the app password.").max(500),
+})
+export type CalendarLogin = z.infer<typeof CalendarLogin>
+
+export const FoundCalendars = z.object({ items: z.array(z.object({ url: z.url(), name: z.string() })) })
+export type FoundCalendars = z.infer<typeof FoundCalendars>
+
+export const ConnectCalendar = CalendarLogin.extend({
+  /** One of the calendars that were found; the first when absent. */
+  calendarUrl: z.url().max(2000).optional(),
+})
+export type ConnectCalendar = z.infer<typeof ConnectCalendar>
+
+/** The password is in none of it. */
+export const CalendarConnection = z.object({
+  serverUrl: z.string(),
+  userName: z.string(),
+  calendarUrl: z.string(),
+  calendarName: z.string(),
+  connectedAt: InstantText,
+  syncedAt: InstantText.nullable(),
+  /** What went wrong at the last attempt, in words. */
+  problem: z.string().nullable(),
+})
+export type CalendarConnection = z.infer<typeof CalendarConnection>
+export const ChefConnection = z.object({ connection: CalendarConnection.nullable() })
+export type ChefConnection = z.infer<typeof ChefConnection>

@@ -19,6 +19,7 @@ const faces: [name: string, path: string][] = [
   ["Stripe", "/v1"],
   ["Google Geocoding", "/maps/api/geocode/json"],
   ["Google Routes", "/directions/v2:computeRoutes"],
+  ["CalDAV", "/caldav/"],
 ]
 
 /** The pages on which a person sees what the sandbox does and makes it fail. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify"
+import type { CalendarStore } from "../caldav/store.ts"
 import type { Context } from "../core/context.ts"
 import { isVendor } from "../core/faults.ts"
 import { toNumber, toObject, toText } from "../core/json.ts"
@@ -7,7 +8,7 @@ import type { StripeService } from "../stripe/start-stripe.ts"
 import { readFault } from "./read-fault.ts"
 import { stripeControl } from "./stripe-control.ts"
 
-type Parts = { ctx: Context; stripe: StripeService; mailbox: Mailbox }
+type Parts = { ctx: Context; stripe: StripeService; mailbox: Mailbox; calendars: CalendarStore }
 
 /** The face by which tests and developers steer the sandbox: JSON in, JSON out. */
 export async function controlRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
@@ -19,6 +20,7 @@ export async function controlRoutes(app: FastifyInstance, parts: Parts): Promise
     ctx.clock.reset()
     stripe.reset()
     parts.mailbox.clear()
+    parts.calendars.clear()
     return { status: "ok" }
   })
   addClock(app, ctx)

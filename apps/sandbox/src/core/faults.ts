@@ -1,6 +1,15 @@
 import type { Ids } from "./ids.ts"
 
-export const vendors = ["openai", "anthropic", "mistral", "ollama", "stripe", "smtp", "maps"] as const
+export const vendors = [
+  "openai",
+  "anthropic",
+  "mistral",
+  "ollama",
+  "stripe",
+  "smtp",
+  "maps",
+  "caldav",
+] as const
 export type Vendor = (typeof vendors)[number]
 
 /** Faults of the line: the caller sees no proper reply. */

@@ -1,6 +1,8 @@
 import { defineModule } from "#platform/module.ts"
 import { areaRoutes } from "./areas/routes.ts"
 import { chefRoutes, hoursRoutes } from "./chefs/routes.ts"
+import { externalRoutes } from "./external/routes.ts"
+import { syncCalendarJob, syncSchedule } from "./external/sync-calendar.ts"
 import { feedRoutes } from "./feed/routes.ts"
 import { crewRoutes } from "./routes.ts"
 import { seedCrew } from "./seed-crew.ts"
@@ -41,8 +43,11 @@ export const crewModule = defineModule({
     ...chefRoutes,
     ...hoursRoutes,
     ...feedRoutes,
+    ...externalRoutes,
     ...ownTimeOffRoutes,
     ...timeOffRoutes,
   ],
+  jobs: [syncCalendarJob],
+  schedules: [syncSchedule],
   seed: seedCrew,
 })

@@ -4,12 +4,13 @@ import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { Temporal } from "#platform/time.ts"
+import type { BusySpan } from "#providers/calendar/port.ts"
 import { readChef } from "../chefs/find-chefs.ts"
 import { lockCrew } from "../claim-chefs.ts"
 import type { ClaimRow } from "../read-crew.ts"
 import { releaseClaimRows } from "../release-claims.ts"
 import { claims } from "../tables.ts"
-import { type BusySpan, cutSpans, joinSpans, overlaps } from "./spans.ts"
+import { cutSpans, joinSpans, overlaps } from "./spans.ts"
 
 export interface ApplyBusy {
   chefId: string

@@ -1,8 +1,4 @@
-/** Epoch milliseconds; the end is not part of it. */
-export interface BusySpan {
-  fromMs: number
-  toMs: number
-}
+import type { BusySpan } from "#providers/calendar/port.ts"
 
 /** @returns the spans in order, those that touch or overlap made one. */
 export function joinSpans(spans: readonly BusySpan[]): BusySpan[] {
