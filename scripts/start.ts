@@ -112,6 +112,7 @@ function printAddresses({ ports, isProduction }: Settings): void {
       "  owner@myhibachi.example      everything",
       "  dispatcher@myhibachi.example bookings and crew",
       "  support@myhibachi.example    conversations",
+      "  chef@myhibachi.example       a chef's own parties, for the phone (Fremont); also chef.sacramento@",
       "  auditor@myhibachi.example    reads everything, changes nothing",
     )
   }

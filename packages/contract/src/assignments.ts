@@ -102,6 +102,22 @@ export const ReportIncident = z.object({
 })
 export type ReportIncident = z.infer<typeof ReportIncident>
 
+/** A booked party to come whose crew is not complete or has not all accepted. */
+export const OpenCrew = z.object({
+  bookingId: z.string(),
+  reference: z.string(),
+  customerName: z.string(),
+  startsAt: InstantText,
+  timeZone: TimeZoneId,
+  stationName: z.string(),
+  city: z.string().nullable(),
+  missing: z.int(),
+  waitingFor: z.array(z.string()),
+})
+export type OpenCrew = z.infer<typeof OpenCrew>
+export const OpenCrews = z.object({ items: z.array(OpenCrew) })
+export type OpenCrews = z.infer<typeof OpenCrews>
+
 /** A party in the chef's own list. */
 export const MyParty = z.object({
   id: z.string(),
@@ -154,7 +170,6 @@ export const PayLine = z.object({
   bookingId: z.string(),
   partyStartsAt: InstantText,
   timeZone: TimeZoneId,
-  city: z.string().nullable(),
   reversesId: z.string().nullable(),
 })
 export type PayLine = z.infer<typeof PayLine>
@@ -175,6 +190,13 @@ export const ChefPay = z.object({
   nextCursor: z.string().nullable(),
 })
 export type ChefPay = z.infer<typeof ChefPay>
+
+/** A count that was reported wrongly, put right by the office. */
+export const CorrectServed = z.object({
+  served: Guests,
+  reason: z.string().trim().min(3, "Say why.").max(300),
+})
+export type CorrectServed = z.input<typeof CorrectServed>
 
 export const ReversePayLine = z.object({ reason: z.string().trim().min(3, "Say why.").max(300) })
 export type ReversePayLine = z.infer<typeof ReversePayLine>

@@ -57,7 +57,10 @@ export const sections: Section[] = [
   {
     title: "Crew",
     icon: ChefHat,
-    screens: one("Crew", "/crew", "crew:read", "chefs stations working hours"),
+    screens: [
+      { title: "Chefs", href: "/crew", permission: "crew:read", words: "stations working hours" },
+      { title: "Fairness", href: "/crew/load", permission: "crew:read", words: "load share income declines" },
+    ],
   },
   {
     title: "Money",

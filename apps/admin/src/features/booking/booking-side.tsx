@@ -2,12 +2,12 @@
 
 import { type Booking, History, type HistoryEntry } from "@myhibachi/contract/booking"
 import { Card, CardHeader } from "@myhibachi/ui/card"
-import { TimeText } from "@myhibachi/ui/time-text"
 import { Timeline } from "@myhibachi/ui/timeline"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
+import { BookingCrewCard } from "@/features/crew/booking-crew.tsx"
 import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { ReadableValue } from "@/text/readable-value.tsx"
@@ -20,7 +20,7 @@ export function BookingSide({ booking }: { booking: Booking }) {
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <CustomerCard booking={booking} />
-      <ChefsCard booking={booking} />
+      <BookingCrewCard booking={booking} />
       <HistoryCard bookingId={booking.id} timeZone={booking.timeZone} />
     </div>
   )
@@ -62,32 +62,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-ink-soft">{name}</dt>
       <dd className="[overflow-wrap:anywhere]">{children}</dd>
     </div>
-  )
-}
-
-function ChefsCard({ booking }: { booking: Booking }) {
-  return (
-    <Card>
-      <CardHeader title="Chefs" detail={`From ${booking.stationName}`} />
-      {booking.assignedChefs.length === 0 ? <p className="text-ink-soft">No chef holds this party.</p> : null}
-      <ul className="flex flex-col gap-4 text-sm">
-        {booking.assignedChefs.map((chef) => (
-          <li key={chef.claimId}>
-            <p className="font-medium">{chef.name}</p>
-            <p className="text-ink-soft">
-              On the way <TimeText instant={chef.from} timeZone={booking.timeZone} shape="short" />
-            </p>
-            <p className="text-ink-soft">
-              At the party <TimeText instant={chef.workFrom} timeZone={booking.timeZone} shape="time" /> –{" "}
-              <TimeText instant={chef.workTo} timeZone={booking.timeZone} shape="time" />
-            </p>
-            <p className="text-ink-soft">
-              Free again <TimeText instant={chef.to} timeZone={booking.timeZone} shape="short" />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
   )
 }
 

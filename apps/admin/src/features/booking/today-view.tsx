@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query"
 import { ChevronLeft, ChevronRight } from "lucide-react"
 import { request } from "@/api/request.ts"
 import { WaitingConversations } from "@/features/conversations/waiting-conversations.tsx"
+import { OpenCrews } from "@/features/crew/open-crews.tsx"
 import { OpenTasks } from "@/features/tasks/open-tasks.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useAddress } from "@/lists/use-address.ts"
@@ -58,6 +59,7 @@ export function TodayView() {
         </div>
         <div className="flex min-w-0 flex-col gap-10">
           <OpenTasks />
+          <OpenCrews />
           {today.data ? <RunningHolds today={today.data} /> : null}
         </div>
       </div>

@@ -2,6 +2,7 @@ import { type BookingPage, ChangeGuests } from "@myhibachi/contract/booking"
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
+import { followCrew } from "./assignments/settle-crew.ts"
 import { applyAmendment } from "./change-orders/apply-amendment.ts"
 import { planAmendment } from "./change-orders/plan-amendment.ts"
 import { tellOfChange } from "./change-orders/tell-of-change.ts"
@@ -32,6 +33,7 @@ export async function changeGuests(ctx: Context, input: ChangeGuestsInput): Prom
       details: { before: row.guests, after: guests, totalCents: changed.totalCents },
       action: "booking.guests-changed",
     })
+    await followCrew(ctx, row.id)
   })
   return readBookingForCustomer(ctx, input)
 }

@@ -1,4 +1,9 @@
+import { chefReplaced } from "#modules/crew/index.ts"
+import { inTransaction } from "#platform/database/database.ts"
+import { on } from "#platform/jobs/events.ts"
 import { defineModule } from "#platform/module.ts"
+import { assignmentRoutes } from "./assignments/routes.ts"
+import { followCrew } from "./assignments/settle-crew.ts"
 import { changeOrderRoutes } from "./change-orders/routes.ts"
 import { bookingClock } from "./clock/follow-clock.ts"
 import { expireHoldJob } from "./end-hold.ts"
@@ -71,7 +76,13 @@ export const bookingModule = defineModule({
     ...lifeRoutes,
     ...weatherRoutes,
     ...changeOrderRoutes,
+    ...assignmentRoutes,
   ],
   jobs: [sendQuoteMail, expireHoldJob],
   schedules: [bookingClock],
+  subscriptions: [
+    on(chefReplaced, "follow-crew", (ctx, { bookingId }) =>
+      inTransaction(ctx, (ctx) => followCrew(ctx, bookingId)),
+    ),
+  ],
 })

@@ -13,6 +13,7 @@ import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
 import { advanceLocked } from "./advance-booking.ts"
+import { followCrew } from "./assignments/settle-crew.ts"
 import { bookingRescheduled } from "./events.ts"
 import { findDays, isStartTaken, readDates, type StartSearch, withOtherStarts } from "./find-availability.ts"
 import { formatStart } from "./format-start.ts"
@@ -180,6 +181,7 @@ async function moveBooking(ctx: Context, input: RescheduleInput): Promise<void> 
   if (!moved) throw new Error(`The booking ${row.id} has gone.`)
   await tellOfMove(ctx, row, start.startsAt, decision, input.because)
   await goOnAfterMove(ctx, moved, parameters.head_count.closesHoursBefore)
+  await followCrew(ctx, row.id)
 }
 
 /** A move ends the wait for the weather, and away from the cut-off it opens the head count again. */

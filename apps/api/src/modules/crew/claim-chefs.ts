@@ -8,7 +8,7 @@ import type { Point } from "#providers/maps/port.ts"
 import { openAssignments } from "./assignments/open-assignments.ts"
 import { joinLegs, type Stop } from "./join-legs.ts"
 import { neighboursOf } from "./judge-chef.ts"
-import { type FreeChef, rankChefs } from "./ranking/rank-chefs.ts"
+import { type FreeChef, type RankWishes, rankChefs } from "./ranking/rank-chefs.ts"
 import { readIncomes } from "./ranking/read-incomes.ts"
 import { type PartyShare, payFor } from "./ranking/share-party.ts"
 import {
@@ -46,6 +46,8 @@ export interface ClaimChefs {
   exceptChefIds?: readonly string[]
   /** Nobody else is taken, for handing a party over. */
   among?: readonly string[]
+  /** The party is booked already, so that a closure since then does not stop its crew from being changed. */
+  isKept?: boolean
 }
 
 /**
@@ -63,7 +65,8 @@ export async function claimChefs(ctx: Context, input: ClaimChefs): Promise<strin
   })
   const ranked = (await rankFree(ctx, window, input)).slice(0, input.shares.length)
   // A party that was booked before its day was closed stays, whoever cooks it.
-  const isClosed = input.among === undefined && isBlackedOut(window, input.work)
+  const staysBooked = input.isKept === true || input.among !== undefined
+  const isClosed = !staysBooked && isBlackedOut(window, input.work)
   if (ranked.length < input.shares.length || isClosed) throw startTaken()
   await insertClaims(ctx, input, ranked)
   return ranked.map(({ member }) => member.id).sort()
@@ -139,7 +142,7 @@ function mayTake({ exceptChefIds, among }: ClaimChefs, chefId: string): boolean 
 /** @returns the chefs as the ranking looks at them. */
 export function describeFree(
   window: CrewWindow,
-  free: readonly ChefVerdict[],
+  free: readonly Pick<ChefVerdict, "chefId" | "homeLegSeconds">[],
   shares: readonly PartyShare[],
 ): FreeChef[] {
   return free.flatMap(({ chefId, homeLegSeconds }) => {
@@ -150,7 +153,10 @@ export function describeFree(
   })
 }
 
-function wishesOf(input: ClaimChefs) {
+/** @returns what the ranking looks at besides income and the drive. */
+export function wishesOf(
+  input: Pick<ClaimChefs, "needsExperience" | "preferredChefIds" | "knownChefIds">,
+): RankWishes {
   const { needsExperience = false, preferredChefIds = [], knownChefIds = [] } = input
   return { needsExperience, preferredChefIds, knownChefIds }
 }

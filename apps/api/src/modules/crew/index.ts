@@ -4,6 +4,7 @@ import { chefRoutes, hoursRoutes } from "./chefs/routes.ts"
 import { externalRoutes } from "./external/routes.ts"
 import { syncCalendarJob, syncSchedule } from "./external/sync-calendar.ts"
 import { feedRoutes } from "./feed/routes.ts"
+import { payRoutes } from "./pay/routes.ts"
 import { crewRoutes } from "./routes.ts"
 import { seedCrew } from "./seed-crew.ts"
 import { stationRoutes } from "./stations/routes.ts"
@@ -11,6 +12,24 @@ import { ownTimeOffRoutes, timeOffRoutes } from "./time-off/routes.ts"
 import { travelRoutes } from "./travel/routes.ts"
 
 export { findServer, type ServerOfPlace } from "./areas/find-server.ts"
+export { claimNamedChef, claimNextChefs } from "./assignments/claim-for-party.ts"
+export {
+  type AssignmentRow,
+  findAssignments,
+  findAssignmentsOfChef,
+  findChefsWhoCooked,
+  presentAssignments,
+  requireAssignment,
+  requireOwnAssignment,
+  servedOf,
+} from "./assignments/read-assignments.ts"
+export {
+  recordCheckIn,
+  recordIncident,
+  recordResponse,
+  recordServed,
+} from "./assignments/record-assignment.ts"
+export { requireChefId } from "./assignments/require-chef.ts"
 export { listChefs } from "./chefs/find-chefs.ts"
 export { type ClaimChefs, claimChefs } from "./claim-chefs.ts"
 export { chefReplaced } from "./events.ts"
@@ -26,6 +45,8 @@ export {
 export { findTightDays } from "./find-tight-days.ts"
 export { handOver } from "./hand-over.ts"
 export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
+export { payForParty, repayService, shareTip, takeBackTip } from "./pay/write-pay.ts"
+export { type CrewedParty, findCandidates } from "./ranking/find-candidates.ts"
 export { type PartyShare, shareParty } from "./ranking/share-party.ts"
 export { findClaimsOfBookings } from "./read-calendar.ts"
 export { type ChefVerdict, type CrewWindow, judgeCrew, type PartyStop, readCrewWindow } from "./read-crew.ts"
@@ -46,6 +67,7 @@ export const crewModule = defineModule({
     ...externalRoutes,
     ...ownTimeOffRoutes,
     ...timeOffRoutes,
+    ...payRoutes,
   ],
   jobs: [syncCalendarJob],
   schedules: [syncSchedule],

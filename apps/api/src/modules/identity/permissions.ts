@@ -10,6 +10,11 @@ export const PERMISSIONS = [
   "customers:write",
   "crew:read",
   "crew:write",
+  // What chefs earn: told to payroll and leaders only.
+  "chef-pay:read",
+  "chef-pay:write",
+  // A chef's own parties and pay; the account must be tied to a chef.
+  "assignments:own",
   "catalog:read",
   "catalog:write",
   "payments:read",
@@ -71,7 +76,7 @@ const BY_ROLE: Record<StaffRole, { title: string; permissions: readonly Permissi
     title: "Dispatcher",
     permissions: [...SERVICE_DESK, "crew:write", "payments:write"],
   },
-  chef: { title: "Chef", permissions: [] },
+  chef: { title: "Chef", permissions: ["assignments:own"] },
   marketing: {
     title: "Marketing",
     permissions: [

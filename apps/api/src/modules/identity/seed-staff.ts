@@ -10,13 +10,25 @@ import { users } from "./tables.ts"
 export const SAMPLE_PASSWORD = "hibachi-sample-2026"
 
 /** The log-ins that `npm start` prints. */
-export const SAMPLE_STAFF: readonly { name: string; email: string; role: StaffRole }[] = [
+export const SAMPLE_STAFF: readonly {
+  name: string
+  email: string
+  role: StaffRole
+  /** One of the sample crew, which a later module writes. */
+  chefId?: string
+}[] = [
   { name: "Olivia Owens", email: "owner@myhibachi.example", role: "owner" },
   { name: "Dario Reyes", email: "director@myhibachi.example", role: "director" },
   { name: "Mina Castillo", email: "manager@myhibachi.example", role: "manager" },
   { name: "Sam Porter", email: "support@myhibachi.example", role: "support" },
   { name: "Dana Whitfield", email: "dispatcher@myhibachi.example", role: "dispatcher" },
-  { name: "Kenji Aoki", email: "chef@myhibachi.example", role: "chef" },
+  { name: "Kenji Marlow", email: "chef@myhibachi.example", role: "chef", chefId: "chef_kenji_marlow" },
+  {
+    name: "Marcus Ishii",
+    email: "chef.sacramento@myhibachi.example",
+    role: "chef",
+    chefId: "chef_marcus_ishii",
+  },
   { name: "Marta Lindqvist", email: "marketing@myhibachi.example", role: "marketing" },
   { name: "Avery Quist", email: "auditor@myhibachi.example", role: "auditor" },
 ]
@@ -28,6 +40,7 @@ export async function seedStaff(ctx: Context): Promise<void> {
   if (existing) return
   const passwordHash = await hash(SAMPLE_PASSWORD)
   await inTransaction(ctx, async (ctx) => {
-    for (const person of SAMPLE_STAFF) await createAccount(ctx, { ...person, chefId: null, passwordHash })
+    for (const { chefId = null, ...person } of SAMPLE_STAFF)
+      await createAccount(ctx, { ...person, chefId, passwordHash })
   })
 }

@@ -5,6 +5,7 @@ import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
+import { followCrew } from "../assignments/settle-crew.ts"
 import { changeAccepted } from "../events.ts"
 import { isStartTaken } from "../find-availability.ts"
 import { type BookingRow, lockBooking, requireAhead, requireBooking } from "../read-booking.ts"
@@ -58,6 +59,7 @@ export async function acceptChange(ctx: Context, input: DecideChange): Promise<C
         },
         action: "change-order.accepted",
       })
+      await followCrew(ctx, row.id)
     })
   } catch (error) {
     throw await addOtherStarts(ctx, error, input.changeOrderId)

@@ -25,7 +25,7 @@ export async function readIncomes(
     .select({
       chefId: claims.chefId,
       earnedCents: sql<string>`coalesce(sum(${claims.payCents}), 0)`,
-      hoursOff: sql<string>`coalesce(sum(extract(epoch from least(upper(${claims.work}), ${to.toString()}::timestamptz) - lower(${claims.work})) / 3600) filter (where ${claims.kind} = 'time_off'), 0)`,
+      hoursOff: sql<string>`coalesce(sum(extract(epoch from least(upper(${claims.work}), ${to.toString()}::timestamptz) - lower(${claims.work})) / 3600) filter (where ${claims.kind} in ('time_off', 'external')), 0)`,
     })
     .from(claims)
     .where(
