@@ -6,6 +6,7 @@ import { conversationsModule, peopleChatModule } from "#modules/conversations/in
 import { crewModule } from "#modules/crew/index.ts"
 import { customerAccessModule } from "#modules/customer-access/index.ts"
 import { customersModule } from "#modules/customers/index.ts"
+import { exchangeModule } from "#modules/exchange/index.ts"
 import { identityModule } from "#modules/identity/index.ts"
 import { knowledgeModule } from "#modules/knowledge/index.ts"
 import { mailModule } from "#modules/mail/index.ts"
@@ -36,6 +37,7 @@ const ALL: Module[] = [
   peopleChatModule,
   classroomModule,
   assistantModule,
+  exchangeModule,
   operationsModule,
 ]
 

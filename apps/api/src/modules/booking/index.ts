@@ -57,6 +57,7 @@ export { findBookingsOfCustomer, readBooking, readBookingForCustomer } from "./r
 export { type HoldForPayment, readHold, readHoldForPayment } from "./read-hold.ts"
 export { readPublicConfig } from "./read-public-config.ts"
 export { explainQuote, readQuote } from "./read-quote.ts"
+export { readQuoteStory } from "./read-quote-story.ts"
 export { readHistory } from "./record-transition.ts"
 export { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
 export { signAgreement } from "./sign-agreement.ts"

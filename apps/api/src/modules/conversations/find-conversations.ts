@@ -92,6 +92,15 @@ export async function readConversation(ctx: Context, id: string): Promise<Conver
   return row
 }
 
+/** @returns the ids of the conversations that belong to a customer. */
+export async function findConversationsOf(ctx: Context, customerId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(eq(conversations.customerId, customerId))
+  return rows.map(({ id }) => id)
+}
+
 /** @returns the messages after the sequence, oldest first. */
 export async function readMessages(ctx: Context, conversationId: string, after = 0): Promise<MessageRow[]> {
   return ctx.db

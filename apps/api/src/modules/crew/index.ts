@@ -52,6 +52,8 @@ export { findClaimsOfBookings } from "./read-calendar.ts"
 export { type ChefVerdict, type CrewWindow, judgeCrew, type PartyStop, readCrewWindow } from "./read-crew.ts"
 export { readUtilisation, type Utilisation } from "./read-utilisation.ts"
 export { extendClaims, keepClaims, releaseClaims } from "./release-claims.ts"
+export { approveTimeOff } from "./time-off/decide-time-off.ts"
+export { requestTimeOff } from "./time-off/request-time-off.ts"
 
 export const crewModule = defineModule({
   name: "crew",

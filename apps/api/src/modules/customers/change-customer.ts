@@ -27,18 +27,18 @@ export async function updateCustomer(
 export async function addNote(ctx: Context, input: AddNote & { customerId: string }): Promise<Customer> {
   return inTransaction(ctx, async (ctx) => {
     await requireCustomer(ctx, input.customerId)
-    const author = ctx.actor.kind === "staff" ? ctx.actor.name : actorName(ctx.actor)
-    await ctx.db.insert(notes).values({
-      id: ctx.newId("note"),
-      customerId: input.customerId,
-      author,
-      text: input.text,
-      at: ctx.now(),
-    })
+    await writeNote(ctx, input)
     const customer = await readCustomer(ctx, input)
     await audit(ctx, { action: "customer.note-added", entity: "customer", entityId: input.customerId })
     return customer
   })
+}
+
+/** Writes a note as part of something else that is audited as a whole. */
+export async function writeNote(ctx: Context, input: AddNote & { customerId: string }): Promise<void> {
+  const author = ctx.actor.kind === "staff" ? ctx.actor.name : actorName(ctx.actor)
+  const { customerId, text } = input
+  await ctx.db.insert(notes).values({ id: ctx.newId("note"), customerId, author, text, at: ctx.now() })
 }
 
 /** Records what the person allows, with how we know. @throws AppError "customer-not-found". */

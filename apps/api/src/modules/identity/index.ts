@@ -7,6 +7,7 @@ import { seedStaff } from "./seed-staff.ts"
 
 export { createAuthenticator } from "./authenticator.ts"
 export { closeCustomerSession, openCustomerSession, readCustomerSession } from "./customer-session.ts"
+export { hasPermission } from "./permissions.ts"
 
 /** Staff accounts, roles, sessions; and the short sessions of customers. */
 export const identityModule = defineModule({

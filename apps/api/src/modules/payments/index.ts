@@ -14,9 +14,11 @@ import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
 
 export { payLinkMade, paymentReceived, refundAccepted } from "./events.ts"
-export { readPayment } from "./find-payments.ts"
+export { findPayments, readPayment } from "./find-payments.ts"
 export { readRefund } from "./find-refunds.ts"
 export { readPayLink } from "./pay-links.ts"
+export { findLedgerEntries } from "./read-ledger.ts"
+export { recordOfflineDeposit } from "./record-offline-payment.ts"
 export { type LedgerSum, listAccounts, sumLedger } from "./sum-ledger.ts"
 
 /** The books: payments by whatever means, refunds, ledger. */

@@ -60,6 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log))
   app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(request), request, reply, options.log))
   readJsonBodies(app)
+  passFilesOn(app)
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
@@ -128,6 +129,11 @@ function readJsonBodies(app: FastifyInstance): void {
       )
     }
   })
+}
+
+/** Files are handed on as they come in, so that their size needs no memory. */
+function passFilesOn(app: FastifyInstance): void {
+  app.addContentTypeParser("text/csv", (_request, body, done) => done(null, body))
 }
 
 async function documentRoutes(app: FastifyInstance): Promise<void> {
