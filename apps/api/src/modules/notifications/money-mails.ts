@@ -1,4 +1,5 @@
 import type { BookingPage } from "@myhibachi/contract/booking"
+import type { InvoiceDetail } from "@myhibachi/contract/invoices"
 import { formatMoney } from "@myhibachi/contract/money"
 import type { PayLink, Payment, Refund } from "@myhibachi/contract/payments"
 import type { Mail } from "#modules/mail/index.ts"
@@ -63,6 +64,38 @@ export function receiptMail(payment: Payment, party: PaidParty): Mail {
       { kind: "button", label: "See my party", url: party.url },
     ],
     reason: "You get this mail because you paid MyHibachi.",
+  }
+}
+
+/** @returns the mail that brings an invoice or credit note. */
+export function invoiceMail(invoice: InvoiceDetail, party: PaidParty, file: Buffer, key: string): Mail {
+  const what = invoice.kind === "invoice" ? "Invoice" : "Credit note"
+  const isOpen = invoice.state === "open"
+  return {
+    key,
+    to: party.to,
+    subject: `${what} ${invoice.number} for your party ${party.reference}`,
+    title: `${what} ${invoice.number}`,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `Hello ${party.name}, ${
+          invoice.kind === "invoice"
+            ? "thank you for your party. The invoice is attached."
+            : "the attached credit note takes the earlier invoice back."
+        }`,
+      },
+      {
+        kind: "facts",
+        rows: [
+          ["Total", formatMoney(invoice.document.total)],
+          ["Open", isOpen ? formatMoney(invoice.due) : "nothing"],
+        ],
+      },
+      { kind: "button", label: isOpen ? "Pay what is open" : "See my party", url: party.url },
+    ],
+    attachments: [{ filename: `${invoice.number}.pdf`, contentType: "application/pdf", content: file }],
+    reason: "You get this mail because you booked a party with MyHibachi.",
   }
 }
 

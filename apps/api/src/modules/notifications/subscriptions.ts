@@ -12,20 +12,32 @@ import { currentPolicies } from "#modules/catalog/index.ts"
 import { readCustomer } from "#modules/customers/index.ts"
 import { sendMail } from "#modules/mail/index.ts"
 import {
+  invoiceIssued,
+  invoiceSent,
   payLinkMade,
   paymentReceived,
+  readInvoice,
   readPayLink,
   readPayment,
   readRefund,
   refundAccepted,
+  writeInvoicePaper,
 } from "#modules/payments/index.ts"
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { on } from "#platform/jobs/events.ts"
+
 import { cancellationMail, confirmationMail, movedMail } from "./booking-mails.ts"
 import { describeBooking } from "./describe-booking.ts"
 import { lifeSubscriptions } from "./life-subscriptions.ts"
-import { holdExpiredMail, type PaidParty, payLinkMail, receiptMail, refundMail } from "./money-mails.ts"
+import {
+  holdExpiredMail,
+  invoiceMail,
+  type PaidParty,
+  payLinkMail,
+  receiptMail,
+  refundMail,
+} from "./money-mails.ts"
 
 async function refundDays(ctx: Context): Promise<number> {
   const { parameters } = await currentPolicies(ctx)
@@ -90,6 +102,23 @@ const receipt = on(paymentReceived, "mail-receipt", async (ctx, { paymentId, boo
   if (party) await sendMail(ctx, receiptMail(payment, party))
 })
 
+async function mailInvoice(ctx: Context, invoiceId: string, key: string): Promise<void> {
+  const invoice = await readInvoice(ctx, invoiceId)
+  const party = await describePaidParty(ctx, invoice.bookingId)
+  if (party) await sendMail(ctx, invoiceMail(invoice, party, await writeInvoicePaper(ctx, invoiceId), key))
+}
+
+/** Whoever had the invoice gets the credit note; the invoice itself comes when the party is over. */
+const issued = on(invoiceIssued, "mail-invoice", async (ctx, { invoiceId, bookingId }) => {
+  const { status } = await readBooking(ctx, { bookingId })
+  if (status === "completed" || status === "settled")
+    await mailInvoice(ctx, invoiceId, `invoice:${invoiceId}`)
+})
+
+const sentInvoice = on(invoiceSent, "mail-invoice-again", async (ctx, { invoiceId, sendingId }) =>
+  mailInvoice(ctx, invoiceId, `invoice:${invoiceId}:${sendingId}`),
+)
+
 const payLink = on(payLinkMade, "mail-pay-link", async (ctx, { payLinkId, bookingId, why }) => {
   const party = await describePaidParty(ctx, bookingId)
   if (party) await sendMail(ctx, payLinkMail(await readPayLink(ctx, payLinkId), party, why))
@@ -121,4 +150,6 @@ export const notificationSubscriptions = [
   refund,
   receipt,
   payLink,
+  issued,
+  sentInvoice,
 ]

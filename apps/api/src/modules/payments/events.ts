@@ -15,3 +15,15 @@ export const payLinkMade = defineEvent(
   "payment.link-made",
   z.object({ payLinkId: z.string(), bookingId: z.string(), why: z.enum(["no-card", "declined", "asked"]) }),
 )
+
+/** An invoice or credit note got its number. */
+export const invoiceIssued = defineEvent(
+  "invoice.issued",
+  z.object({ invoiceId: z.string(), bookingId: z.string(), kind: z.enum(["invoice", "credit_note"]) }),
+)
+
+/** Staff want the customer to have the invoice, now. */
+export const invoiceSent = defineEvent(
+  "invoice.sent",
+  z.object({ invoiceId: z.string(), sendingId: z.string() }),
+)

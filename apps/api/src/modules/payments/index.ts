@@ -5,6 +5,9 @@ import { balanceCollection, chargeDueBalance } from "./charge-balance.ts"
 import { closeCheckoutsOfBooking, closeCheckoutsOfHold, expireCheckout } from "./close-checkout.ts"
 import { seedConsent } from "./consent.ts"
 import { earnBooking } from "./earn-booking.ts"
+import { invoiceCompleted } from "./invoices/issue-invoice.ts"
+import { invoiceRoutes } from "./invoices/routes.ts"
+import { seedLegalEntity } from "./invoices/seed-entity.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { checkCheckout } from "./read-hold-payment.ts"
 import { refundCancellation } from "./refund-cancellation.ts"
@@ -13,9 +16,20 @@ import { bookRoutes, collectRoutes, inboxRoutes } from "./routes-staff.ts"
 import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
 
-export { payLinkMade, paymentReceived, refundAccepted } from "./events.ts"
-export { findPayments, readPayment } from "./find-payments.ts"
+export {
+  invoiceIssued,
+  invoiceSent,
+  payLinkMade,
+  payLinkMade,
+  paymentReceived,
+  paymentReceived,
+  refundAccepted,
+  refundAccepted,
+} from "./events.ts"
+export { findPayments, readPayment, readPayment } from "./find-payments.ts"
 export { readRefund } from "./find-refunds.ts"
+export { readInvoice } from "./invoices/find-invoices.ts"
+export { writeInvoicePaper } from "./invoices/write-invoice-paper.ts"
 export { readPayLink } from "./pay-links.ts"
 export { findLedgerEntries } from "./read-ledger.ts"
 export { recordOfflineDeposit } from "./record-offline-payment.ts"
@@ -25,12 +39,16 @@ export { type LedgerSum, listAccounts, sumLedger } from "./sum-ledger.ts"
 export const paymentsModule = defineModule({
   name: "payments",
   feature: "FEATURE_CORE_API",
-  routes: [...configRoutes, ...bookRoutes],
+  routes: [...configRoutes, ...bookRoutes, ...invoiceRoutes],
   subscriptions: [
     on(bookingCancelled, "refund-cancellation", refundCancellation),
     on(bookingCompleted, "earn-booking", earnBooking),
+    on(bookingCompleted, "issue-invoice", invoiceCompleted),
   ],
-  seed: seedConsent,
+  seed: async (ctx) => {
+    await seedConsent(ctx)
+    await seedLegalEntity(ctx)
+  },
 })
 
 /** Cards: the hosted page, the provider's messages and what follows from them. */
