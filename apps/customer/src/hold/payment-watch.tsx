@@ -7,9 +7,9 @@ import { Spinner } from "@myhibachi/ui/spinner"
 import { useQuery } from "@tanstack/react-query"
 import { CalendarPlus, CircleCheck, CircleX, Undo2 } from "lucide-react"
 import Link from "next/link"
-import type { ReactNode } from "react"
 import { sentenceOf } from "@/api/problem.ts"
 import { request } from "@/api/request.ts"
+import { Outcome } from "@/pay/outcome.tsx"
 
 const POLL_MS = 2000
 const UNSETTLED: HoldPayment["state"][] = ["processing", "open", "unpaid"]
@@ -142,26 +142,5 @@ function BookedActions({ token }: { token: string }) {
         Add to calendar
       </LinkButton>
     </>
-  )
-}
-
-function Outcome({
-  icon,
-  title,
-  message,
-  children,
-}: {
-  icon: ReactNode
-  title: string
-  message: string
-  children?: ReactNode
-}) {
-  return (
-    <div className="mx-auto flex max-w-xl flex-col items-center gap-4 py-10 text-center">
-      <span aria-hidden>{icon}</span>
-      <h1 className="text-3xl font-semibold">{title}</h1>
-      <p className="text-lg text-ink-soft">{message}</p>
-      <div className="mt-4 flex flex-wrap justify-center gap-3">{children}</div>
-    </div>
   )
 }

@@ -1,15 +1,32 @@
 import type { BookingPage } from "@myhibachi/contract/booking"
-import type { CustomerPayments } from "@myhibachi/contract/payments"
+import { formatMoney } from "@myhibachi/contract/money"
+import type { CustomerPayments, PaymentsConfig, SavedCards } from "@myhibachi/contract/payments"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"
+import { PayButton } from "@/pay/pay-button.tsx"
+import { SavedCardList } from "@/pay/saved-cards.tsx"
+import { TipForm } from "@/pay/tip-form.tsx"
 import { PriceLines } from "@/price/price-lines.tsx"
 
 type OnePayment = CustomerPayments["payments"][number]
 
 /** What it costs, what is paid, what is owed and until when. */
-export function PartyMoney({ party, payments }: { party: BookingPage; payments: CustomerPayments | null }) {
+export function PartyMoney({
+  party,
+  payments,
+  config,
+  cards,
+}: {
+  party: BookingPage
+  payments: CustomerPayments | null
+  /** Null, or without cards, when only our people take money. */
+  config: PaymentsConfig | null
+  cards: SavedCards | null
+}) {
+  const isOn = party.status !== "cancelled" && party.status !== "no_show"
+  const isCardEnabled = config?.isCardEnabled ?? false
   return (
     <Card aria-label="Money">
       <CardHeader title="What do I owe?" />
@@ -25,6 +42,13 @@ export function PartyMoney({ party, payments }: { party: BookingPage; payments: 
         </span>
         <MoneyText money={party.owed} className="text-2xl font-semibold" />
       </p>
+      {config && isCardEnabled && party.owed.amount > 0 ? (
+        <div className="mt-4">
+          <PayButton path={`/v1/public/bookings/${party.token}/checkout`} consent={config.saveCardConsent}>
+            Pay {formatMoney(party.owed)}
+          </PayButton>
+        </div>
+      ) : null}
       {payments && payments.payments.length > 0 ? (
         <ul className="mt-4 divide-y divide-line">
           {payments.payments.map((payment) => (
@@ -32,17 +56,14 @@ export function PartyMoney({ party, payments }: { party: BookingPage; payments: 
           ))}
         </ul>
       ) : null}
-      {party.suggestedTips.length > 0 && party.status !== "cancelled" ? (
-        <p className="mt-4 text-sm text-ink-soft">
-          A tip is yours to decide and not in the total. Suggested:{" "}
-          {party.suggestedTips.map((tip, index) => (
-            <span key={tip.percent}>
-              {index > 0 ? ", " : ""}
-              {tip.percent} % is <MoneyText money={tip.amount} />
-            </span>
-          ))}
-          .
-        </p>
+      {cards ? <SavedCardList token={party.token} cards={cards.items} /> : null}
+      {config && isCardEnabled && isOn ? (
+        <details className="mt-4">
+          <summary className="font-medium underline-offset-4 hover:underline">Tip the chefs</summary>
+          <div className="mt-3">
+            <TipForm party={party} payments={config} />
+          </div>
+        </details>
       ) : null}
       <details className="mt-4">
         <summary className="font-medium underline-offset-4 hover:underline">The price, line by line</summary>

@@ -1,7 +1,7 @@
 "use client"
 
 import type { Booking } from "@myhibachi/contract/booking"
-import { PaymentPage } from "@myhibachi/contract/payments"
+import { PaymentPage, PaymentsConfig, SavedCards } from "@myhibachi/contract/payments"
 import { Badge } from "@myhibachi/ui/badge"
 import { Breakdown } from "@myhibachi/ui/breakdown"
 import { Card, CardHeader } from "@myhibachi/ui/card"
@@ -10,6 +10,8 @@ import { TimeText } from "@myhibachi/ui/time-text"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { request } from "@/api/request.ts"
+import { CollectDialog } from "@/features/payments/collect-dialog.tsx"
+import { PaymentScheduleList } from "@/features/payments/payment-schedule.tsx"
 import { paymentState, purposeTitle } from "@/features/payments/payment-words.ts"
 import { RecordPaymentDialog } from "@/features/payments/record-payment-dialog.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
@@ -20,6 +22,11 @@ import { WhenText } from "@/time/when-text.tsx"
 export function BookingMoney({ booking }: { booking: Booking }) {
   const mayRead = useMay("payments:read")
   const mayWrite = useMay("payments:write")
+  const { data: config } = useQuery({
+    queryKey: ["/v1/payments/config"],
+    queryFn: () => request(PaymentsConfig, "/v1/payments/config"),
+  })
+  const hasCards = config?.isCardEnabled ?? false
   const isOwed = booking.owed.amount > 0
   return (
     <Card>
@@ -35,9 +42,15 @@ export function BookingMoney({ booking }: { booking: Booking }) {
           )
         }
         actions={
-          mayWrite && isOwed ? <RecordPaymentDialog bookingId={booking.id} owed={booking.owed} /> : null
+          mayWrite ? (
+            <>
+              {isOwed && hasCards ? <Collect booking={booking} /> : null}
+              <RecordPaymentDialog bookingId={booking.id} owed={booking.owed} />
+            </>
+          ) : null
         }
       />
+      {mayRead && hasCards ? <PaymentScheduleList booking={booking} /> : null}
       {mayRead ? <Payments bookingId={booking.id} /> : null}
       <Breakdown
         lines={[]}
@@ -51,6 +64,13 @@ export function BookingMoney({ booking }: { booking: Booking }) {
       />
     </Card>
   )
+}
+
+function Collect({ booking }: { booking: Booking }) {
+  const path = `/v1/customers/${booking.customer.id}/payment-methods`
+  const cards = useQuery({ queryKey: [path], queryFn: () => request(SavedCards, path) })
+  if (!cards.data) return null
+  return <CollectDialog bookingId={booking.id} owed={booking.owed} card={cards.data.items[0] ?? null} />
 }
 
 function Payments({ bookingId }: { bookingId: string }) {

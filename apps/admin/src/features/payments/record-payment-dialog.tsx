@@ -13,12 +13,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { request } from "@/api/request.ts"
 import { sentenceOf } from "@/lists/loaded.tsx"
-import { methodTitle } from "./payment-words.ts"
+import { methodTitle, purposeTitle } from "./payment-words.ts"
 import { readAmount } from "./read-amount.ts"
 
 const methods = RecordOfflinePayment.shape.method.options
 
 interface Draft {
+  purpose: string
   method: string
   amount: string
   reference: string
@@ -47,8 +48,9 @@ export function RecordPaymentDialog({ bookingId, owed }: { bookingId: string; ow
 
 function RecordForm({ bookingId, owed, onDone }: { bookingId: string; owed: Money; onDone: () => void }) {
   const [draft, setDraft] = useState<Draft>({
+    purpose: owed.amount > 0 ? "balance" : "tip",
     method: "cash",
-    amount: (owed.amount / 100).toFixed(2),
+    amount: owed.amount > 0 ? (owed.amount / 100).toFixed(2) : "",
     reference: "",
     note: "",
   })
@@ -66,6 +68,12 @@ function RecordForm({ bookingId, owed, onDone }: { bookingId: string; owed: Mone
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="What it is for">
+          <Select value={draft.purpose} onChange={put("purpose")}>
+            {owed.amount > 0 ? <option value="balance">{purposeTitle.balance}</option> : null}
+            <option value="tip">{purposeTitle.tip}</option>
+          </Select>
+        </Field>
         <Field label="How it came">
           <Select value={draft.method} onChange={put("method")}>
             {methods.map((method) => (
@@ -98,7 +106,7 @@ function parseDraft(draft: Draft) {
   const cents = readAmount(draft.amount)
   return RecordOfflinePayment.safeParse({
     method: draft.method,
-    purpose: "balance",
+    purpose: draft.purpose,
     amount: usd(cents ?? 0),
     reference: draft.reference,
     ...(draft.note.trim() ? { note: draft.note } : {}),

@@ -1,5 +1,5 @@
 import { BookingPage, type BookingStatus } from "@myhibachi/contract/booking"
-import { CustomerPayments } from "@myhibachi/contract/payments"
+import { CustomerPayments, PaymentsConfig, SavedCards } from "@myhibachi/contract/payments"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import type { Metadata } from "next"
@@ -30,9 +30,11 @@ const STATES: Record<BookingStatus, { text: string; state: BadgeState }> = {
 
 export default async function PartyPage({ params }: PageProps<{ token: string }>) {
   const { token } = await params
-  const [{ body: party, version }, payments, config] = await Promise.all([
+  const [{ body: party, version }, payments, paymentsConfig, cards, config] = await Promise.all([
     readWithVersion(BookingPage, `/v1/public/bookings/${token}`),
     readOptional(CustomerPayments, `/v1/public/bookings/${token}/payments`),
+    readOptional(PaymentsConfig, "/v1/payments/config"),
+    readOptional(SavedCards, `/v1/public/bookings/${token}/cards`),
     readConfig(),
   ])
   const state = STATES[party.status]
@@ -56,7 +58,7 @@ export default async function PartyPage({ params }: PageProps<{ token: string }>
           )}
         </div>
         <div className="grid gap-6">
-          <PartyMoney party={party} payments={payments} />
+          <PartyMoney party={party} payments={payments} config={paymentsConfig} cards={cards} />
           <Card aria-label="The agreement">
             <CardHeader title="What we agreed" />
             {party.policies.map((policy) => (

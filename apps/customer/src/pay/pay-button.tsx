@@ -1,0 +1,49 @@
+"use client"
+import { Checkout, type PaymentsConfig } from "@myhibachi/contract/payments"
+import { Button } from "@myhibachi/ui/button"
+import { ErrorState } from "@myhibachi/ui/error-state"
+import { type ReactNode, useState } from "react"
+import { sentenceOf } from "@/api/problem.ts"
+import { request } from "@/api/request.ts"
+
+/** Sends the browser to the hosted payment page; no card number is typed on this site. */
+export function PayButton({
+  path,
+  body = {},
+  consent,
+  isDisabled = false,
+  children,
+}: {
+  /** Of the route that opens the page. */
+  path: string
+  body?: Record<string, unknown>
+  consent: PaymentsConfig["saveCardConsent"]
+  isDisabled?: boolean
+  children: ReactNode
+}) {
+  const [isBusy, setIsBusy] = useState(false)
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const pay = async () => {
+    setIsBusy(true)
+    setComplaint(null)
+    try {
+      const checkout = await request(Checkout, path, {
+        method: "POST",
+        body: { ...body, consentId: consent.id },
+      })
+      location.assign(checkout.url)
+    } catch (error) {
+      setComplaint(sentenceOf(error))
+      setIsBusy(false)
+    }
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {complaint ? <ErrorState title="The payment page did not open.">{complaint}</ErrorState> : null}
+      <Button size="large" width="full" onClick={pay} isBusy={isBusy} disabled={isDisabled}>
+        {children}
+      </Button>
+      <p className="text-sm text-ink-soft">{consent.text}</p>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { expect, test } from "@playwright/test"
+import { expectAccessible } from "./accessible-page.ts"
+import { ADMIN, CUSTOMER } from "./addresses.ts"
+import { GOOD_CARD, payOnHostedPage } from "./checkout.ts"
+import { mailTo } from "./mailbox.ts"
+import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
+import { signIn } from "./staff.ts"
+
+const HOST = { name: "Ines Duarte", email: "ines.duarte@example.com" }
+
+test("staff mail a link, the customer pays on the phone in two taps, tips, and takes the card back", async ({
+  page,
+  browser,
+}) => {
+  const quote = await prepareQuote(page.request, {
+    adults: 16,
+    address: "3300 Capitol Ave, Fremont, CA 94538",
+  })
+  const in20Days = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  const in26Days = new Date(Date.now() + 26 * 86_400_000).toISOString().slice(0, 10)
+  const [start] = await freeStarts(page.request, quote, 16, in20Days, in26Days)
+  const hold = await prepareHold(page.request, quote, start?.startsAt ?? "", HOST)
+  const token = await prepareBooking(page.request, hold, HOST)
+
+  await signIn(page, "dispatcher")
+  await page.goto(`${ADMIN}/bookings/${token.split(".")[0]}`)
+  await expect(page.getByRole("list", { name: "Payment schedule" })).toContainText(
+    "Charged by itself to visa",
+  )
+  await page.getByRole("button", { name: "Collect…" }).click()
+  await page.getByRole("button", { name: "Mail a link" }).click()
+  await expect(page.getByText(/A link to pay \$\S+ is on its way/)).toBeVisible()
+
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  const mail = await mailTo(phone.request, HOST.email, /Please pay/)
+  await phone.goto(/http\S+\/pay\/\S+/.exec(mail.text)?.[0] ?? "")
+  await expect(phone.getByRole("heading", { level: 1 })).toContainText("for your party")
+  await expectAccessible(phone)
+  await phone.getByRole("button", { name: /^Pay \$/ }).click()
+  await payOnHostedPage(phone, GOOD_CARD)
+  await expect(phone.getByRole("heading", { name: "Paid, thank you" })).toBeVisible({ timeout: 30_000 })
+  await phone.goBack()
+
+  await phone.goto(`${CUSTOMER}/party/${token}`)
+  await expect(phone.getByText("Nothing is open")).toBeVisible()
+  await phone.getByText("Tip the chefs").click()
+  await phone.getByLabel("Another amount in dollars").fill("0.50")
+  await expect(phone.getByText(/between \$1 and/)).toBeVisible()
+  await phone.getByRole("button", { name: /^20 % · \$/ }).click()
+  await expectAccessible(phone)
+  await phone.getByRole("button", { name: /^Tip \$/ }).click()
+  await payOnHostedPage(phone, GOOD_CARD)
+  await expect(phone.getByRole("heading", { name: "Thank you for the tip" })).toBeVisible({ timeout: 30_000 })
+  await phone.getByRole("link", { name: "Back to my party" }).click()
+
+  const cards = phone.getByRole("list", { name: "Cards we keep for you" })
+  const kept = await cards.getByRole("listitem").count()
+  await cards.getByRole("button", { name: "Forget …" }).first().click()
+  await phone.getByRole("button", { name: "Forget the card" }).click()
+  if (kept > 1) await expect(cards.getByRole("listitem")).toHaveCount(kept - 1)
+  else await expect(cards).toBeHidden()
+})
