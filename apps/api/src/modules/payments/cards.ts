@@ -1,5 +1,5 @@
 import type { SavedCard, SavedCards } from "@myhibachi/contract/payments"
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm"
+import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -35,11 +35,19 @@ export async function keepCard(ctx: Context, payment: PaymentRow, told: Provider
     .onConflictDoNothing({ target: cards.providerMethodId })
 }
 
-/** @returns the cards that we may charge, the newest first. */
+/** @returns the cards that we may charge, the newest first; one that was used for several payments stands once. */
 export async function findCards(ctx: Context, input: { customerId: string }): Promise<SavedCards> {
-  const rows = await ctx.db.select().from(cards).where(usableCardsOf(input.customerId)).orderBy(newest)
-  return { items: rows.map(toSavedCard) }
+  const rows = await ctx.db
+    .select()
+    .from(cards)
+    .where(and(eq(cards.customerId, input.customerId), isNull(cards.removedAt)))
+    .orderBy(desc(cards.createdAt))
+  return { items: [...new Map(rows.map((row) => [faceOf(row), row])).values()].map(toSavedCard) }
 }
+
+/** What people see of a card; the provider makes a new method of it with every payment page. */
+const faceOf = ({ brand, last4, expiryMonth, expiryYear }: CardRow) =>
+  `${brand} ${last4} ${expiryMonth}/${expiryYear}`
 
 /**
  * @returns the card to charge for a booking: the one that paid for it last, because the consent is for the rest of
@@ -56,9 +64,6 @@ export async function findCardToCharge(ctx: Context, bookingId: string): Promise
   return found?.card
 }
 
-const newest = desc(cards.createdAt)
-const usableCardsOf = (customerId: string) => and(eq(cards.customerId, customerId), isNull(cards.removedAt))
-
 /**
  * Forgets a card: from now on nobody charges it, and the provider lets go of it too.
  * @throws AppError "card-not-found", "payments-down".
@@ -67,32 +72,32 @@ export async function removeCard(
   ctx: Context,
   input: { customerId: string; cardId: string },
 ): Promise<SavedCards> {
-  const row = await markRemoved(ctx, input)
+  const removed = await markRemoved(ctx, input)
   // After our own mark: when the provider is down, the card is still not charged any more.
-  await requireCardProvider(ctx).removeCard(row.providerMethodId)
+  const provider = requireCardProvider(ctx)
+  for (const row of removed) await provider.removeCard(row.providerMethodId)
   return findCards(ctx, input)
 }
 
 async function markRemoved(
   ctx: Context,
   { customerId, cardId }: { customerId: string; cardId: string },
-): Promise<CardRow> {
+): Promise<CardRow[]> {
   return inTransaction(ctx, async (ctx) => {
-    const [row] = await ctx.db
-      .select()
-      .from(cards)
-      .where(and(eq(cards.id, cardId), eq(cards.customerId, customerId)))
-      .for("update")
-    if (!row) throw notFound("card", cardId)
-    if (row.removedAt) return row
-    await ctx.db.update(cards).set({ removedAt: ctx.now() }).where(eq(cards.id, cardId))
+    const rows = await ctx.db.select().from(cards).where(eq(cards.customerId, customerId)).for("update")
+    const named = rows.find((row) => row.id === cardId)
+    if (!named) throw notFound("card", cardId)
+    const same = rows.filter((row) => faceOf(row) === faceOf(named))
+    if (named.removedAt) return same
+    const ids = same.map((row) => row.id)
+    await ctx.db.update(cards).set({ removedAt: ctx.now() }).where(inArray(cards.id, ids))
     await audit(ctx, {
       action: "card.removed",
       entity: "customer",
       entityId: customerId,
-      details: { cardId, last4: row.last4 },
+      details: { cardId, last4: named.last4 },
     })
-    return row
+    return same
   })
 }
 

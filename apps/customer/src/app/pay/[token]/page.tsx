@@ -42,7 +42,7 @@ export default async function PayLinkPage({ params, searchParams }: PageProps<{ 
       ) : null}
       <Card aria-label="What is open">
         <CardHeader title="What do I pay?" />
-        <dl className="mb-6 grid grid-cols-[1fr_auto] gap-2">
+        <dl className="mb-6 grid grid-cols-[1fr_auto] gap-2 [&_dd]:text-right">
           <dt>Total with tax</dt>
           <dd>
             <MoneyText money={page.total} />
