@@ -68,6 +68,12 @@ export const sections: Section[] = [
     screens: [
       { title: "Payments", href: "/money", permission: "payments:read", words: "money deposits refunds" },
       {
+        title: "Invoices",
+        href: "/money/invoices",
+        permission: "payments:read",
+        words: "bills credit notes numbers",
+      },
+      {
         title: "Trial balance",
         href: "/money/balance",
         permission: "payments:read",

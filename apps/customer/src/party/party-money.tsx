@@ -1,4 +1,5 @@
 import type { BookingPage } from "@myhibachi/contract/booking"
+import type { InvoicePage } from "@myhibachi/contract/invoices"
 import { formatMoney } from "@myhibachi/contract/money"
 import type { CustomerPayments, PaymentsConfig, SavedCards } from "@myhibachi/contract/payments"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
@@ -18,12 +19,14 @@ export function PartyMoney({
   payments,
   config,
   cards,
+  invoices,
 }: {
   party: BookingPage
   payments: CustomerPayments | null
   /** Null, or without cards, when only our people take money. */
   config: PaymentsConfig | null
   cards: SavedCards | null
+  invoices: InvoicePage | null
 }) {
   const isOn = party.status !== "cancelled" && party.status !== "no_show"
   const isCardEnabled = config?.isCardEnabled ?? false
@@ -64,6 +67,20 @@ export function PartyMoney({
             <TipForm party={party} payments={config} />
           </div>
         </details>
+      ) : null}
+      {invoices && invoices.items.length > 0 ? (
+        <ul aria-label="Invoices" className="mt-4 flex flex-col gap-2">
+          {invoices.items.map(({ id, number, kind }) => (
+            <li key={id}>
+              <a
+                className="underline underline-offset-4"
+                href={`/api/v1/public/bookings/${party.token}/invoices/${id}/pdf`}
+              >
+                {kind === "invoice" ? "Invoice" : "Credit note"} {number} (PDF)
+              </a>
+            </li>
+          ))}
+        </ul>
       ) : null}
       <details className="mt-4">
         <summary className="font-medium underline-offset-4 hover:underline">The price, line by line</summary>

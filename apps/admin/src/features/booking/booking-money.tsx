@@ -10,6 +10,7 @@ import { TimeText } from "@myhibachi/ui/time-text"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { request } from "@/api/request.ts"
+import { BookingInvoices } from "@/features/payments/booking-invoices.tsx"
 import { CollectDialog } from "@/features/payments/collect-dialog.tsx"
 import { PaymentScheduleList } from "@/features/payments/payment-schedule.tsx"
 import { paymentState, purposeTitle } from "@/features/payments/payment-words.ts"
@@ -62,8 +63,15 @@ export function BookingMoney({ booking }: { booking: Booking }) {
           { key: "owed", label: "Owed", amount: booking.owed },
         ]}
       />
+      {mayRead ? (
+        <BookingInvoices bookingId={booking.id} mayIssue={mayWrite && isInvoiceable(booking)} />
+      ) : null}
     </Card>
   )
+}
+
+function isInvoiceable({ status }: Booking): boolean {
+  return status !== "cancelled" && status !== "no_show" && status !== "cancel_requested"
 }
 
 function Collect({ booking }: { booking: Booking }) {

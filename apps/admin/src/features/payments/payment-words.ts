@@ -1,3 +1,4 @@
+import type { InvoiceKind, InvoiceState } from "@myhibachi/contract/invoices"
 import type {
   PaymentMethod,
   PaymentPurpose,
@@ -48,4 +49,15 @@ export const methodTitle: Record<PaymentMethod, string> = {
   zelle: "Zelle",
   venmo: "Venmo",
   check: "Check",
+}
+
+export const invoiceState: Words<InvoiceState> = {
+  open: { title: "Open", state: "caution" },
+  paid: { title: "Paid", state: "good" },
+  voided: { title: "Void", state: "neutral" },
+}
+
+export const invoiceKindTitle: Record<InvoiceKind, string> = {
+  invoice: "Invoice",
+  credit_note: "Credit note",
 }

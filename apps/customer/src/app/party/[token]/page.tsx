@@ -1,4 +1,5 @@
 import { BookingPage, type BookingStatus } from "@myhibachi/contract/booking"
+import { InvoicePage } from "@myhibachi/contract/invoices"
 import { CustomerPayments, PaymentsConfig, SavedCards } from "@myhibachi/contract/payments"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
@@ -30,11 +31,12 @@ const STATES: Record<BookingStatus, { text: string; state: BadgeState }> = {
 
 export default async function PartyPage({ params }: PageProps<{ token: string }>) {
   const { token } = await params
-  const [{ body: party, version }, payments, paymentsConfig, cards, config] = await Promise.all([
+  const [{ body: party, version }, payments, paymentsConfig, cards, invoices, config] = await Promise.all([
     readWithVersion(BookingPage, `/v1/public/bookings/${token}`),
     readOptional(CustomerPayments, `/v1/public/bookings/${token}/payments`),
     readOptional(PaymentsConfig, "/v1/payments/config"),
     readOptional(SavedCards, `/v1/public/bookings/${token}/cards`),
+    readOptional(InvoicePage, `/v1/public/bookings/${token}/invoices`),
     readConfig(),
   ])
   const state = STATES[party.status]
@@ -58,7 +60,13 @@ export default async function PartyPage({ params }: PageProps<{ token: string }>
           )}
         </div>
         <div className="grid gap-6">
-          <PartyMoney party={party} payments={payments} config={paymentsConfig} cards={cards} />
+          <PartyMoney
+            party={party}
+            payments={payments}
+            config={paymentsConfig}
+            cards={cards}
+            invoices={invoices}
+          />
           <Card aria-label="The agreement">
             <CardHeader title="What we agreed" />
             {party.policies.map((policy) => (
