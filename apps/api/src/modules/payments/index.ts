@@ -16,17 +16,8 @@ import { bookRoutes, collectRoutes, inboxRoutes } from "./routes-staff.ts"
 import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
 
-export {
-  invoiceIssued,
-  invoiceSent,
-  payLinkMade,
-  payLinkMade,
-  paymentReceived,
-  paymentReceived,
-  refundAccepted,
-  refundAccepted,
-} from "./events.ts"
-export { findPayments, readPayment, readPayment } from "./find-payments.ts"
+export { invoiceIssued, invoiceSent, payLinkMade, paymentReceived, refundAccepted } from "./events.ts"
+export { findPayments, readPayment } from "./find-payments.ts"
 export { readRefund } from "./find-refunds.ts"
 export { readInvoice } from "./invoices/find-invoices.ts"
 export { writeInvoicePaper } from "./invoices/write-invoice-paper.ts"
