@@ -91,12 +91,36 @@ export const sections: Section[] = [
     title: "Menu & prices",
     icon: UtensilsCrossed,
     screens: [
-      { title: "Menu", href: "/menu", permission: "catalog:read", words: "allergens ingredients food" },
+      { title: "Menu", href: "/menu", permission: "catalog:read", words: "allergens dishes food" },
+      {
+        title: "Ingredients",
+        href: "/menu/ingredients",
+        permission: "catalog:read",
+        words: "allergens recipes kitchen",
+      },
       {
         title: "Price books",
         href: "/menu/prices",
         permission: "catalog:read",
-        words: "prices versions tax rates",
+        words: "prices versions draft publish",
+      },
+      {
+        title: "Simulator",
+        href: "/menu/simulator",
+        permission: "catalog:read",
+        words: "try price compare replay quotes",
+      },
+      {
+        title: "Promotions",
+        href: "/menu/promotions",
+        permission: "catalog:read",
+        words: "codes discounts offers coupons",
+      },
+      {
+        title: "Tax rates",
+        href: "/menu/taxes",
+        permission: "catalog:read",
+        words: "sales tax jurisdiction",
       },
       {
         title: "Policies",

@@ -90,12 +90,20 @@ export function ReviseQuote({
   )
 }
 
+interface PartyChange {
+  guests?: Quote["guests"]
+  items?: Quote["items"]
+  address?: { text: string }
+  /** Null takes the code off; absent keeps the one that an open quote has. */
+  promotionCode?: string | null
+}
+
 /** Prices the same party with the prices of now, with what is changed. @throws ApiProblem */
-export function priceAgain(
-  quote: Quote,
-  change: { guests?: Quote["guests"]; items?: Quote["items"]; address?: { text: string } } = {},
-): Promise<Quote> {
+export function priceAgain(quote: Quote, change: PartyChange = {}): Promise<Quote> {
   const address = change.address ?? (quote.place ? { text: quote.place.formatted } : undefined)
+  const isOpen = quote.status === "open"
+  const kept = isOpen ? quote.promotion?.code : null
+  const promotionCode = change.promotionCode === undefined ? kept : change.promotionCode
   return request(Quote, "/v1/public/quotes", {
     method: "POST",
     body: {
@@ -104,7 +112,8 @@ export function priceAgain(
       ...(quote.date ? { date: quote.date } : {}),
       ...(quote.date && quote.time ? { time: quote.time } : {}),
       ...(address ? { address } : {}),
-      ...(quote.status === "open" ? { reviseToken: quote.token } : {}),
+      ...(promotionCode ? { promotionCode } : {}),
+      ...(isOpen ? { reviseToken: quote.token } : {}),
     } satisfies QuoteRequest,
   })
 }

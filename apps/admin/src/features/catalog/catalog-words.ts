@@ -1,4 +1,5 @@
 import type { Allergen, MenuItemKind, PriceUnit } from "@myhibachi/contract/catalog"
+import type { LineClass } from "@myhibachi/contract/tax"
 
 export const allergenTitle: Record<Allergen, string> = {
   gluten: "Gluten",
@@ -29,4 +30,29 @@ export const unitTitle: Record<PriceUnit, string> = {
   per_order: "an order",
   per_party: "a party",
   included: "included",
+}
+
+export const weekdayTitles = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const
+
+/** @returns `Mon, Tue` of ISO weekdays, 1 is Monday. */
+export function weekdayNames(weekdays: readonly number[]): string {
+  return weekdays
+    .toSorted()
+    .map((day) => weekdayTitles[day - 1]?.slice(0, 3))
+    .join(", ")
+}
+
+export const lineClassTitle: Record<LineClass, string> = {
+  food: "Food",
+  travel: "Travel",
+  service_charge: "Service charge",
+  fee: "Fees",
 }

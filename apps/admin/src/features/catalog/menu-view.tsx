@@ -1,6 +1,7 @@
 "use client"
 
-import { Menu, type MenuItem, MenuItemKind } from "@myhibachi/contract/catalog"
+import { type MenuItem, MenuItemKind } from "@myhibachi/contract/catalog"
+import { StaffMenu, type StaffMenuItem } from "@myhibachi/contract/menu-editing"
 import { Badge } from "@myhibachi/ui/badge"
 import { classNames } from "@myhibachi/ui/class-names"
 import { MoneyText } from "@myhibachi/ui/money-text"
@@ -9,21 +10,40 @@ import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
 import { stacked } from "@/lists/stacked.ts"
+import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
+import { ArchiveDialog } from "./archive-dialog.tsx"
+import { catalogKeys } from "./catalog-keys.ts"
 import { allergenTitle, itemKindTitle, unitTitle } from "./catalog-words.ts"
+import { DishDialog } from "./dish-dialog.tsx"
+
+/** @returns every dish, archived ones last. */
+export function useMenu() {
+  return useQuery({ queryKey: catalogKeys.menu, queryFn: () => request(StaffMenu, "/v1/menu-items") })
+}
 
 /** What we cook, of what, and the allergens that follow from the ingredients. */
 export function MenuView() {
-  const menu = useQuery({ queryKey: ["menu"], queryFn: () => request(Menu, "/v1/menu-items") })
+  const menu = useMenu()
+  const mayWrite = useMay("catalog:write")
   return (
     <>
-      <PageHeader title="Menu" detail="Allergens follow from the ingredients; nobody types them" />
+      <PageHeader
+        title="Menu"
+        detail="Allergens follow from the ingredients; nobody types them"
+        actions={mayWrite ? <DishDialog /> : null}
+      />
       <Loaded query={menu} lines={10}>
         {(data) => (
           <div className="flex flex-col gap-10">
             {MenuItemKind.options.map((kind) => (
-              <KindTable key={kind} kind={kind} items={data.items.filter((item) => item.kind === kind)} />
+              <KindTable
+                key={kind}
+                title={itemKindTitle[kind]}
+                items={data.items.filter((item) => item.kind === kind && !item.isArchived)}
+              />
             ))}
+            <KindTable title="Off the menu" items={data.items.filter(({ isArchived }) => isArchived)} />
             <ul className="list-disc pl-5 text-ink-soft">
               {data.notices.map((notice) => (
                 <li key={notice}>{notice}</li>
@@ -36,12 +56,12 @@ export function MenuView() {
   )
 }
 
-function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
+function KindTable({ title, items }: { title: string; items: StaffMenuItem[] }) {
   if (items.length === 0) return null
   return (
     <section>
-      <h2 className="mb-2 text-lg font-semibold">{itemKindTitle[kind]}</h2>
-      <Table label={itemKindTitle[kind]} className={classNames(stacked, "md:table-fixed")}>
+      <h2 className="mb-2 text-lg font-semibold">{title}</h2>
+      <Table label={title} className={classNames(stacked, "md:table-fixed")}>
         <thead>
           <tr>
             <HeaderCell className="w-1/4">Dish</HeaderCell>
@@ -62,13 +82,20 @@ function KindTable({ kind, items }: { kind: MenuItemKind; items: MenuItem[] }) {
   )
 }
 
-function ItemRow({ item }: { item: MenuItem }) {
+function ItemRow({ item }: { item: StaffMenuItem }) {
+  const mayChange = useMay("catalog:write") && !item.isArchived
   return (
     <Row>
       <Cell>
         <span className="font-medium">{item.name}</span>{" "}
         {item.isVegan ? <Badge>Vegan</Badge> : item.isVeganOnRequest ? <Badge>Vegan on request</Badge> : null}
         <span className="block text-sm text-ink-soft">{item.description}</span>
+        {mayChange ? (
+          <span className="mt-2 flex flex-wrap gap-2">
+            <DishDialog dish={item} />
+            <ArchiveDialog dish={item} />
+          </span>
+        ) : null}
       </Cell>
       <Cell className="text-sm max-md:basis-full">
         {item.ingredients

@@ -1,3 +1,4 @@
+import { menuChanged } from "#modules/catalog/index.ts"
 import { chefReplaced } from "#modules/crew/index.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { on } from "#platform/jobs/events.ts"
@@ -7,6 +8,7 @@ import { followCrew } from "./assignments/settle-crew.ts"
 import { changeOrderRoutes } from "./change-orders/routes.ts"
 import { bookingClock } from "./clock/follow-clock.ts"
 import { expireHoldJob } from "./end-hold.ts"
+import { askForMenuConflicts } from "./guests/menu-conflicts.ts"
 import { guestRoutes } from "./guests/routes.ts"
 import { lifeRoutes } from "./life-routes.ts"
 import { paperRoutes } from "./papers/routes.ts"
@@ -87,5 +89,6 @@ export const bookingModule = defineModule({
     on(chefReplaced, "follow-crew", (ctx, { bookingId }) =>
       inTransaction(ctx, (ctx) => followCrew(ctx, bookingId)),
     ),
+    on(menuChanged, "ask-for-conflicts", askForMenuConflicts),
   ],
 })

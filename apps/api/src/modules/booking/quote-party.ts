@@ -3,7 +3,7 @@ import type { Place } from "@myhibachi/contract/customers"
 import { type Quote, QuoteRequest } from "@myhibachi/contract/quote"
 import { eq, sql } from "drizzle-orm"
 import type { z } from "zod"
-import { currentPolicies, currentPriceBook, findTaxRates } from "#modules/catalog/index.ts"
+import { currentPolicies, currentPriceBook, findTaxRates, pricesOnSale } from "#modules/catalog/index.ts"
 import { addTimelineEntry, findOrCreateCustomer } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
@@ -70,7 +70,7 @@ export async function gatherInputs(
   const book = given ?? (await currentPriceBook(ctx))
   const { texts, parameters } = await currentPolicies(ctx)
   checkGuests(request.guests, parameters.guests)
-  checkItems(request.items, request.guests, book, parameters.guests)
+  checkItems(request.items, request.guests, await pricesOnSale(ctx, book), parameters.guests)
   if (request.time && !request.date)
     throw invalidField("/date", "Give the date that belongs to the time.", "date-missing")
   if (request.date) checkDate(request.date, ctx.now(), parameters.scheduling)

@@ -1,6 +1,6 @@
 import type { PriceBook, PublicConfig } from "@myhibachi/contract/catalog"
 import { usd } from "@myhibachi/contract/money"
-import { type CurrentPolicies, currentCatalog, readBusiness } from "#modules/catalog/index.ts"
+import { type CurrentPolicies, currentCatalog, pricesOnSale, readBusiness } from "#modules/catalog/index.ts"
 import { findStations, presentStation, type StationRow } from "#modules/crew/index.ts"
 import type { Context, Services } from "#platform/context.ts"
 
@@ -15,7 +15,8 @@ const kept = new WeakMap<Services, Kept>()
 
 /** @returns prices, rules and stations as the site shows them; from memory while nothing new is in force. */
 export async function readPublicConfig(ctx: Context): Promise<PublicConfig> {
-  const { book, policies } = await currentCatalog(ctx)
+  const { book: current, policies } = await currentCatalog(ctx)
+  const book = await pricesOnSale(ctx, current)
   const stations = await findStations(ctx)
   const known = kept.get(ctx.services)
   if (known?.book === book && known.policies === policies && known.stations === stations) return known.config

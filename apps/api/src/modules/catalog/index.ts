@@ -1,4 +1,5 @@
 import { defineModule } from "#platform/module.ts"
+import { menuRoutes } from "./menu/routes.ts"
 import { promotionRoutes } from "./promotions/routes.ts"
 import { publishingRoutes } from "./publishing-routes.ts"
 import { catalogRoutes } from "./routes.ts"
@@ -18,6 +19,9 @@ export { findMenu } from "./find-menu.ts"
 export { findTaxRates, taxRatesById } from "./find-tax-rates.ts"
 export { publishPolicy } from "./manage-policies.ts"
 export { draftPriceBook, publishPriceBook, readPriceBook, setPrice } from "./manage-price-books.ts"
+export { pricesOnSale } from "./menu/archived.ts"
+export { menuChanged } from "./menu/events.ts"
+export { tryMenuChange } from "./menu/preview-change.ts"
 export {
   nameOf,
   type PromotionRow,
@@ -41,6 +45,6 @@ export { type RecipePart, readRecipes } from "./read-recipes.ts"
 export const catalogModule = defineModule({
   name: "catalog",
   feature: "FEATURE_CORE_API",
-  routes: [...catalogRoutes, ...publishingRoutes, ...promotionRoutes],
+  routes: [...catalogRoutes, ...publishingRoutes, ...menuRoutes, ...promotionRoutes],
   seed: seedCatalog,
 })

@@ -38,14 +38,4 @@ export const catalogRoutes = [
     response: PolicyText,
     handler: (ctx, { params }) => readPolicy(ctx, params.id),
   }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/menu-items",
-    access: access.staff("catalog:read"),
-    summary: "The menu, for staff",
-    tags,
-    query: MenuQuery,
-    response: Menu,
-    handler: (ctx, { query }) => findMenu(ctx, query),
-  }),
 ]

@@ -1,3 +1,4 @@
+import { MenuChange, MenuChangePreview } from "@myhibachi/contract/menu-editing"
 import { GuestList, PrepSheet, SaveGuests } from "@myhibachi/contract/party-guests"
 import type { FastifyReply } from "fastify"
 import { z } from "zod"
@@ -6,6 +7,7 @@ import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { type BookingRow, requireBooking } from "../read-booking.ts"
 import { presentGuestList } from "./list-guests.ts"
+import { previewMenuChange } from "./menu-conflicts.ts"
 import { saveGuests } from "./save-guests.ts"
 import { writePrepSheet } from "./write-prep-sheet.ts"
 
@@ -77,5 +79,15 @@ export const guestRoutes = [
     params,
     response: PrepSheet,
     handler: (ctx, { params: { id } }) => writePrepSheet(ctx, { bookingId: id }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/menu-changes/preview",
+    access: access.staff("catalog:read"),
+    summary: "Which dishes and booked guests a change of the menu would concern",
+    tags: ["Menu"],
+    body: MenuChange,
+    response: MenuChangePreview,
+    handler: (ctx, { body }) => previewMenuChange(ctx, body),
   }),
 ]

@@ -9,6 +9,7 @@ import { read, readConfig } from "@/api/read.ts"
 import { bookingWindow } from "@/price/booking-window.ts"
 import { HoldForm } from "@/price/hold-form.tsx"
 import { PriceLines } from "@/price/price-lines.tsx"
+import { PromotionCodeForm } from "@/price/promotion-code.tsx"
 import { ChangeParty, PriceAgain } from "@/price/quote-actions.tsx"
 import { QuoteTerms } from "@/price/quote-terms.tsx"
 import { count, durationText } from "@/site/duration-text.ts"
@@ -48,6 +49,7 @@ export default async function QuotePage({ params, searchParams }: PageProps<{ to
             actions={quote.status === "open" ? <ChangeParty quote={quote} config={config} /> : null}
           />
           <PriceLines lines={quote.lines} beforeTax={quote.beforeTax} total={quote.total} />
+          {quote.status === "open" ? <PromotionCodeForm quote={quote} /> : null}
           <QuoteTerms quote={quote} timeZone={timeZone} />
         </Card>
         {quote.status === "open" ? (
