@@ -23,7 +23,7 @@ export function ArchiveDialog({ dish }: { dish: StaffMenuItem }) {
       title={`Take ${dish.name} off the menu?`}
       description="It cannot be ordered any more. What was booked keeps its lines, and its history stays."
       trigger={
-        <Button size="small" variant="quiet" aria-label={`Take ${dish.name} off the menu`}>
+        <Button size="small" variant="quiet" aria-label={`Take off ${dish.name}`}>
           Take off…
         </Button>
       }
