@@ -15,6 +15,7 @@ const MODULE_ORDER = [
   "understanding",
   "classroom",
   "assistant",
+  "leads",
   "exchange",
   "operations",
 ]

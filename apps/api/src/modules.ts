@@ -9,6 +9,7 @@ import { customersModule } from "#modules/customers/index.ts"
 import { exchangeModule } from "#modules/exchange/index.ts"
 import { identityModule } from "#modules/identity/index.ts"
 import { knowledgeModule } from "#modules/knowledge/index.ts"
+import { leadsModule } from "#modules/leads/index.ts"
 import { mailModule } from "#modules/mail/index.ts"
 import { notificationsModule } from "#modules/notifications/index.ts"
 import { operationsModule } from "#modules/operations/index.ts"
@@ -16,6 +17,8 @@ import { cardPaymentsModule, paymentsModule } from "#modules/payments/index.ts"
 import { reportsModule } from "#modules/reports/index.ts"
 import { tasksModule } from "#modules/tasks/index.ts"
 import type { Module } from "#platform/module.ts"
+import type { PersonalData } from "#platform/personal-data.ts"
+import { platformPersonalData } from "#platform/personal-data-of-platform.ts"
 
 export { createAuthenticator } from "#modules/identity/index.ts"
 
@@ -37,9 +40,15 @@ const ALL: Module[] = [
   peopleChatModule,
   classroomModule,
   assistantModule,
+  leadsModule,
   exchangeModule,
   operationsModule,
 ]
+
+/** @returns what all modules keep about people, also those whose feature is off. */
+export function personalDataOfModules(): PersonalData[] {
+  return [...ALL.flatMap((module) => module.personalData ?? []), platformPersonalData]
+}
 
 /** @returns the modules whose feature is on, and those that stand in for one that is off; earlier ones first. */
 export function applicationModules(features: ReadonlySet<string>): Module[] {

@@ -52,7 +52,21 @@ export const sections: Section[] = [
   {
     title: "Customers",
     icon: Users,
-    screens: one("Customers", "/customers", "customers:read", "people contacts"),
+    screens: [
+      { title: "Customers", href: "/customers", permission: "customers:read", words: "people contacts" },
+      {
+        title: "Leads",
+        href: "/customers/leads",
+        permission: "customers:read",
+        words: "pipeline enquiries sales",
+      },
+      {
+        title: "Duplicates",
+        href: "/customers/duplicates",
+        permission: "customers:read",
+        words: "merge same person",
+      },
+    ],
   },
   {
     title: "Crew",

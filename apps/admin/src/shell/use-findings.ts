@@ -1,9 +1,7 @@
 "use client"
 
-import { BookingList } from "@myhibachi/contract/booking"
-import { CustomerPage } from "@myhibachi/contract/customers"
+import { type SearchFinding, SearchFindings } from "@myhibachi/contract/search"
 import { useQuery } from "@tanstack/react-query"
-import { ArticlePage, ConversationPage } from "@/api/pages.ts"
 import { request } from "@/api/request.ts"
 import { useMe } from "./me.tsx"
 import { sectionsFor } from "./sections.ts"
@@ -15,14 +13,12 @@ export interface Finding {
   href: string
 }
 
-const LIMIT = 5
-
 /** Looks for screens at once and, from two letters on, for the things that the person may read. */
 export function useFindings(text: string): { findings: Finding[]; isSearching: boolean } {
   const { permissions } = useMe()
   const search = useQuery({
     queryKey: ["find", text],
-    queryFn: ({ signal }) => findThings(text, permissions, signal),
+    queryFn: ({ signal }) => findThings(text, signal),
     enabled: text.length >= 2,
     placeholderData: (previous) => previous,
   })
@@ -45,48 +41,29 @@ function findScreens(text: string, permissions: readonly string[]): Finding[] {
     }))
 }
 
-async function findThings(
-  text: string,
-  permissions: readonly string[],
-  signal: AbortSignal,
-): Promise<Finding[]> {
-  const options = { query: { search: text, limit: LIMIT }, signal }
-  const when = <T>(permission: string, work: () => Promise<T[]>) =>
-    permissions.includes(permission) ? work() : Promise.resolve<T[]>([])
-  const groups = await Promise.allSettled([
-    when("bookings:read", async () =>
-      (await request(BookingList, "/v1/bookings", options)).items.map((booking) => ({
-        key: booking.id,
-        title: `${booking.reference} · ${booking.customerName}`,
-        kind: "Booking",
-        href: `/bookings/${booking.id}`,
-      })),
-    ),
-    when("customers:read", async () =>
-      (await request(CustomerPage, "/v1/customers", options)).items.map((customer) => ({
-        key: customer.id,
-        title: customer.name,
-        kind: "Customer",
-        href: `/customers/${customer.id}`,
-      })),
-    ),
-    when("conversations:read", async () =>
-      (await request(ConversationPage, "/v1/conversations", options)).items.map((conversation) => ({
-        key: conversation.id,
-        title: conversation.subject,
-        kind: "Conversation",
-        href: `/inbox?id=${conversation.id}`,
-      })),
-    ),
-    when("conversations:read", async () =>
-      (await request(ArticlePage, "/v1/knowledge/articles", options)).items.map((article) => ({
-        key: article.id,
-        title: article.title,
-        kind: "Article",
-        href: `/assistant/knowledge/${article.id}`,
-      })),
-    ),
-  ])
-  // One search that fails must not hide what the others found.
-  return groups.flatMap((group) => (group.status === "fulfilled" ? group.value : []))
+const hrefOf: Record<SearchFinding["kind"], (id: string) => string> = {
+  customer: (id) => `/customers/${id}`,
+  booking: (id) => `/bookings/${id}`,
+  payment: (id) => `/money/${id}`,
+  lead: (id) => `/customers/leads/${id}`,
+  conversation: (id) => `/inbox?id=${id}`,
+  article: (id) => `/assistant/knowledge/${id}`,
+}
+const kindTitle: Record<SearchFinding["kind"], string> = {
+  customer: "Customer",
+  booking: "Booking",
+  payment: "Payment",
+  lead: "Lead",
+  conversation: "Conversation",
+  article: "Article",
+}
+
+async function findThings(text: string, signal: AbortSignal): Promise<Finding[]> {
+  const { items } = await request(SearchFindings, "/v1/search", { query: { text }, signal })
+  return items.map(({ kind, id, title, detail }) => ({
+    key: id,
+    title: detail ? `${title}, ${detail}` : title,
+    kind: kindTitle[kind],
+    href: hrefOf[kind](id),
+  }))
 }

@@ -1,11 +1,16 @@
-import { createHash } from "node:crypto"
-import { desc, sql } from "drizzle-orm"
+import { createHash, randomBytes } from "node:crypto"
+import { desc, eq, inArray, or, sql } from "drizzle-orm"
 import { bigserial, jsonb, pgTable, text } from "drizzle-orm/pg-core"
+import { z } from "zod"
 import { actorName, type Context } from "#platform/context.ts"
 import { instant } from "#platform/database/columns.ts"
 import { isInTransaction } from "#platform/database/database.ts"
+import { withoutTexts } from "#platform/personal-data.ts"
 
-/** Who did what to which thing, each row sealed with the hash of the row before it. */
+/**
+ * Who did what to which thing, each row sealed with the hash of the row before it. Details that named a person
+ * can be erased: the row keeps its seal, and a later row of the chain vouches for what is left of it.
+ */
 export const auditLog = pgTable("operations_audit", {
   sequence: bigserial({ mode: "number" }).primaryKey(),
   at: instant().notNull(),
@@ -15,6 +20,8 @@ export const auditLog = pgTable("operations_audit", {
   entityId: text("entity_id").notNull(),
   requestId: text("request_id").notNull(),
   details: jsonb().$type<Record<string, unknown>>().notNull(),
+  /** Goes into the seal, so that erased details cannot be guessed from it; gone with them. */
+  salt: text(),
   previousHash: text("previous_hash").notNull(),
   hash: text().notNull(),
 })
@@ -50,6 +57,7 @@ export async function audit(ctx: Context, entry: AuditEntry): Promise<void> {
     entityId: entry.entityId,
     requestId: ctx.requestId,
     details: entry.details ?? {},
+    salt: randomBytes(16).toString("hex"),
     previousHash: last?.hash ?? GENESIS,
   }
   await ctx.db.insert(auditLog).values({ ...row, hash: hashOf(row) })
@@ -67,7 +75,9 @@ function hashOf(row: Sealed): string {
     row.entityId,
   ]
   return createHash("sha256")
-    .update(JSON.stringify([...members, row.requestId, canonical(row.details)]))
+    .update(
+      JSON.stringify([...members, row.requestId, canonical(row.details), ...(row.salt ? [row.salt] : [])]),
+    )
     .digest("hex")
 }
 
@@ -87,8 +97,56 @@ export interface AuditVerification {
   brokenAt: number | null
 }
 
-/** Reads the whole chain in pages and checks every seal. */
+const ERASURE = "audit.details-erased"
+const Vouchers = z.object({ rows: z.array(z.tuple([z.number(), z.string()])) })
+/**
+ * Erases what may name a person from the details of audit rows: numbers, ids and instants stay, every other
+ * text goes, with the salt. Writes the row that vouches for what is left.
+ * @param about ids of the things whose rows are meant. @param words texts that name the person, wherever they stand.
+ * @returns how many rows lost something.
+ */
+export async function eraseAuditDetails(ctx: Context, about: string[], words: string[]): Promise<number> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
+  const found = await ctx.db
+    .select()
+    .from(auditLog)
+    .where(
+      or(
+        inArray(auditLog.entityId, about),
+        ...words.map((word) => sql`strpos(lower(${auditLog.details}::text), ${word.toLowerCase()}) > 0`),
+      ),
+    )
+    .orderBy(auditLog.sequence)
+  const rows: [number, string][] = []
+  for (const row of found) {
+    const details = withoutTexts(row.details) as Record<string, unknown> // safe: an object stays one
+    if (row.action === ERASURE || JSON.stringify(details) === JSON.stringify(row.details)) continue
+    await ctx.db.update(auditLog).set({ details, salt: null }).where(eq(auditLog.sequence, row.sequence))
+    rows.push([row.sequence, hashOf({ ...row, details, salt: null })])
+  }
+  if (rows.length > 0)
+    await audit(ctx, { action: ERASURE, entity: "audit", entityId: String(rows.length), details: { rows } })
+  return rows.length
+}
+
+/** @returns by the number of a row the seals that erasures gave to what they left of it. */
+async function readVouchers(ctx: Context): Promise<Map<number, Set<string>>> {
+  const erasures = await ctx.db
+    .select({ details: auditLog.details })
+    .from(auditLog)
+    .where(eq(auditLog.action, ERASURE))
+  const vouchers = new Map<number, Set<string>>()
+  for (const { details } of erasures) {
+    for (const [sequence, seal] of Vouchers.parse(details).rows) {
+      vouchers.set(sequence, (vouchers.get(sequence) ?? new Set()).add(seal))
+    }
+  }
+  return vouchers
+}
+
+/** Reads the whole chain in pages and checks every seal, or that an erasure vouches for what it left. */
 export async function verifyAudit(ctx: Context): Promise<AuditVerification> {
+  const vouchers = await readVouchers(ctx)
   let previousHash = GENESIS
   let rows = 0
   for (let after = 0; ; ) {
@@ -99,8 +157,9 @@ export async function verifyAudit(ctx: Context): Promise<AuditVerification> {
       .orderBy(auditLog.sequence)
       .limit(1000)
     for (const row of page) {
-      if (row.previousHash !== previousHash || row.hash !== hashOf(row))
-        return { rows, brokenAt: row.sequence }
+      const seal = hashOf(row)
+      const isSealed = row.hash === seal || (row.salt === null && vouchers.get(row.sequence)?.has(seal))
+      if (row.previousHash !== previousHash || !isSealed) return { rows, brokenAt: row.sequence }
       previousHash = row.hash
       after = row.sequence
       rows += 1

@@ -4,6 +4,7 @@ import type { NewId } from "#platform/ids.ts"
 import type { Jobs } from "#platform/jobs/jobs.ts"
 import type { Live } from "#platform/live.ts"
 import type { Logger } from "#platform/log.ts"
+import type { PersonalData } from "#platform/personal-data.ts"
 import type { Clock, Temporal } from "#platform/time.ts"
 
 /** Who acts. Tools of an agent act with the rights of the customer they speak for, never more. */
@@ -32,6 +33,8 @@ export interface Services {
   jobs: Jobs
   live: Live
   providers: Providers
+  /** What each module keeps about people, earlier modules first. */
+  personalData: readonly PersonalData[]
   isEnabled(flag: string): boolean
 }
 

@@ -2,6 +2,7 @@ import type { Context } from "#platform/context.ts"
 import type { Route } from "#platform/http/route.ts"
 import type { Subscription } from "#platform/jobs/events.ts"
 import type { JobDefinition, ScheduleDefinition } from "#platform/jobs/jobs.ts"
+import type { PersonalData } from "#platform/personal-data.ts"
 
 /** What a capability gives to the application. A module whose feature is off gives nothing. */
 export interface Module {
@@ -14,6 +15,8 @@ export interface Module {
   jobs?: JobDefinition[]
   schedules?: ScheduleDefinition[]
   subscriptions?: Subscription[]
+  /** What it keeps about people; counts also while the feature is off, because the rows are still there. */
+  personalData?: PersonalData
   /** Loads what the first request would otherwise wait for; called before the process takes traffic. */
   warmUp?(): void
   /** Writes the sample business; must do nothing when it is there already. */

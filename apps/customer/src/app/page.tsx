@@ -2,6 +2,7 @@ import { formatMoney } from "@myhibachi/contract/money"
 import { Card } from "@myhibachi/ui/card"
 import Link from "next/link"
 import { readConfig } from "@/api/read.ts"
+import { CallSection } from "@/call/call-section.tsx"
 import { PartyForm } from "@/price/party-form.tsx"
 import { listText } from "@/site/duration-text.ts"
 import { HowItWorks } from "@/site/how-it-works.tsx"
@@ -50,6 +51,7 @@ export default async function Home() {
           </Link>
         </p>
       </section>
+      <CallSection />
     </div>
   )
 }

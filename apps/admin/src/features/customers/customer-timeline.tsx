@@ -1,21 +1,39 @@
 "use client"
 
-import { type TimelineEntry, Timeline as TimelinePage } from "@myhibachi/contract/customers"
+import { type TimelineEntry, TimelineKind, Timeline as TimelinePage } from "@myhibachi/contract/customers"
 import { Timeline } from "@myhibachi/ui/timeline"
 import Link from "next/link"
 import { ActorText } from "@/features/identity/actor-text.tsx"
+import { ChoiceFilter, Filters } from "@/lists/filters.tsx"
 import { More } from "@/lists/list-table.tsx"
 import { Failure, Lines } from "@/lists/loaded.tsx"
-import { usePages } from "@/lists/use-pages.ts"
+import { useAddress } from "@/lists/use-address.ts"
+import { type Pages, usePages } from "@/lists/use-pages.ts"
 import { WhenText } from "@/time/when-text.tsx"
+import { kindTitle } from "./customer-words.ts"
 
 /** Everything that happened with one customer, newest first. */
 export function CustomerTimeline({ customerId }: { customerId: string }) {
-  const pages = usePages(TimelinePage, `/v1/customers/${customerId}/timeline`)
+  const address = useAddress()
+  const kinds = address.get("kinds")
+  const pages = usePages(TimelinePage, `/v1/customers/${customerId}/timeline`, { kinds })
+  return (
+    <>
+      <Filters>
+        <ChoiceFilter label="What to show" name="kinds" all="Everything" options={choices} />
+      </Filters>
+      <Entries pages={pages} />
+    </>
+  )
+}
+
+const choices = TimelineKind.options.map((value) => ({ value, label: kindTitle[value] }))
+
+function Entries({ pages }: { pages: Pages<TimelineEntry> }) {
   if (pages.items === undefined) {
     return pages.error ? <Failure error={pages.error} onRetry={pages.retry} /> : <Lines count={5} />
   }
-  if (pages.items.length === 0) return <p className="text-ink-soft">Nothing has happened yet.</p>
+  if (pages.items.length === 0) return <p className="text-ink-soft">Nothing of this kind has happened yet.</p>
   return (
     <>
       <Timeline
@@ -38,6 +56,7 @@ export function CustomerTimeline({ customerId }: { customerId: string }) {
 const places: Record<string, string> = {
   booking: "/bookings/",
   conversation: "/inbox?id=",
+  lead: "/customers/leads/",
   payment: "/money/",
 }
 

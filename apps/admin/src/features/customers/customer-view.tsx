@@ -15,7 +15,11 @@ import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { WhenText } from "@/time/when-text.tsx"
+import { CustomerAddresses } from "./customer-addresses.tsx"
 import { CustomerConsents } from "./customer-consents.tsx"
+import { CustomerMerges } from "./customer-merges.tsx"
+import { CustomerPrivacy } from "./customer-privacy.tsx"
+import { CustomerTags } from "./customer-tags.tsx"
 import { CustomerTimeline } from "./customer-timeline.tsx"
 import { NoteBox } from "./note-box.tsx"
 
@@ -38,13 +42,14 @@ function CustomerPage({ customer }: { customer: Customer }) {
     <>
       <PageHeader
         back={{ href: "/customers", title: "Customers" }}
-        title={customer.name}
+        title={customer.erasedAt ? "Erased customer" : customer.name}
         detail={
           <>
             Since <WhenText instant={customer.createdAt} shape="date" />
           </>
         }
       />
+      <CustomerTags customer={customer} />
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <CustomerBookings customerId={customer.id} />
@@ -55,12 +60,15 @@ function CustomerPage({ customer }: { customer: Customer }) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <ContactCard customer={customer} />
+          <CustomerAddresses customer={customer} />
           <CustomerConsents customer={customer} />
+          <CustomerMerges customer={customer} />
           <Card>
             <CardHeader title="Notes" detail="For staff only; never told to anybody" />
             <Notes customer={customer} />
-            {mayWrite ? <NoteBox customerId={customer.id} /> : null}
+            {mayWrite && !customer.erasedAt ? <NoteBox customerId={customer.id} /> : null}
           </Card>
+          <CustomerPrivacy customer={customer} />
         </div>
       </div>
     </>
@@ -121,12 +129,8 @@ function ContactCard({ customer }: { customer: Customer }) {
             {identity.isVerified ? <Badge state="good">Proven</Badge> : null}
           </li>
         ))}
-        {customer.addresses.map((address) => (
-          <li key={address.id} className="text-ink-soft">
-            {address.formatted}
-          </li>
-        ))}
       </ul>
+      {customer.identities.length === 0 ? <p className="text-sm text-ink-soft">None is kept.</p> : null}
     </Card>
   )
 }

@@ -1,6 +1,9 @@
 "use client"
 
 import { CustomerPage, type CustomerSummary } from "@myhibachi/contract/customers"
+import { Button } from "@myhibachi/ui/button"
+import { X } from "lucide-react"
+import Link from "next/link"
 import { Filters, SearchFilter } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
 import { useAddress } from "@/lists/use-address.ts"
@@ -12,6 +15,7 @@ const columns: [Column<CustomerSummary>, ...Column<CustomerSummary>[]] = [
   { title: "Name", cell: (customer) => customer.name },
   { title: "E-mail", cell: (customer) => customer.email ?? "–", className: "[overflow-wrap:anywhere]" },
   { title: "Phone", cell: (customer) => customer.phone ?? "–", isExtra: true },
+  { title: "Tags", cell: (customer) => <Tags tags={customer.tags} />, isExtra: true },
   { title: "Last seen", cell: (customer) => <WhenText instant={customer.lastActivityAt} /> },
   { title: "Since", cell: (customer) => <WhenText instant={customer.createdAt} />, isExtra: true },
 ]
@@ -19,12 +23,21 @@ const columns: [Column<CustomerSummary>, ...Column<CustomerSummary>[]] = [
 /** Everybody we know by an e-mail address or a phone number. */
 export function CustomersList() {
   const address = useAddress()
-  const pages = usePages(CustomerPage, "/v1/customers", { search: address.get("search") })
+  const pages = usePages(CustomerPage, "/v1/customers", {
+    search: address.get("search"),
+    tag: address.get("tag"),
+  })
   return (
     <>
       <PageHeader title="Customers" />
       <Filters>
-        <SearchFilter label="Name, e-mail, phone" />
+        <SearchFilter label="Name, e-mail, phone, address, reference" />
+        {address.get("tag") ? (
+          <Button size="small" variant="secondary" onClick={() => address.set({ tag: null })}>
+            Tag: {address.get("tag")} <X aria-hidden className="size-4" />
+            <span className="sr-only">Show every tag</span>
+          </Button>
+        ) : null}
       </Filters>
       <ListTable
         label="Customers"
@@ -38,5 +51,23 @@ export function CustomersList() {
         }}
       />
     </>
+  )
+}
+
+/** Each tag leads to everybody who has it. */
+function Tags({ tags }: { tags: string[] }) {
+  if (tags.length === 0) return "–"
+  return (
+    <span className="relative z-10 flex flex-wrap gap-x-2">
+      {tags.map((tag) => (
+        <Link
+          key={tag}
+          href={`/customers?tag=${encodeURIComponent(tag)}`}
+          className="underline underline-offset-4"
+        >
+          {tag}
+        </Link>
+      ))}
+    </span>
   )
 }

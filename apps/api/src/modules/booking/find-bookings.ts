@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, ilike, lt, lte, ne, or, type SQL, sql } from "
 import type { z } from "zod"
 import { currentPolicies } from "#modules/catalog/index.ts"
 import { findClaimsOfBookings, findStations, listChefs } from "#modules/crew/index.ts"
+import { isPerson } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { Temporal } from "#platform/time.ts"
@@ -43,7 +44,7 @@ function filtersOf(query: z.output<typeof BookingQuery>): (SQL | undefined)[] {
   return [
     query.status ? eq(bookings.status, query.status) : undefined,
     query.stationId ? eq(bookings.stationId, query.stationId) : undefined,
-    query.customerId ? eq(bookings.customerId, query.customerId) : undefined,
+    query.customerId ? isPerson(bookings.customerId, query.customerId) : undefined,
     query.from ? gte(bookings.startsAt, Temporal.Instant.from(query.from)) : undefined,
     query.to ? lt(bookings.startsAt, Temporal.Instant.from(query.to)) : undefined,
     query.search ? matches(query.search) : undefined,

@@ -2,6 +2,7 @@ import { usd } from "@myhibachi/contract/money"
 import { type QuoteChannel, type QuotePage, QuoteQuery } from "@myhibachi/contract/quote"
 import { and, desc, eq, exists, gt, ilike, like, lte, not, notLike, or, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
+import { isPerson } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { Temporal } from "#platform/time.ts"
@@ -58,7 +59,7 @@ function lastSending(ctx: Context) {
 
 function filtersOf(ctx: Context, query: z.output<typeof QuoteQuery>): (SQL | undefined)[] {
   return [
-    query.customerId ? eq(quotes.customerId, query.customerId) : undefined,
+    query.customerId ? isPerson(quotes.customerId, query.customerId) : undefined,
     query.status ? hasStatus(ctx, query.status) : undefined,
     query.channel ? hasChannel(query.channel) : undefined,
     query.search ? matches(query.search) : undefined,

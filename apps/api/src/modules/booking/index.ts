@@ -13,6 +13,7 @@ import { guestRoutes } from "./guests/routes.ts"
 import { lifeRoutes } from "./life-routes.ts"
 import { paperRoutes } from "./papers/routes.ts"
 import { partyRoutes } from "./party-routes.ts"
+import { bookingPersonalData } from "./personal-data.ts"
 import { pricingRoutes } from "./pricing/routes.ts"
 import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
@@ -49,6 +50,7 @@ export {
 export { explainAvailability, findNextStarts } from "./explain-availability.ts"
 export { findAvailability } from "./find-availability.ts"
 export { findBookings, readToday } from "./find-bookings.ts"
+export { findLapsedQuotes } from "./find-lapsed-quotes.ts"
 export { findQuotes } from "./find-quotes.ts"
 export { formatStart } from "./format-start.ts"
 export { checkAddress, checkServiceArea, travelFee } from "./locate-party.ts"
@@ -69,6 +71,7 @@ export { writeCalendarFile } from "./write-calendar-file.ts"
 
 export const bookingModule = defineModule({
   name: "booking",
+  personalData: bookingPersonalData,
   feature: "FEATURE_CORE_API",
   routes: [
     ...publicRoutes,

@@ -3,7 +3,7 @@ import { usd } from "@myhibachi/contract/money"
 import { desc, eq, sql } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
 import { findClaimsOfBookings, listChefs, requireStation } from "#modules/crew/index.ts"
-import { readCustomer } from "#modules/customers/index.ts"
+import { isPerson, readCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { prepared } from "#platform/database/prepared.ts"
 import { AppError, notFound } from "#platform/errors.ts"
@@ -115,7 +115,7 @@ export async function readBooking(ctx: Context, input: { bookingId: string }): P
     version: row.version,
     token: signLink(ctx.services.config.MYHIBACHI_SECRET, "booking", row.id),
     customer: {
-      id: row.customerId,
+      id: customer.id,
       name: row.contact.name,
       email: row.contact.email ?? customer.email,
       phone: row.contact.phone ?? customer.phone,
@@ -220,7 +220,7 @@ export async function findBookingsOfCustomer(
   const rows = await ctx.db
     .select()
     .from(bookings)
-    .where(eq(bookings.customerId, input.customerId))
+    .where(isPerson(bookings.customerId, input.customerId))
     .orderBy(desc(bookings.startsAt))
     .limit(50)
   const names = await stationNames(ctx, rows)

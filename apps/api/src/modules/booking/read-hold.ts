@@ -88,6 +88,7 @@ export async function dueOf(
 /** What the payment page needs. */
 export interface HoldForPayment {
   holdId: string
+  quoteId: string
   status: Hold["status"]
   customerId: string
   customerName: string
@@ -110,6 +111,7 @@ export async function readHoldForPayment(ctx: Context, input: { holdId: string }
   const guests = allGuests(stored.revision.inputs.guests)
   return {
     holdId: row.id,
+    quoteId: row.quoteId,
     status: presentState(ctx, row).status,
     customerId: row.customerId,
     customerName: row.contact.name,

@@ -103,7 +103,7 @@ async function tellOfSignature(ctx: Context, hold: HoldRow, signerName: string):
     details: { signerName },
   })
   const entry = {
-    kind: "agreement",
+    kind: "hold" as const,
     title: `Agreement signed by ${signerName}`,
     entity: "hold",
     entityId: hold.id,

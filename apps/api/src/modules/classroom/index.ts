@@ -1,6 +1,7 @@
 import type { JobDefinition } from "#platform/jobs/jobs.ts"
 import { defineModule } from "#platform/module.ts"
 import { judgeHitJob } from "./answers/judge-hit.ts"
+import { classroomPersonalData } from "./personal-data.ts"
 import { classroomRoutes } from "./routes.ts"
 import { seedSeats } from "./seats/seed-seats.ts"
 
@@ -19,6 +20,7 @@ export { canonicalQuestion, embeddedEmbedder } from "./similarity/index.ts"
 
 export const classroomModule = defineModule({
   name: "classroom",
+  personalData: classroomPersonalData,
   feature: "FEATURE_MULTI_LLM",
   routes: classroomRoutes,
   jobs: [judgeHitJob as JobDefinition],

@@ -1,6 +1,7 @@
 import type { MessageAuthor, MessageCard, MessageStatus } from "@myhibachi/contract/conversations"
 import type { Citation } from "@myhibachi/contract/knowledge"
 import { and, eq, sql } from "drizzle-orm"
+import { addTimelineEntry } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
@@ -70,6 +71,7 @@ export async function appendMessage(
     lastSequence: sequence,
     lastMessageAt: row.sentAt,
   })
+  await tellTimeline(ctx, conversation, row)
   await publish(ctx, messageAppended, {
     conversationId: conversation.id,
     messageId: row.id,
@@ -78,6 +80,21 @@ export async function appendMessage(
   })
   tellPages(ctx, conversation.id, "message")
   return row
+}
+
+const EXCERPT_CHARACTERS = 200
+
+/** What was said becomes part of the person's story; drafts were never said. */
+async function tellTimeline(ctx: Context, conversation: ConversationRow, row: MessageRow): Promise<void> {
+  if (!conversation.customerId || (row.status !== "received" && row.status !== "sent")) return
+  await addTimelineEntry(ctx, {
+    customerId: conversation.customerId,
+    kind: "message",
+    title: row.author === "customer" ? "Wrote to us" : `${row.authorName} wrote`,
+    detail: row.text.slice(0, EXCERPT_CHARACTERS),
+    entity: "conversation",
+    entityId: conversation.id,
+  })
 }
 
 /** Changes a locked conversation and counts its version up. */

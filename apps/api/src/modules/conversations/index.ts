@@ -1,4 +1,5 @@
 import { defineModule } from "#platform/module.ts"
+import { conversationsPersonalData } from "./personal-data.ts"
 import { conversationRoutes } from "./routes.ts"
 
 export { type AppendAnswer, appendAnswer, findAnswer, type HandOver } from "./append-answer.ts"
@@ -6,7 +7,15 @@ export { askForPerson } from "./ask-for-person.ts"
 export { chatRoute } from "./chat-route.ts"
 export { cleanMessageText } from "./clean-text.ts"
 export { messageAppended, personNeeded } from "./events.ts"
-export { findConversationsOf, readConversation, readMessage, readMessages } from "./find-conversations.ts"
+
+export {
+  findConversations,
+  findConversationsOf,
+  readConversation,
+  readMessage,
+  readMessages,
+} from "./find-conversations.ts"
+
 export { linkCustomer } from "./link-customer.ts"
 export { giveBack, replyAsPerson, resolveConversation, takeOver } from "./own-conversation.ts"
 export { presentMessage, presentToCustomer } from "./present.ts"
@@ -16,4 +25,8 @@ export type { ConversationRow, MessageRow } from "./tables.ts"
 export { peopleChatModule } from "./write-to-people.ts"
 
 /** One thread per person and matter, over any channel, and the inbox in which people answer. */
-export const conversationsModule = defineModule({ name: "conversations", routes: conversationRoutes })
+export const conversationsModule = defineModule({
+  name: "conversations",
+  personalData: conversationsPersonalData,
+  routes: conversationRoutes,
+})

@@ -1,3 +1,4 @@
+import { addTimelineEntry } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { lockConversation, updateConversation } from "./append-message.ts"
@@ -17,6 +18,14 @@ export async function linkCustomer(
     await updateConversation(ctx, conversation.id, {
       customerId: input.customerId,
       verifiedAt: input.isVerified ? ctx.now() : null,
+    })
+    if (conversation.customerId === input.customerId) return
+    await addTimelineEntry(ctx, {
+      customerId: input.customerId,
+      kind: "message",
+      title: `Their conversation: ${conversation.subject}`,
+      entity: "conversation",
+      entityId: conversation.id,
     })
   })
 }

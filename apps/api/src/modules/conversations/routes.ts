@@ -11,7 +11,7 @@ import {
 } from "@myhibachi/contract/conversations"
 import { z } from "zod"
 import { readBooking } from "#modules/booking/index.ts"
-import { readCustomer } from "#modules/customers/index.ts"
+import { requireCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { verifyLink } from "#platform/http/links.ts"
 import { PageQuery, pageOf } from "#platform/http/paging.ts"
@@ -132,7 +132,7 @@ const inboxRoutes: Route[] = [
       const items = []
       for (const { conversation, lastMessage } of page.items) {
         const name = conversation.customerId
-          ? (await readCustomer(ctx, { customerId: conversation.customerId })).name
+          ? (await requireCustomer(ctx, conversation.customerId)).name
           : null
         items.push(presentSummary(conversation, lastMessage, name))
       }

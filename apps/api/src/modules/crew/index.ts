@@ -5,6 +5,7 @@ import { externalRoutes } from "./external/routes.ts"
 import { syncCalendarJob, syncSchedule } from "./external/sync-calendar.ts"
 import { feedRoutes } from "./feed/routes.ts"
 import { payRoutes } from "./pay/routes.ts"
+import { crewPersonalData } from "./personal-data.ts"
 import { crewRoutes } from "./routes.ts"
 import { seedCrew } from "./seed-crew.ts"
 import { stationRoutes } from "./stations/routes.ts"
@@ -57,6 +58,7 @@ export { requestTimeOff } from "./time-off/request-time-off.ts"
 
 export const crewModule = defineModule({
   name: "crew",
+  personalData: crewPersonalData,
   feature: "FEATURE_CORE_API",
   routes: [
     ...crewRoutes,

@@ -1,35 +1,62 @@
-import type { AddNote, Customer, Place, SetConsent, UpdateCustomer } from "@myhibachi/contract/customers"
-import { and, eq, sql } from "drizzle-orm"
+import type { AddNote, Contact, Customer, UpdateCustomer } from "@myhibachi/contract/customers"
+import { eq, sql } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { readCustomer, requireCustomer } from "./find-customers.ts"
-import { addresses, consents, customers, notes } from "./tables.ts"
+import { readCustomer } from "./find-customers.ts"
+import { type CustomerRow, matchOrCreate } from "./find-or-create-customer.ts"
+import { lockCustomer } from "./require-customer.ts"
+import { customers, notes } from "./tables.ts"
+import { addTimelineEntry } from "./timeline.ts"
 
-/** Changes the name. @throws AppError "customer-not-found". */
+/** Adds a person, or finds the one with this e-mail or phone. @throws AppError "phone-invalid". */
+export async function addCustomer(
+  ctx: Context,
+  contact: Contact,
+): Promise<{ customer: Customer; isNew: boolean }> {
+  return inTransaction(ctx, async (ctx) => {
+    const { customer: row, isNew } = await matchOrCreate(ctx, contact)
+    const customer = await readCustomer(ctx, { customerId: row.id })
+    if (isNew) await audit(ctx, { action: "customer.added", entity: "customer", entityId: row.id })
+    return { customer, isNew }
+  })
+}
+
+/**
+ * Changes name or tags. `check` judges the row that is locked for the change.
+ * @throws AppError "customer-not-found", "customer-erased", and what `check` throws.
+ */
 export async function updateCustomer(
   ctx: Context,
   input: UpdateCustomer & { customerId: string },
+  check: (row: CustomerRow) => void,
 ): Promise<Customer> {
   return inTransaction(ctx, async (ctx) => {
-    await requireCustomer(ctx, input.customerId)
+    const row = await lockCustomer(ctx, input.customerId)
+    check(row)
     await ctx.db
       .update(customers)
-      .set({ name: input.name, version: sql`${customers.version} + 1` })
-      .where(eq(customers.id, input.customerId))
-    const customer = await readCustomer(ctx, input)
-    await audit(ctx, { action: "customer.updated", entity: "customer", entityId: input.customerId })
+      .set({
+        name: input.name ?? row.name,
+        tags: input.tags ? [...new Set(input.tags)].toSorted() : row.tags,
+        version: sql`${customers.version} + 1`,
+      })
+      .where(eq(customers.id, row.id))
+    const customer = await readCustomer(ctx, { customerId: row.id })
+    const details = { changed: Object.keys(input).filter((name) => name !== "customerId") }
+    await audit(ctx, { action: "customer.updated", entity: "customer", entityId: row.id, details })
     return customer
   })
 }
 
-/** Adds an internal note. @throws AppError "customer-not-found". */
+/** Adds an internal note. @throws AppError "customer-not-found", "customer-erased". */
 export async function addNote(ctx: Context, input: AddNote & { customerId: string }): Promise<Customer> {
   return inTransaction(ctx, async (ctx) => {
-    await requireCustomer(ctx, input.customerId)
-    await writeNote(ctx, input)
-    const customer = await readCustomer(ctx, input)
-    await audit(ctx, { action: "customer.note-added", entity: "customer", entityId: input.customerId })
+    const { id: customerId } = await lockCustomer(ctx, input.customerId)
+    await writeNote(ctx, { ...input, customerId })
+    await addTimelineEntry(ctx, { customerId, kind: "note", title: "Note", detail: input.text.slice(0, 280) })
+    const customer = await readCustomer(ctx, { customerId })
+    await audit(ctx, { action: "customer.note-added", entity: "customer", entityId: customerId })
     return customer
   })
 }
@@ -39,42 +66,4 @@ export async function writeNote(ctx: Context, input: AddNote & { customerId: str
   const author = ctx.actor.kind === "staff" ? ctx.actor.name : actorName(ctx.actor)
   const { customerId, text } = input
   await ctx.db.insert(notes).values({ id: ctx.newId("note"), customerId, author, text, at: ctx.now() })
-}
-
-/** Records what the person allows, with how we know. @throws AppError "customer-not-found". */
-export async function setConsent(
-  ctx: Context,
-  input: SetConsent & { customerId: string },
-): Promise<Customer> {
-  return inTransaction(ctx, async (ctx) => {
-    await requireCustomer(ctx, input.customerId)
-    await ctx.db.insert(consents).values({ ...input, id: ctx.newId("con"), at: ctx.now() })
-    const customer = await readCustomer(ctx, input)
-    const details = { channel: input.channel, scope: input.scope, isGranted: input.isGranted }
-    await audit(ctx, {
-      action: "customer.consent-set",
-      entity: "customer",
-      entityId: input.customerId,
-      details,
-    })
-    return customer
-  })
-}
-
-/** Remembers where the person had or will have a party; once for each address. */
-export async function rememberAddress(
-  ctx: Context,
-  input: { customerId: string; place: Place },
-): Promise<void> {
-  const known = await ctx.db
-    .select({ id: addresses.id })
-    .from(addresses)
-    .where(
-      and(
-        eq(addresses.customerId, input.customerId),
-        sql`${addresses.place}->>'formatted' = ${input.place.formatted}`,
-      ),
-    )
-  if (known.length > 0) return
-  await ctx.db.insert(addresses).values({ ...input, id: ctx.newId("adr"), createdAt: ctx.now() })
 }

@@ -1,18 +1,20 @@
-import type {
-  Consent,
-  Customer,
-  CustomerPage,
-  CustomerQuery,
-  CustomerSummary,
-} from "@myhibachi/contract/customers"
-import { and, asc, desc, eq, exists, ilike, or, sql } from "drizzle-orm"
+import type { Customer, CustomerPage, CustomerQuery, CustomerSummary } from "@myhibachi/contract/customers"
+import { and, asc, desc, isNull, type SQL, sql } from "drizzle-orm"
+import { parsePhoneNumberFromString } from "libphonenumber-js"
 import type { Context } from "#platform/context.ts"
-import { notFound } from "#platform/errors.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
+import { readConsents } from "./consents/read-consents.ts"
+import { isPerson } from "./family.ts"
 import type { CustomerRow } from "./find-or-create-customer.ts"
-import { addresses, consents, customers, identities, notes } from "./tables.ts"
+import { readMerges } from "./merging/read-merges.ts"
+import { requireCustomer } from "./require-customer.ts"
+import { addresses, customers, identities, notes, timeline } from "./tables.ts"
 
-/** @returns customers by name, e-mail or phone, the most recently active first. @throws AppError "invalid-cursor". */
+/**
+ * Looks in names (also misspelt), e-mail addresses, phone numbers in any writing, addresses and the references
+ * of bookings; whoever was merged is found under the survivor.
+ * @returns customers, the most recently active first. @throws AppError "invalid-cursor".
+ */
 export async function findCustomers(ctx: Context, query: CustomerQuery): Promise<CustomerPage> {
   const after = query.cursor ? decodeCursor(query.cursor, 2) : null
   const rows = await ctx.replica
@@ -20,7 +22,10 @@ export async function findCustomers(ctx: Context, query: CustomerQuery): Promise
     .from(customers)
     .where(
       and(
-        query.search ? matches(ctx, query.search) : undefined,
+        isNull(customers.mergedInto),
+        isNull(customers.erasedAt),
+        query.search ? matches(query.search) : undefined,
+        query.tag ? sql`${customers.tags} ? ${query.tag}` : undefined,
         after
           ? sql`(${customers.lastActivityAt}, ${customers.id}) < (${String(after[0])}::timestamptz, ${String(after[1])})`
           : undefined,
@@ -31,90 +36,90 @@ export async function findCustomers(ctx: Context, query: CustomerQuery): Promise
   return toPage(rows, query.limit, (row) => [row.lastActivityAt.toString(), row.id], summarise)
 }
 
-function matches(ctx: Context, search: string) {
+/** One indexed search for each kind of thing; together they name the people. */
+function matches(search: string): SQL {
   const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const digits = search.replaceAll(/\D/g, "")
-  const byIdentity = ctx.replica
-    .select({ one: sql`1` })
-    .from(identities)
-    .where(
-      and(
-        eq(identities.customerId, customers.id),
-        or(
-          ilike(identities.value, pattern),
-          digits.length >= 4 ? ilike(identities.value, `%${digits}%`) : undefined,
-        ),
-      ),
-    )
-  return or(ilike(customers.name, pattern), exists(byIdentity))
+  const found = [
+    sql`select ${customers.id} as id from ${customers} where ${customers.name} ilike ${pattern} or ${search} <% ${customers.name}`,
+    sql`select ${identities.customerId} from ${identities} where ${identities.value} ilike ${pattern}`,
+    sql`select ${addresses.customerId} from ${addresses} where ${addresses.place}->>'formatted' ilike ${pattern}`,
+    ...byPhone(search),
+    ...byReference(search),
+  ]
+  return sql`${customers.id} in (select customers_survivor(found.id) from (${sql.join(found, sql` union `)}) found)`
 }
 
-/** @returns the person's row. @throws AppError "customer-not-found". */
-export async function requireCustomer(ctx: Context, customerId: string): Promise<CustomerRow> {
-  const [row] = await ctx.db.select().from(customers).where(eq(customers.id, customerId))
-  if (!row) throw notFound("customer", customerId)
-  return row
+function byPhone(search: string): SQL[] {
+  const phone = parsePhoneNumberFromString(search, "US")
+  const digits = phone?.isPossible() ? phone.number.slice(1) : search.replaceAll(/\D/g, "")
+  if (digits.length < 4) return []
+  return [
+    sql`select ${identities.customerId} from ${identities} where ${identities.kind} = 'phone' and ${identities.value} like ${`%${digits}%`}`,
+  ]
+}
+
+const REFERENCE = /^[A-Z]{2}-?[A-Z0-9]{4,}$/i
+
+/** The timeline of a person names the bookings. */
+function byReference(search: string): SQL[] {
+  if (!REFERENCE.test(search)) return []
+  return [
+    sql`select ${timeline.customerId} from ${timeline} where ${timeline.kind} = 'booking' and ${timeline.title} ilike ${`%${search}%`}`,
+  ]
 }
 
 /** @returns all that is known about a person. @throws AppError "customer-not-found". */
 export async function readCustomer(ctx: Context, input: { customerId: string }): Promise<Customer> {
-  const { customerId } = input
-  const row = await requireCustomer(ctx, customerId)
+  const row = await requireCustomer(ctx, input.customerId)
+  const customerId = row.id
   const ways = await ctx.db
     .select()
     .from(identities)
-    .where(eq(identities.customerId, customerId))
-    .orderBy(asc(identities.createdAt))
+    .where(isPerson(identities.customerId, customerId))
+    .orderBy(asc(identities.createdAt), asc(identities.id))
   const places = await ctx.db
     .select()
     .from(addresses)
-    .where(eq(addresses.customerId, customerId))
-    .orderBy(desc(addresses.createdAt))
-  const answers = await ctx.db
-    .select()
-    .from(consents)
-    .where(eq(consents.customerId, customerId))
-    .orderBy(desc(consents.at), desc(consents.id))
+    .where(isPerson(addresses.customerId, customerId))
+    .orderBy(desc(addresses.isDefault), desc(addresses.createdAt))
   const written = await ctx.db
     .select()
     .from(notes)
-    .where(eq(notes.customerId, customerId))
+    .where(isPerson(notes.customerId, customerId))
     .orderBy(desc(notes.at))
+  const first = (kind: "email" | "phone") => ways.find((way) => way.kind === kind)?.value ?? null
   return {
     ...summarise(row),
+    email: row.email ?? first("email"),
+    phone: row.phone ?? first("phone"),
+    tags: await readTags(ctx, customerId),
+    erasedAt: row.erasedAt?.toString() ?? null,
     version: row.version,
-    identities: ways.map((way) => ({
-      kind: way.kind,
-      value: way.value,
-      isVerified: way.verifiedAt !== null,
-    })),
-    addresses: places.map(({ id, place }) => ({ id, ...place })),
-    consents: newestOfEach(answers).map(presentConsent),
+    identities: ways.map(({ kind, value, verifiedAt }) => ({ kind, value, isVerified: verifiedAt !== null })),
+    addresses: places.map(({ id, place, isDefault }) => ({ id, isDefault, ...place })),
+    consents: await readConsents(ctx, customerId),
     notes: written.map(({ id, author, text, at }) => ({ id, author, text, at: at.toString() })),
+    merges: await readMerges(ctx, customerId),
   }
 }
 
-type ConsentRow = typeof consents.$inferSelect
-
-function presentConsent({ channel, scope, isGranted, evidence, at }: ConsentRow): Consent {
-  return { channel, scope, isGranted, evidence, at: at.toString() }
+async function readTags(ctx: Context, customerId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ tags: customers.tags })
+    .from(customers)
+    .where(isPerson(customers.id, customerId))
+  return [...new Set(rows.flatMap((row) => row.tags))].toSorted()
 }
 
-function newestOfEach(answers: ConsentRow[]): ConsentRow[] {
-  return answers.filter(
-    (answer, index) =>
-      answers.findIndex((other) => other.channel === answer.channel && other.scope === answer.scope) ===
-      index,
-  )
-}
-
-function summarise(row: CustomerRow): CustomerSummary {
-  const { id, name, email, phone } = row
+/** @returns the row as a line of a list. */
+export function summarise(row: CustomerRow): CustomerSummary {
+  const { id, name, email, phone, tags } = row
   return {
     id,
     name,
     email,
     phone,
+    tags,
     createdAt: row.createdAt.toString(),
     lastActivityAt: row.lastActivityAt.toString(),
   }

@@ -1,8 +1,17 @@
-import { and, eq, isNotNull, ne, sql } from "drizzle-orm"
+import { and, eq, isNotNull, ne, or, sql } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { addresses, consents, customers, identities, notes, timeline } from "./tables.ts"
+import {
+  addresses,
+  consents,
+  customers,
+  distinctPairs,
+  identities,
+  notes,
+  sharedContacts,
+  timeline,
+} from "./tables.ts"
 
 /**
  * Takes a customer away whom nobody has worked with since they were written: one version, nothing on the
@@ -16,6 +25,8 @@ export async function forgetUnusedCustomer(ctx: Context, input: { customerId: st
     if (!row) return true
     if (row.version > 1 || (await isKnown(ctx, customerId))) return false
     await ctx.db.delete(notes).where(eq(notes.customerId, customerId))
+    for (const pairs of [sharedContacts, distinctPairs])
+      await ctx.db.delete(pairs).where(or(eq(pairs.oneId, customerId), eq(pairs.otherId, customerId)))
     await ctx.db.delete(identities).where(eq(identities.customerId, customerId))
     await ctx.db.delete(customers).where(eq(customers.id, customerId))
     await audit(ctx, { action: "customer.removed", entity: "customer", entityId: customerId })

@@ -4,12 +4,14 @@ import { writeExportJob } from "./exports/write-export.ts"
 import { checkImportJob } from "./imports/check-import.ts"
 import { runImportJob } from "./imports/commit-import.ts"
 import { importRoutes } from "./imports/routes.ts"
+import { exchangePersonalData } from "./personal-data.ts"
 import { sweepFiles } from "./sweep-files.ts"
 
 /** Files from outside, made by the same verbs as people use; and files to take out. */
 export const exchangeModule = defineModule({
   name: "exchange",
   feature: "FEATURE_CORE_API",
+  personalData: exchangePersonalData,
   routes: [...importRoutes, ...exportRoutes],
   jobs: [checkImportJob, runImportJob, writeExportJob],
   schedules: [sweepFiles],

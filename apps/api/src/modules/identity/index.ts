@@ -1,6 +1,7 @@
 import { defineModule } from "#platform/module.ts"
 import { sendInvitation } from "./invitations.ts"
 import { sendPasswordReset } from "./passwords.ts"
+import { identityPersonalData } from "./personal-data.ts"
 import { authRoutes } from "./routes-auth.ts"
 import { staffRoutes } from "./routes-staff.ts"
 import { seedStaff } from "./seed-staff.ts"
@@ -12,6 +13,7 @@ export { hasPermission } from "./permissions.ts"
 /** Staff accounts, roles, sessions; and the short sessions of customers. */
 export const identityModule = defineModule({
   name: "identity",
+  personalData: identityPersonalData,
   routes: [...authRoutes, ...staffRoutes],
   jobs: [sendInvitation, sendPasswordReset],
   seed: seedStaff,

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   "quotes:write",
   "customers:read",
   "customers:write",
+  "customers:erase",
   "crew:read",
   "crew:write",
   // What chefs earn: told to payroll and leaders only.

@@ -3,6 +3,7 @@ import { knowledgeRoutes } from "./routes.ts"
 import { seedArticles } from "./seed-articles.ts"
 
 export { type BusinessData, figuresOf, lower } from "./figures.ts"
+export { findArticles } from "./find-articles.ts"
 export type { Passage } from "./find-passages.ts"
 export { findPassagesByTopic, readKnowledgeVersion, searchKnowledge } from "./find-passages.ts"
 export { readBusinessData, readFigures } from "./read-figures.ts"

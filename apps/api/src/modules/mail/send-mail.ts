@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
-import { isInTransaction } from "#platform/database/database.ts"
+import { inTransaction, isInTransaction } from "#platform/database/database.ts"
+import { publish } from "#platform/jobs/events.ts"
 import type { Attachment } from "#providers/email/port.ts"
 import { composeMail, type MailContent } from "./compose-mail.ts"
+import { mailSent } from "./events.ts"
 import { sentMails } from "./tables.ts"
 
 export interface Mail extends MailContent {
@@ -38,10 +40,22 @@ export async function sendMail(ctx: Context, mail: Mail): Promise<"sent" | "alre
     ...(mail.attachments ? { attachments: mail.attachments } : {}),
     idempotencyKey: mail.key,
   })
-  await ctx.db
-    .insert(sentMails)
-    .values({ key: mail.key, recipient: mail.to, subject: mail.subject, sentAt: ctx.now() })
-    .onConflictDoNothing()
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db
+      .insert(sentMails)
+      .values({ key: mail.key, recipient: mail.to, subject: mail.subject, sentAt: ctx.now() })
+      .onConflictDoNothing()
+    await publish(ctx, mailSent, { key: mail.key })
+  })
   ctx.log.info({ mail: mail.key }, "mail sent")
   return "sent"
+}
+
+/** @returns to whom a mail went and about what, or null when there is none of this key. */
+export async function readSentMail(
+  ctx: Context,
+  key: string,
+): Promise<{ recipient: string; subject: string } | null> {
+  const [row] = await ctx.db.select().from(sentMails).where(eq(sentMails.key, key))
+  return row ? { recipient: row.recipient, subject: row.subject } : null
 }

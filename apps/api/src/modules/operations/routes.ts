@@ -6,17 +6,29 @@ import {
   FlagList,
   JobCounts,
 } from "@myhibachi/contract/operations"
+import { SearchFindings, SearchQuery } from "@myhibachi/contract/search"
 import { z } from "zod"
 import { verifyAudit } from "#platform/audit.ts"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { findAudit } from "./find-audit.ts"
 import { changeFlag, listFlags } from "./flags.ts"
+import { searchEverything } from "./search-everything.ts"
 
 const tags = ["operations"]
 const Filter = z.string().max(200).optional()
 
 export const operationsRoutes = [
+  defineRoute({
+    method: "GET",
+    path: "/v1/search",
+    access: access.staff(null),
+    summary: "Customers, bookings, payments, leads, conversations and articles by a few letters",
+    tags,
+    query: SearchQuery,
+    response: SearchFindings,
+    handler: (ctx, { query }) => searchEverything(ctx, query.text),
+  }),
   defineRoute({
     method: "GET",
     path: "/v1/audit",

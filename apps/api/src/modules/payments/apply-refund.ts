@@ -12,6 +12,7 @@ import { type Postings, postEntry, reverseEntry } from "./post-entry.ts"
 import { nextRefundStatus, statusAfterRefund } from "./rules.ts"
 import { splitTip } from "./split-tips.ts"
 import { ledgerEntries, payments, refunds } from "./tables.ts"
+import { tellCustomerStory } from "./tell-customer-story.ts"
 
 type RefundRow = typeof refunds.$inferSelect
 type PaymentRow = typeof payments.$inferSelect
@@ -36,7 +37,7 @@ export async function settleAcceptance(ctx: Context, payment: PaymentRow, row: R
   const entryId = await postEntry(ctx, {
     key: `refund:${row.id}:sent`,
     kind: "refund",
-    description: `Refund: ${row.reason}`,
+    description: `Refund by ${payment.method}`,
     postings: { ...(await debitOf(ctx, payment, row.amountCents)), [accountOf(payment)]: -row.amountCents },
     bookingId: payment.bookingId,
     paymentId: payment.id,
@@ -44,6 +45,11 @@ export async function settleAcceptance(ctx: Context, payment: PaymentRow, row: R
   if (entryId === null) return
   await changeRefunded(ctx, payment, row.amountCents)
   await publish(ctx, refundAccepted, { refundId: row.id })
+  await tellCustomerStory(ctx, payment, {
+    amountCents: row.amountCents,
+    what: "sent back",
+    detail: row.reason,
+  })
 }
 
 /** @returns whose claim on us becomes smaller by the refund. */
@@ -72,6 +78,7 @@ export async function settleFailure(
   if (sent && (await reverseEntry(ctx, key, "The refund failed")) !== null) {
     await changeRefunded(ctx, payment, -row.amountCents)
   }
+  await tellCustomerStory(ctx, payment, { amountCents: row.amountCents, what: "could not be sent back" })
   await createTask(ctx, {
     kind: "payment",
     title: `A refund of ${formatMoney(usd(row.amountCents))} to ${payment.customerName ?? "a customer"} failed`,

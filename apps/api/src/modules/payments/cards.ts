@@ -1,5 +1,6 @@
 import type { SavedCard, SavedCards } from "@myhibachi/contract/payments"
 import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm"
+import { isPerson } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -40,7 +41,7 @@ export async function findCards(ctx: Context, input: { customerId: string }): Pr
   const rows = await ctx.db
     .select()
     .from(cards)
-    .where(and(eq(cards.customerId, input.customerId), isNull(cards.removedAt)))
+    .where(and(isPerson(cards.customerId, input.customerId), isNull(cards.removedAt)))
     .orderBy(desc(cards.createdAt))
   return { items: [...new Map(rows.map((row) => [faceOf(row), row])).values()].map(toSavedCard) }
 }
@@ -84,7 +85,7 @@ async function markRemoved(
   { customerId, cardId }: { customerId: string; cardId: string },
 ): Promise<CardRow[]> {
   return inTransaction(ctx, async (ctx) => {
-    const rows = await ctx.db.select().from(cards).where(eq(cards.customerId, customerId)).for("update")
+    const rows = await ctx.db.select().from(cards).where(isPerson(cards.customerId, customerId)).for("update")
     const named = rows.find((row) => row.id === cardId)
     if (!named) throw notFound("card", cardId)
     const same = rows.filter((row) => faceOf(row) === faceOf(named))

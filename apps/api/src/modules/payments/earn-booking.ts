@@ -19,7 +19,7 @@ export async function earnBooking(ctx: Context, input: { bookingId: string }): P
       const earned = await postEntry(ctx, {
         key: earnedKey(bookingId),
         kind: "earned",
-        description: `${booking.reference} of ${booking.customerName} took place`,
+        description: `${booking.reference} took place`,
         postings: earningsOf(booking.lines),
         bookingId,
       })

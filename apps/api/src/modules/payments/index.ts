@@ -8,6 +8,7 @@ import { earnBooking } from "./earn-booking.ts"
 import { invoiceCompleted } from "./invoices/issue-invoice.ts"
 import { invoiceRoutes } from "./invoices/routes.ts"
 import { seedLegalEntity } from "./invoices/seed-entity.ts"
+import { letGoOfCard, paymentsPersonalData } from "./personal-data.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { checkCheckout } from "./read-hold-payment.ts"
 import { refundCancellation } from "./refund-cancellation.ts"
@@ -29,6 +30,7 @@ export { type LedgerSum, listAccounts, sumLedger } from "./sum-ledger.ts"
 /** The books: payments by whatever means, refunds, ledger. */
 export const paymentsModule = defineModule({
   name: "payments",
+  personalData: paymentsPersonalData,
   feature: "FEATURE_CORE_API",
   routes: [...configRoutes, ...bookRoutes, ...invoiceRoutes],
   subscriptions: [
@@ -47,7 +49,7 @@ export const cardPaymentsModule = defineModule({
   name: "card-payments",
   feature: "FEATURE_STRIPE",
   routes: [...checkoutRoutes, ...collectRoutes, ...inboxRoutes],
-  jobs: [processWebhook, sendRefund, expireCheckout, checkCheckout, chargeDueBalance],
+  jobs: [letGoOfCard, processWebhook, sendRefund, expireCheckout, checkCheckout, chargeDueBalance],
   schedules: [hourlySweep, balanceCollection],
   subscriptions: [
     on(holdExpired, "close-checkout", (ctx, { holdId }) => closeCheckoutsOfHold(ctx, holdId)),

@@ -15,6 +15,7 @@ import { paymentReceived } from "./events.ts"
 import { postEntry } from "./post-entry.ts"
 import { splitTip } from "./split-tips.ts"
 import { checkouts, ledgerEntries, payLinks, payments } from "./tables.ts"
+import { tellCustomerStory } from "./tell-customer-story.ts"
 
 type PaymentRow = typeof payments.$inferSelect
 
@@ -99,12 +100,13 @@ async function book(ctx: Context, row: PaymentRow, credit: Record<string, number
   await postEntry(ctx, {
     key: receivedKey(row.id),
     kind: row.purpose === "tip" ? "tip" : "payment",
-    description: `Card payment of ${row.customerName ?? "a customer"}`,
+    description: `Card payment, ${row.purpose}`,
     postings: { [accountOf(row)]: amountCents, ...credit },
     bookingId,
     paymentId: row.id,
   })
   await publish(ctx, paymentReceived, { paymentId: row.id, bookingId, amountCents })
+  await tellCustomerStory(ctx, row, { amountCents, what: "paid by card" })
 }
 
 async function giveBack(

@@ -21,6 +21,7 @@ import { receivedKey } from "./receive-payment.ts"
 import { splitTip } from "./split-tips.ts"
 import { refuseTip } from "./start-checkout.ts"
 import { payments } from "./tables.ts"
+import { tellCustomerStory } from "./tell-customer-story.ts"
 
 /**
  * Records what staff received for a hold, and books the party.
@@ -123,14 +124,15 @@ async function write(ctx: Context, paidFor: PaidFor, input: RecordOfflinePayment
   await postEntry(ctx, {
     key: receivedKey(paidFor.id),
     kind: input.purpose === "tip" ? "tip" : "payment",
-    description: `${input.method} from ${paidFor.customerName}, ${input.reference}`,
+    description: `Payment by ${input.method}, ${input.purpose}`,
     postings: { [accountOf(input)]: amountCents, [await creditOf(ctx, paidFor, input)]: -amountCents },
     bookingId: paidFor.bookingId,
     paymentId: paidFor.id,
   })
   await publish(ctx, paymentReceived, { paymentId: paidFor.id, bookingId: paidFor.bookingId, amountCents })
+  await tellCustomerStory(ctx, paidFor, { amountCents, what: `paid by ${input.method}` })
   ctx.afterCommit(() => ctx.services.live.publish({ topic: "payments", kind: "payment", id: paidFor.id }))
-  const details = { method: input.method, amountCents, reference: input.reference }
+  const details = { method: input.method, amountCents }
   await audit(ctx, { action: "payment.recorded", entity: "payment", entityId: paidFor.id, details })
 }
 

@@ -31,7 +31,7 @@ export async function splitTip(ctx: Context, tip: Tip): Promise<void> {
   await postEntry(ctx, {
     key: `${splitPrefix(tip.id)}${await countSplits(ctx, tip.id)}`,
     kind: "tip",
-    description: `Tip of ${tip.customerName ?? "a customer"}, shared by ${chefIds.length}`,
+    description: `Tip shared by ${chefIds.length}`,
     postings: { tips_payable: openCents },
     chefTips: Object.fromEntries(
       chefIds.map((chefId, index) => [chefId, -Math.sign(openCents) * (shares[index] ?? 0)]),

@@ -9,6 +9,7 @@ import { readPayment } from "./find-payments.ts"
 import { reverseEntry } from "./post-entry.ts"
 import { splitTip } from "./split-tips.ts"
 import { payments, refunds } from "./tables.ts"
+import { tellCustomerStory } from "./tell-customer-story.ts"
 
 /**
  * Takes back a payment that staff recorded by mistake; the booking owes it again.
@@ -34,7 +35,12 @@ export async function voidPayment(ctx: Context, id: string, reason: string): Pro
     if (back)
       throw new AppError("conflict", "payment-has-refunds", "Money of this payment went back already.")
     await ctx.db.update(payments).set({ status: "voided", note: reason }).where(eq(payments.id, id))
-    await reverseEntry(ctx, `payment:${id}:received`, reason)
+    await reverseEntry(ctx, `payment:${id}:received`, "Taken off the books")
+    await tellCustomerStory(ctx, row, {
+      amountCents: row.amountCents,
+      what: "taken off the books",
+      detail: reason,
+    })
     if (row.bookingId && row.purpose === "tip") await splitTip(ctx, row)
     else if (row.bookingId)
       await recordBookingPayment(ctx, { bookingId: row.bookingId, paidCents: -row.amountCents })

@@ -3,6 +3,8 @@ import { and, eq, isNull } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
+import { publish } from "#platform/jobs/events.ts"
+import { taskChanged } from "./events.ts"
 import { readTask } from "./find-tasks.ts"
 import { tasks } from "./tables.ts"
 
@@ -18,7 +20,9 @@ export async function completeTask(
       .set({ doneAt: ctx.now(), doneBy: actorName(ctx.actor), outcome: input.outcome ?? null })
       .where(and(eq(tasks.id, input.taskId), isNull(tasks.doneAt)))
       .returning({ id: tasks.id })
-    if (done.length > 0) await noteChange(ctx, "task.completed", input.taskId)
+    if (done.length === 0) return readTask(ctx, input.taskId)
+    await publish(ctx, taskChanged, { taskId: input.taskId, change: "done" })
+    await noteChange(ctx, "task.completed", input.taskId)
     return readTask(ctx, input.taskId)
   })
 }

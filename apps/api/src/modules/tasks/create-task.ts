@@ -2,7 +2,9 @@ import type { TaskKind } from "@myhibachi/contract/tasks"
 import { eq } from "drizzle-orm"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
+import { publish } from "#platform/jobs/events.ts"
 import type { Temporal } from "#platform/time.ts"
+import { taskChanged } from "./events.ts"
 import { tasks } from "./tables.ts"
 
 export interface NewTask {
@@ -42,6 +44,7 @@ export async function createTask(ctx: Context, input: NewTask): Promise<{ id: st
       })
       .onConflictDoNothing({ target: tasks.key })
       .returning({ id: tasks.id })
+    if (row) await publish(ctx, taskChanged, { taskId: row.id, change: "written" })
     const id = row?.id ?? (await findByKey(ctx, input.key ?? ""))
     ctx.afterCommit(() => ctx.services.live.publish({ topic: "tasks", kind: "task", id }))
     return { id }

@@ -20,6 +20,7 @@ export type LinkPurpose =
   | "conversation"
   | "pay"
   | "chef-feed"
+  | "privacy-export"
 
 export const access = {
   /** Anybody, rate-limited by address. */

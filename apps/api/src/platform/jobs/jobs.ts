@@ -113,6 +113,13 @@ export class Jobs {
     ctx.afterCommit(() => this.wake())
   }
 
+  /** Forgets jobs of every state whose data holds one of the marks; those that wait would act on what is gone. */
+  async forget(ctx: Context, marks: string[]): Promise<void> {
+    const data = sql`lower(data::text || coalesce(output::text, ''))`
+    const found = marks.map((mark) => sql`strpos(${data}, ${mark.toLowerCase()}) > 0`)
+    if (found.length > 0) await ctx.db.execute(sql`delete from jobs.job where ${sql.join(found, sql` or `)}`)
+  }
+
   /** Starts to work; `contextFor` makes the context of one job. */
   async work(contextFor: (requestId: string) => Context, concurrency: number): Promise<void> {
     this.#workerId = await this.#boss.work<Envelope>(

@@ -4,6 +4,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { z } from "zod"
 import { read, readOptional } from "@/api/read.ts"
+import { CallSection } from "@/call/call-section.tsx"
 import { PageHeading } from "@/site/page-heading.tsx"
 
 export const metadata: Metadata = {
@@ -43,6 +44,9 @@ export default async function HelpPage() {
             detail: `version ${policy.version}`,
           }))}
         />
+      </div>
+      <div className="mt-16">
+        <CallSection />
       </div>
     </>
   )

@@ -7,7 +7,9 @@ import {
   readMessage,
 } from "#modules/conversations/index.ts"
 import type { Context } from "#platform/context.ts"
+import { publish } from "#platform/jobs/events.ts"
 import { agentOf } from "../agents.ts"
+import { priceAsked } from "../events.ts"
 import { citeFacts } from "../facts/cite-facts.ts"
 import { isHandedOver, isUrgent } from "../respond/close-answer.ts"
 import { mannerOf } from "../respond/manner.ts"
@@ -180,6 +182,8 @@ async function send(
       await keepShared(ctx, turn, shared, words, message.id)
       await keepMemory(ctx, conversation.id, nextMemory(turn))
       if (answer.status === "sent") await createTasks(ctx, turn, message.id)
+      if (answer.status === "sent" && turn.asks.includes("price.total"))
+        await publish(ctx, priceAsked, { conversationId: conversation.id })
       const row = describeTrace(turn, message, words, recorder, agent)
       await ctx.db.insert(traces).values({ ...row, id: traceId, answerId: answer.id, at: ctx.now() })
     },

@@ -1,6 +1,7 @@
 import type { Hold } from "@myhibachi/contract/hold"
 import type { Quote } from "@myhibachi/contract/quote"
 import type { ConversationRow, MessageRow } from "#modules/conversations/index.ts"
+import { requireCustomer } from "#modules/customers/index.ts"
 import { figuresOf, findPassagesByTopic, readBusinessData } from "#modules/knowledge/index.ts"
 import type { Channel } from "#modules/understanding/index.ts"
 import { type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
@@ -24,7 +25,7 @@ export async function openTurn(
 ): Promise<Turn> {
   const business = await readBusinessData(ctx)
   const passages = await findPassagesByTopic(ctx, figuresOf(business))
-  const customerId = conversation.verifiedAt ? conversation.customerId : null
+  const customerId = await provenCustomer(ctx, conversation)
   const understanding = read(ctx, conversation, message, memory, business.stations[0]?.timeZone ?? "UTC")
   const agent = chooseAgent(understanding)
   const tools = new Toolbox(ctx, { conversation, business, customerId }, agent)
@@ -160,4 +161,10 @@ async function readHold(tools: Toolbox, holdId: string): Promise<Hold | null> {
 async function readQuote(tools: Toolbox, quoteId: string): Promise<Quote | null> {
   const result = await tools.call(quoteStatusTool, { quoteId })
   return result.ok ? result.output : null
+}
+
+/** Whoever was merged meanwhile is spoken with as the survivor, to whom all their bookings belong. */
+async function provenCustomer(ctx: Context, conversation: ConversationRow): Promise<string | null> {
+  if (!conversation.verifiedAt || !conversation.customerId) return null
+  return (await requireCustomer(ctx, conversation.customerId)).id
 }
