@@ -61,7 +61,15 @@ export const PaymentStatus = z.enum([
   "voided",
 ])
 export type PaymentStatus = z.infer<typeof PaymentStatus>
-export const RefundStatus = z.enum(["requested", "pending", "succeeded", "failed"])
+/** `awaiting_approval`: above the limit, so a second person must say yes before it is sent. */
+export const RefundStatus = z.enum([
+  "awaiting_approval",
+  "requested",
+  "pending",
+  "succeeded",
+  "failed",
+  "cancelled",
+])
 export type RefundStatus = z.infer<typeof RefundStatus>
 
 export const Refund = z.object({
@@ -73,6 +81,8 @@ export const Refund = z.object({
   reason: z.string(),
   /** Why the provider waits or refused, in its words. */
   pendingReason: z.string().nullable(),
+  requestedBy: z.string(),
+  approvedBy: z.string().nullable(),
   createdAt: InstantText,
 })
 export type Refund = z.infer<typeof Refund>
@@ -296,3 +306,18 @@ export const ScheduledPayment = z.object({
 export type ScheduledPayment = z.infer<typeof ScheduledPayment>
 export const PaymentSchedule = z.object({ items: z.array(ScheduledPayment), owed: Money })
 export type PaymentSchedule = z.infer<typeof PaymentSchedule>
+
+export const PreviewRefund = z.object({
+  bookingId: z.string().max(100),
+  amount: Money.refine((money) => money.amount > 0, "The amount must be more than zero."),
+})
+export type PreviewRefund = z.infer<typeof PreviewRefund>
+
+export const RefundPreview = z.object({
+  /** By payment, newest first, each to the means that it came by. */
+  parts: z.array(z.object({ paymentId: z.string(), description: z.string(), amount: Money })),
+  /** What no payment holds any more. */
+  unplaced: Money,
+  isApprovalNeeded: z.boolean(),
+})
+export type RefundPreview = z.infer<typeof RefundPreview>

@@ -14,6 +14,7 @@ import { PageHeader } from "@/shell/page-header.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 import { LedgerOfPayment } from "./ledger-of-payment.tsx"
 import { methodTitle, paymentState, purposeTitle, refundState } from "./payment-words.ts"
+import { RefundDecision } from "./refund-decision.tsx"
 import { RefundDialog } from "./refund-dialog.tsx"
 import { VoidDialog } from "./void-dialog.tsx"
 
@@ -123,6 +124,7 @@ function Refunds({ payment }: { payment: PaymentDetail }) {
             <span className="flex items-baseline gap-3">
               <Badge state={refundState[refund.status].state}>{refundState[refund.status].title}</Badge>
               <MoneyText money={refund.amount} />
+              {refund.status === "awaiting_approval" ? <RefundDecision refund={refund} /> : null}
             </span>
           </li>
         ))}

@@ -22,10 +22,12 @@ export const paymentState: Words<PaymentStatus> = {
 }
 
 export const refundState: Words<RefundStatus> = {
+  awaiting_approval: { title: "Waits for a second person", state: "caution" },
   requested: { title: "Asked for", state: "caution" },
   pending: { title: "On its way", state: "caution" },
   succeeded: { title: "Gone back", state: "good" },
   failed: { title: "Failed", state: "bad" },
+  cancelled: { title: "Withdrawn", state: "neutral" },
 }
 
 export const webhookState: Words<WebhookState> = {

@@ -89,7 +89,11 @@ function useRefund(onDone: () => void) {
       }),
     onSuccess: (refund) => {
       onDone()
-      tell({ title: `${formatMoney(refund.amount)} goes back`, state: "good" })
+      const isWaiting = refund.status === "awaiting_approval"
+      const title = isWaiting
+        ? `${formatMoney(refund.amount)} waits for a second person`
+        : `${formatMoney(refund.amount)} goes back`
+      tell({ title, state: isWaiting ? "neutral" : "good" })
       return client.invalidateQueries()
     },
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),

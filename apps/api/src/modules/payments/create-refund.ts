@@ -1,5 +1,5 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import { and, eq, sum } from "drizzle-orm"
+import { and, eq, inArray, sum } from "drizzle-orm"
 import { createTask } from "#modules/tasks/index.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -13,6 +13,8 @@ export interface NewRefund {
   /** Why it happens, once: a second refund with the same cause is the first one. */
   cause: string
   reason: string
+  /** A second person must say yes before it is sent. */
+  isApprovalNeeded?: boolean
 }
 
 export type RefundRow = typeof refunds.$inferSelect
@@ -43,19 +45,29 @@ export async function createRefund(ctx: Context, input: NewRefund): Promise<Refu
         cause: input.cause,
         amountCents: input.amountCents,
         currency: "USD",
-        status: "requested",
+        status: input.isApprovalNeeded ? "awaiting_approval" : "requested",
         reason: input.reason,
-        pendingReason: payment.provider === "offline" ? "A person returns it by hand." : null,
+        pendingReason: input.isApprovalNeeded ? "A second person must approve it." : handNote(payment),
         requestedBy: actorName(ctx.actor),
         createdAt: ctx.now(),
         updatedAt: ctx.now(),
       })
       .returning()
     if (!row) throw new Error("The refund was not written.")
-    if (payment.provider === "offline") await askPerson(ctx, payment, row)
-    else await ctx.services.jobs.enqueue(ctx, sendRefund, { refundId: row.id })
+    if (row.status === "requested") await startRefund(ctx, payment, row)
     return row
   })
+}
+
+/** @returns what staff read beside a refund that no provider makes. */
+export function handNote(payment: PaymentRow): string | null {
+  return payment.provider === "offline" ? "A person returns it by hand." : null
+}
+
+/** Has a refund sent, or asks a person to return the money. */
+export async function startRefund(ctx: Context, payment: PaymentRow, row: RefundRow): Promise<void> {
+  if (payment.provider === "offline") await askPerson(ctx, payment, row)
+  else await ctx.services.jobs.enqueue(ctx, sendRefund, { refundId: row.id })
 }
 
 async function refuseTooMuch(ctx: Context, payment: PaymentRow, amountCents: number): Promise<void> {
@@ -75,7 +87,9 @@ export async function refundableCents(ctx: Context, payment: PaymentRow): Promis
   const [asked] = await ctx.db
     .select({ cents: sum(refunds.amountCents) })
     .from(refunds)
-    .where(and(eq(refunds.paymentId, payment.id), eq(refunds.status, "requested")))
+    .where(
+      and(eq(refunds.paymentId, payment.id), inArray(refunds.status, ["awaiting_approval", "requested"])),
+    )
   return payment.amountCents - payment.refundedCents - Number(asked?.cents ?? 0)
 }
 

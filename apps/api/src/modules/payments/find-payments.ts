@@ -127,6 +127,8 @@ export function toRefund(row: RefundRow): Refund {
     status: row.status,
     reason: row.reason,
     pendingReason: row.pendingReason,
+    requestedBy: row.requestedBy,
+    approvedBy: row.approvedBy,
     createdAt: row.createdAt.toString(),
   }
 }

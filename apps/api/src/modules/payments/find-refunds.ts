@@ -6,6 +6,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { lockPayment, settleAcceptance } from "./apply-refund.ts"
+import { askSecondPerson, refundLimit } from "./approve-refund.ts"
 import { createRefund } from "./create-refund.ts"
 import { toRefund } from "./find-payments.ts"
 import { refunds } from "./tables.ts"
@@ -47,7 +48,15 @@ export async function requestRefund(ctx: Context, input: RequestRefund): Promise
   return inTransaction(ctx, async (ctx) => {
     const { paymentId, amount, reason } = input
     const cause = `staff:${ctx.newId("cause")}`
-    const row = await createRefund(ctx, { paymentId, amountCents: amount.amount, cause, reason })
+    const isApprovalNeeded = amount.amount > (await refundLimit(ctx))
+    const row = await createRefund(ctx, {
+      paymentId,
+      amountCents: amount.amount,
+      cause,
+      reason,
+      isApprovalNeeded,
+    })
+    if (isApprovalNeeded) await askSecondPerson(ctx, row)
     await audit(ctx, {
       action: "refund.requested",
       entity: "payment",
@@ -67,6 +76,8 @@ export async function settleOfflineRefund(ctx: Context, id: string): Promise<Ref
     if (payment.provider !== "offline")
       throw new AppError("conflict", "refund-not-manual", "This refund goes to the card by itself.")
     if (row.status === "succeeded") return toRefund(row)
+    if (row.status !== "requested")
+      throw new AppError("conflict", "refund-not-manual", "This refund is not to be paid back now.")
     await ctx.db
       .update(refunds)
       .set({ status: "succeeded", pendingReason: null, updatedAt: ctx.now() })

@@ -15,7 +15,7 @@ export async function readMoneySummary(ctx: Context, timeZone: string): Promise<
   const [pending] = await ctx.replica
     .select({ count: count(), cents: sum(refunds.amountCents) })
     .from(refunds)
-    .where(inArray(refunds.status, ["requested", "pending"]))
+    .where(inArray(refunds.status, ["awaiting_approval", "requested", "pending"]))
   const [failed] = await ctx.replica
     .select({ count: count() })
     .from(webhookEvents)

@@ -203,3 +203,29 @@ test("the money screen adds up, and messages can be replayed", async () => {
   const balance = await manager("GET", "/v1/ledger/trial-balance")
   expect(balance.json.total.amount).toBe(0)
 })
+
+test("a refund above the limit waits for a second person, who is not the one that asked", async () => {
+  const hold = await bench.payableHold(nextDate())
+  const cash = { method: "cash", purpose: "deposit", reference: "R-900" }
+  const money = (amount: number) => ({ amount: { amount, currency: "USD" } })
+  const deposit = { ...cash, ...money(80_000) }
+  const paid = await manager("POST", `/v1/holds/${hold.id}/payments/offline`, deposit, key())
+  const { id: paymentId, bookingId } = paid.json
+  const preview = await manager("POST", "/v1/refunds/preview", { bookingId, ...money(90_000) })
+  expect(preview.json).toMatchObject({ ...{ parts: [money(80_000)] }, unplaced: { amount: 10_000 } })
+
+  const body = { paymentId, ...money(60_000), reason: "The grill broke" }
+  const asked = await manager("POST", "/v1/refunds", body, key())
+  expect(asked.json).toMatchObject({ status: "awaiting_approval" })
+  const own = await manager("POST", `/v1/refunds/${asked.json.id}/approve`)
+  expect(own).toMatchObject({ status: 403, json: { code: "second-person-needed" } })
+  const more = await manager("POST", "/v1/refunds", { ...body, ...money(30_000) }, key())
+  expect(more.json.code).toBe("refund-too-large")
+  const dispatcher = await signInAs(bench.app, "dispatcher")
+  expect((await dispatcher("POST", `/v1/refunds/${asked.json.id}/approve`)).status).toBe(403)
+
+  const owner = await signInAs(bench.app, "owner")
+  const approved = await owner("POST", `/v1/refunds/${asked.json.id}/approve`)
+  expect(approved.json).toMatchObject({ status: "requested", approvedBy: expect.stringMatching(/^staff/) })
+  expect(await owner("POST", `/v1/refunds/${asked.json.id}/cancel`)).toMatchObject({ status: 409 })
+})

@@ -8,9 +8,11 @@ import {
   PaymentPage,
   PaymentSchedule,
   PaymentStatus,
+  PreviewRefund,
   RecordOfflinePayment,
   Refund,
   RefundPage,
+  RefundPreview,
   RefundStatus,
   RequestRefund,
   SavedCards,
@@ -23,12 +25,14 @@ import {
 import { z } from "zod"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
+import { approveRefund, cancelRefund } from "./approve-refund.ts"
 import { findCards, removeCard } from "./cards.ts"
 import { chargeBalance } from "./charge-balance.ts"
 import { findPayments, readPayment } from "./find-payments.ts"
 import { findRefunds, readRefund, requestRefund, settleOfflineRefund } from "./find-refunds.ts"
 import { findWebhooks, replayWebhook } from "./find-webhooks.ts"
 import { makePayLink } from "./pay-links.ts"
+import { previewRefund } from "./preview-refund.ts"
 import { readPaymentSchedule } from "./read-booking-payment.ts"
 import { findLedgerEntries, readTrialBalance } from "./read-ledger.ts"
 import { readMoneySummary } from "./read-summary.ts"
@@ -151,6 +155,36 @@ const refundRoutes = [
     params: Id,
     response: Refund,
     handler: (ctx, { params }) => readRefund(ctx, params.id),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/refunds/:id/approve",
+    access: access.staff("payments:refund"),
+    summary: "Let a refund above the limit go, as the second person",
+    tags,
+    params: Id,
+    response: Refund,
+    handler: (ctx, { params }) => approveRefund(ctx, params.id),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/refunds/:id/cancel",
+    access: access.staff("payments:refund"),
+    summary: "Withdraw a refund that nobody has approved yet",
+    tags,
+    params: Id,
+    response: Refund,
+    handler: (ctx, { params }) => cancelRefund(ctx, params.id),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/refunds/preview",
+    access: access.staff("payments:read"),
+    summary: "What a refund would do, payment by payment, newest first",
+    tags,
+    body: PreviewRefund,
+    response: RefundPreview,
+    handler: (ctx, { body }) => previewRefund(ctx, body),
   }),
   defineRoute({
     method: "POST",

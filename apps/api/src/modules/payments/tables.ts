@@ -143,7 +143,13 @@ export const payments = pgTable(
   ],
 )
 
-export type RefundStatus = "requested" | "pending" | "succeeded" | "failed"
+export type RefundStatus =
+  | "awaiting_approval"
+  | "requested"
+  | "pending"
+  | "succeeded"
+  | "failed"
+  | "cancelled"
 
 /** Money on its way back; `cause` makes one refund out of one reason. */
 export const refunds = pgTable(
@@ -162,6 +168,8 @@ export const refunds = pgTable(
     pendingReason: text("pending_reason"),
     providerRefundId: text("provider_refund_id").unique(),
     requestedBy: text("requested_by").notNull(),
+    /** The second person, where one was needed. */
+    approvedBy: text("approved_by"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

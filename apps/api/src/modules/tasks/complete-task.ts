@@ -27,6 +27,12 @@ export async function completeTask(
   })
 }
 
+/** Notes that what a task was made for is done, by the key that it was made with; there may be none. */
+export async function completeTaskByKey(ctx: Context, key: string): Promise<void> {
+  const [task] = await ctx.db.select({ id: tasks.id }).from(tasks).where(eq(tasks.key, key))
+  if (task) await completeTask(ctx, { taskId: task.id })
+}
+
 /** Gives a task to somebody, or back to everybody. @throws AppError "task-not-found". */
 export async function assignTask(
   ctx: Context,

@@ -2,7 +2,7 @@ import { defineModule } from "#platform/module.ts"
 import { tasksPersonalData } from "./personal-data.ts"
 import { taskRoutes } from "./routes.ts"
 
-export { completeTask } from "./complete-task.ts"
+export { completeTask, completeTaskByKey } from "./complete-task.ts"
 export { createTask, type NewTask } from "./create-task.ts"
 export { taskChanged } from "./events.ts"
 export { findTasks, readTask } from "./find-tasks.ts"

@@ -15,6 +15,8 @@ export const legalEntities = pgTable("payments_legal_entities", {
   timeZone: text("time_zone").notNull(),
   /** Whose parties it invoices; the first entity takes those of all other stations. */
   stationIds: jsonb("station_ids").$type<string[]>().notNull(),
+  /** Refunds that staff ask for above this need a second person. */
+  refundLimitCents: bigint("refund_limit_cents", { mode: "number" }).notNull().default(50_000),
   position: integer().notNull().unique(),
 })
 
