@@ -6,19 +6,17 @@ import { InstantText, TimeZoneId } from "./time.ts"
 /** What an invoice says, fixed when it is issued. */
 export const InvoiceDocument = z.object({
   issuer: z.object({ name: z.string(), addressLines: z.array(z.string()), taxNumber: z.string().nullable() }),
-  customer: z.object({ name: z.string(), email: z.string().nullable() }),
-  party: z.object({
-    reference: z.string(),
-    startsAt: InstantText,
-    timeZone: TimeZoneId,
-    place: z.string(),
-  }),
+  party: z.object({ reference: z.string(), startsAt: InstantText, timeZone: TimeZoneId }),
   lines: z.array(QuoteLine),
   beforeTax: Money,
   tax: Money,
   total: Money,
 })
 export type InvoiceDocument = z.infer<typeof InvoiceDocument>
+
+/** Whom an invoice names, and where they had the party; taken out when the person is erased. */
+export const Addressee = z.object({ name: z.string(), email: z.string().nullable(), place: z.string() })
+export type Addressee = z.infer<typeof Addressee>
 
 export const InvoiceKind = z.enum(["invoice", "credit_note"])
 export type InvoiceKind = z.infer<typeof InvoiceKind>
@@ -54,6 +52,7 @@ export type InvoicePayment = z.infer<typeof InvoicePayment>
 
 export const InvoiceDetail = Invoice.extend({
   document: InvoiceDocument,
+  addressee: Addressee,
   /** Of the party, tips apart. */
   payments: z.array(InvoicePayment),
   tips: Money,

@@ -41,7 +41,7 @@ function InvoicePaper({ invoice }: { invoice: InvoiceDetail }) {
         }
         detail={
           <>
-            {document.customer.name} ·{" "}
+            {invoice.addressee.name} ·{" "}
             <Link href={`/bookings/${invoice.bookingId}`} className="underline underline-offset-4">
               {document.party.reference}
             </Link>
@@ -122,7 +122,7 @@ function Actions({ invoice }: { invoice: InvoiceDetail }) {
         <FileText aria-hidden className="size-5" />
         PDF
       </LinkButton>
-      {mayWrite && invoice.document.customer.email ? <SendButton invoice={invoice} /> : null}
+      {mayWrite && invoice.addressee.email ? <SendButton invoice={invoice} /> : null}
       {mayRefund && invoice.kind === "invoice" && invoice.state !== "voided" ? (
         <CreditDialog invoice={invoice} />
       ) : null}
@@ -141,7 +141,7 @@ function SendButton({ invoice }: { invoice: InvoiceDetail }) {
       }),
     onSuccess: () => {
       setKey(crypto.randomUUID())
-      tell({ title: `On its way to ${invoice.document.customer.email}`, state: "good" })
+      tell({ title: `On its way to ${invoice.addressee.email}`, state: "good" })
     },
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })

@@ -5,6 +5,7 @@ import type { Context } from "#platform/context.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import { ERASED, type PersonalData, type PersonTrail } from "#platform/personal-data.ts"
 import { requireCardProvider } from "./card-provider.ts"
+import { invoices } from "./invoices/tables.ts"
 import { cards, checkouts, payments, refunds } from "./tables.ts"
 
 /** Amounts, means and instants stay, as the books must; names and notes go. */
@@ -22,14 +23,22 @@ async function obstacles(ctx: Context, trail: PersonTrail): Promise<string[]> {
     .select()
     .from(refunds)
     .where(
-      sql`${inArray(refunds.paymentId, [...trail.ids])} and ${refunds.status} in ('requested', 'pending')`,
+      sql`${inArray(refunds.paymentId, [...trail.ids])} and ${refunds.status} in ('awaiting_approval', 'requested', 'pending')`,
     )
   return open.map((row) => `A refund of ${formatMoney(usd(row.amountCents))} is on its way.`)
 }
 
 async function copy(ctx: Context, trail: PersonTrail): Promise<Record<string, object[]>> {
   const paid = await readPayments(ctx, trail)
+  const issued = await ctx.db.select().from(invoices).where(inArray(invoices.customerId, trail.customerIds))
   return {
+    Invoices: issued.map((row) => ({
+      number: row.number,
+      at: row.issuedAt.toString(),
+      total: formatMoney(usd(row.totalCents)),
+      name: row.addressee.name,
+      place: row.addressee.place,
+    })),
     Payments: paid.map((row) => ({
       at: (row.receivedAt ?? row.createdAt).toString(),
       amount: formatMoney(usd(row.amountCents)),
@@ -58,6 +67,10 @@ async function erase(ctx: Context, trail: PersonTrail): Promise<void> {
       providerMethodId: null,
     })
     .where(inArray(payments.id, ids))
+  await ctx.db
+    .update(invoices)
+    .set({ addressee: { name: ERASED, email: null, place: ERASED }, reason: ERASED })
+    .where(or(inArray(invoices.customerId, trail.customerIds), inArray(invoices.bookingId, ids)))
   await ctx.db
     .update(refunds)
     .set({ reason: ERASED, pendingReason: null })

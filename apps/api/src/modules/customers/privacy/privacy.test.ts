@@ -94,6 +94,8 @@ async function aLife() {
   await owner("POST", `/v1/tasks/${taskId}/complete`, { outcome: `Spoke with ${NAME}` })
   const twin = await findOrCreateCustomer(ctx, { name: "W. Oakhart", email: "wilhelmina@example.org" })
   await owner("POST", `/v1/customers/${customerId}/merge`, { otherId: twin.id, reason: `Both are ${NAME}` })
+  const once = { "idempotency-key": `invoice-of-${bookingId}` }
+  await owner("POST", `/v1/bookings/${bookingId}/invoices`, {}, once)
   await app.drain()
   return { bookingId, customerId, booking, saved }
 }

@@ -41,10 +41,7 @@ export async function findInvoices(ctx: Context, query: FindInvoices): Promise<I
         query.bookingId ? eq(invoices.bookingId, query.bookingId) : undefined,
         query.customerId ? eq(invoices.customerId, query.customerId) : undefined,
         query.search
-          ? or(
-              ilike(invoices.number, pattern),
-              sql`${invoices.document}->'customer'->>'name' ilike ${pattern}`,
-            )
+          ? or(ilike(invoices.number, pattern), sql`${invoices.addressee}->>'name' ilike ${pattern}`)
           : undefined,
         at ? sql`(${invoices.issuedAt}, ${invoices.id}) < (${at}, ${id})` : undefined,
       ),
@@ -65,7 +62,7 @@ const paidOf = sql<string>`(select coalesce(sum(${payments.amountCents} - ${paym
   and ${payments.status} <> 'voided' and ${payments.purpose} <> 'tip')`
 
 function present(row: InvoiceRow, paidCents: number): Invoice {
-  const { party, customer } = row.document
+  const { party } = row.document
   return {
     id: row.id,
     number: row.number,
@@ -74,7 +71,7 @@ function present(row: InvoiceRow, paidCents: number): Invoice {
     bookingId: row.bookingId,
     bookingReference: party.reference,
     customerId: row.customerId,
-    customerName: customer.name,
+    customerName: row.addressee.name,
     total: usd(row.totalCents),
     issuedAt: row.issuedAt.toString(),
     voidedAt: row.voidedAt?.toString() ?? null,
@@ -97,6 +94,7 @@ export async function readInvoice(ctx: Context, invoiceId: string): Promise<Invo
   return {
     ...invoice,
     document: row.document,
+    addressee: row.addressee,
     payments: ownPayments.flatMap(movementsOf).map(({ title, at, amountCents }) => ({
       title,
       at,

@@ -42,6 +42,11 @@ export async function issueInvoice(ctx: Context, input: { bookingId: string }): 
       customerId: booking.customer.id,
       totalCents: booking.total.amount,
       document: documentOf(entity, booking),
+      addressee: {
+        name: booking.customer.name,
+        email: booking.customer.email,
+        place: booking.place.formatted,
+      },
       reason: null,
     })
     return row.id
@@ -81,7 +86,7 @@ export async function voidInvoice(
     await ctx.db.update(invoices).set({ voidedAt: ctx.now() }).where(eq(invoices.id, row.id))
     const [entity] = await ctx.db.select().from(legalEntities).where(eq(legalEntities.id, row.entityId))
     if (!entity) throw new Error(`The legal entity ${row.entityId} has gone.`)
-    const { bookingId, customerId, document } = row
+    const { bookingId, customerId, document, addressee } = row
     const note = await insert(ctx, entity, {
       kind: "credit_note",
       creditsId: row.id,
@@ -89,6 +94,7 @@ export async function voidInvoice(
       customerId,
       totalCents: -row.totalCents,
       document,
+      addressee,
       reason: input.reason,
     })
     return note.id
@@ -98,7 +104,7 @@ export async function voidInvoice(
 
 type NewInvoice = Pick<
   InvoiceRow,
-  "kind" | "creditsId" | "bookingId" | "customerId" | "totalCents" | "document" | "reason"
+  "kind" | "creditsId" | "bookingId" | "customerId" | "totalCents" | "document" | "addressee" | "reason"
 >
 
 async function insert(ctx: Context, entity: EntityRow, invoice: NewInvoice): Promise<InvoiceRow> {
@@ -158,12 +164,10 @@ async function entityOf(ctx: Context, stationId: string): Promise<EntityRow> {
 function documentOf(entity: EntityRow, booking: Booking): InvoiceDocument {
   return {
     issuer: { name: entity.name, addressLines: entity.addressLines, taxNumber: entity.taxNumber },
-    customer: { name: booking.customer.name, email: booking.customer.email },
     party: {
       reference: booking.reference,
       startsAt: booking.startsAt,
       timeZone: booking.timeZone,
-      place: booking.place.formatted,
     },
     lines: booking.lines,
     beforeTax: booking.beforeTax,

@@ -10,7 +10,7 @@ import { readInvoice } from "./find-invoices.ts"
 /** Has an invoice mailed to its customer, again if asked again. @throws AppError "no-email" (409), "invoice-not-found". */
 export async function sendInvoice(ctx: Context, invoiceId: string): Promise<InvoiceDetail> {
   const invoice = await readInvoice(ctx, invoiceId)
-  if (!invoice.document.customer.email)
+  if (!invoice.addressee.email)
     throw new AppError(
       "conflict",
       "no-email",

@@ -1,4 +1,4 @@
-import type { InvoiceDocument } from "@myhibachi/contract/invoices"
+import type { Addressee, InvoiceDocument } from "@myhibachi/contract/invoices"
 import { sql } from "drizzle-orm"
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant } from "#platform/database/columns.ts"
@@ -50,6 +50,8 @@ export const invoices = pgTable(
     customerId: text("customer_id").notNull(),
     totalCents: bigint("total_cents", { mode: "number" }).notNull(),
     document: jsonb().$type<InvoiceDocument>().notNull(),
+    /** Apart from what never changes, because a person may ask to be forgotten. */
+    addressee: jsonb().$type<Addressee>().notNull(),
     reason: text(),
     issuedAt: instant("issued_at").notNull(),
     issuedBy: text("issued_by").notNull(),

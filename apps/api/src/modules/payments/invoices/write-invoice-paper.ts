@@ -39,10 +39,10 @@ function drawInvoice(paper: Paper, invoice: InvoiceDetail): void {
   paper.text(stampOf(invoice), { color: EMBER, isBold: true })
   paper.skip(12)
   drawFacts(paper, [
-    ["For", document.customer.name],
+    ["For", invoice.addressee.name],
     ["Issued", describeMoment(invoice.issuedAt, timeZone)],
     ["Party", `${document.party.reference}, ${describeMoment(document.party.startsAt, timeZone)}`],
-    ["Where", document.party.place],
+    ["Where", invoice.addressee.place],
   ])
   paper.skip(6)
   drawTable(
