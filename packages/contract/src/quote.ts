@@ -172,6 +172,21 @@ export const Quote = z.object({
 })
 export type Quote = z.infer<typeof Quote>
 
+/** A price while somebody is still typing; nothing is kept. */
+export const QuotePreview = Quote.pick({
+  place: true,
+  startsAt: true,
+  timeZone: true,
+  lines: true,
+  beforeTax: true,
+  tax: true,
+  total: true,
+  dueAtBooking: true,
+  chefs: true,
+  missing: true,
+})
+export type QuotePreview = z.infer<typeof QuotePreview>
+
 /** Where a quote was asked for. */
 export const QuoteChannel = z.enum(["website", "staff", "assistant", "import"])
 export type QuoteChannel = z.infer<typeof QuoteChannel>
@@ -251,6 +266,8 @@ export const QuoteStory = z.object({
     .nullable(),
   channel: QuoteChannel,
   createdBy: z.string(),
+  /** The customer's own page. */
+  url: z.string(),
   /** The newest first. */
   revisions: z.array(Quote),
   sendings: z.array(QuoteSending),
@@ -258,7 +275,8 @@ export const QuoteStory = z.object({
   hold: z
     .object({
       id: z.string(),
-      token: z.string(),
+      /** Where the customer signs and pays. */
+      url: z.string(),
       status: z.string(),
       deadlineAt: InstantText.nullable(),
       startsAt: InstantText,

@@ -1,11 +1,13 @@
 import {
   Bot,
   CalendarDays,
+  ChartColumn,
   ChefHat,
   CircleDollarSign,
   Inbox,
   type LucideIcon,
   NotebookText,
+  ReceiptText,
   Settings,
   Sun,
   Users,
@@ -47,7 +49,23 @@ export const sections: Section[] = [
   {
     title: "Bookings",
     icon: NotebookText,
-    screens: one("Bookings", "/bookings", "bookings:read", "parties events"),
+    screens: [
+      { title: "Bookings", href: "/bookings", permission: "bookings:read", words: "parties events" },
+      {
+        title: "Shopping list",
+        href: "/bookings/shopping",
+        permission: "bookings:read",
+        words: "kitchen ingredients prep pack buy",
+      },
+    ],
+  },
+  {
+    title: "Quotes",
+    icon: ReceiptText,
+    screens: [
+      { title: "Quotes", href: "/quotes", permission: "quotes:read", words: "prices offers" },
+      { title: "New quote", href: "/quotes/new", permission: "quotes:write", words: "phone booking price" },
+    ],
   },
   {
     title: "Customers",
@@ -177,11 +195,22 @@ export const sections: Section[] = [
     ],
   },
   {
+    title: "Reports",
+    icon: ChartColumn,
+    screens: one("Reports", "/reports", "bookings:read", "revenue utilisation conversion charts figures"),
+  },
+  {
     title: "Settings",
     icon: Settings,
     screens: [
       { title: "My account", href: "/settings", permission: null, words: "sessions two-factor password" },
       { title: "Staff", href: "/settings/staff", permission: "staff:read", words: "invitations roles" },
+      {
+        title: "Imports and exports",
+        href: "/settings/files",
+        permission: "bookings:read",
+        words: "csv upload download files",
+      },
       { title: "Flags", href: "/settings/flags", permission: "operations:read", words: "features switches" },
       { title: "Audit", href: "/settings/audit", permission: "audit:read", words: "log who did what" },
       {

@@ -54,6 +54,16 @@ export function QuoteTerms({ quote, timeZone }: { quote: Quote; timeZone: string
         {count(quote.chefs, "chef")}: set-up {durationText(setUpMinutes)}, cooking{" "}
         {durationText(serviceMinutes)}, pack-down {durationText(packDownMinutes)}.
       </p>
+      <p className="text-sm">
+        <a
+          href={`/api/v1/public/quotes/${quote.token}/pdf`}
+          className="font-medium underline underline-offset-4"
+          target="_blank"
+          rel="noreferrer"
+        >
+          This price as a PDF
+        </a>
+      </p>
     </div>
   )
 }

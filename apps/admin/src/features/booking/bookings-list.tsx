@@ -2,9 +2,11 @@
 
 import { BookingList, BookingStatus, type BookingSummary } from "@myhibachi/contract/booking"
 import { StationList } from "@myhibachi/contract/crew"
+import { LinkButton } from "@myhibachi/ui/button"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"
 import { useQuery } from "@tanstack/react-query"
+import Link from "next/link"
 import { request } from "@/api/request.ts"
 import { ChoiceFilter, Filters, SearchFilter } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
@@ -40,6 +42,7 @@ const columns: [Column<BookingSummary>, ...Column<BookingSummary>[]] = [
 /** All bookings, by start or newest first. */
 export function BookingsList() {
   const address = useAddress()
+  const mayBook = useMay("bookings:write")
   const pages = usePages(BookingList, "/v1/bookings", {
     search: address.get("search"),
     status: address.get("status"),
@@ -48,7 +51,16 @@ export function BookingsList() {
   })
   return (
     <>
-      <PageHeader title="Bookings" />
+      <PageHeader
+        title="Bookings"
+        actions={
+          mayBook ? (
+            <LinkButton asChild>
+              <Link href="/quotes/new">New booking</Link>
+            </LinkButton>
+          ) : null
+        }
+      />
       <Filters>
         <SearchFilter label="Name, reference, e-mail, city" />
         <ChoiceFilter label="State" name="status" all="Any state" options={stateOptions} />

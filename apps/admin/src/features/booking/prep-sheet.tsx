@@ -2,6 +2,7 @@
 
 import { formatAmount, PrepSheet } from "@myhibachi/contract/party-guests"
 import { Badge } from "@myhibachi/ui/badge"
+import { LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
@@ -17,18 +18,24 @@ export function PrepSheetCard({ bookingId }: { bookingId: string }) {
   return (
     <Card aria-label="Food and allergies">
       <Loaded query={sheet} lines={4}>
-        {(data) => <Sheet sheet={data} />}
+        {(data) => <Sheet sheet={data} bookingId={bookingId} />}
       </Loaded>
     </Card>
   )
 }
 
-function Sheet({ sheet }: { sheet: PrepSheet }) {
+function Sheet({ sheet, bookingId }: { sheet: PrepSheet; bookingId: string }) {
   return (
     <>
       <CardHeader
         title="Food and allergies"
         detail={`${sheet.chosen} of ${sheet.guestTotal} guests have chosen their proteins`}
+        actions={
+          <>
+            <Paper href={`/api/v1/bookings/${bookingId}/prep-sheet/pdf`} label="Prep sheet" />
+            <Paper href={`/api/v1/bookings/${bookingId}/job-sheet/pdf`} label="Job sheet" />
+          </>
+        }
       />
       {sheet.careful.length === 0 ? (
         <p className="text-ink-soft">Nobody has declared an allergy.</p>
@@ -68,6 +75,14 @@ function Sheet({ sheet }: { sheet: PrepSheet }) {
       </details>
       <p className="mt-4 text-sm text-ink-soft">{sheet.notices.join(" ")}</p>
     </>
+  )
+}
+
+function Paper({ href, label }: { href: string; label: string }) {
+  return (
+    <LinkButton size="small" variant="secondary" href={href} target="_blank">
+      {label} (PDF)
+    </LinkButton>
   )
 }
 

@@ -4,6 +4,7 @@ import {
   Quote,
   QuoteExplanation,
   QuotePage,
+  QuotePreview,
   QuoteQuery,
   QuoteRequest,
   QuoteSending,
@@ -15,6 +16,7 @@ import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { holdForCustomer } from "./book-for-customer.ts"
 import { findQuotes } from "./find-quotes.ts"
+import { previewQuote } from "./preview-quote.ts"
 import { quoteParty } from "./quote-party.ts"
 import { explainQuote, readQuote } from "./read-quote.ts"
 import { readQuoteStory } from "./read-quote-story.ts"
@@ -45,6 +47,16 @@ export const quoteRoutes = [
     response: Quote,
     status: 201,
     handler: (ctx, { body }) => quoteParty(ctx, body),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/quotes/preview",
+    access: access.staff("quotes:write"),
+    summary: "A price while one is still on the phone; nothing is kept",
+    tags,
+    body: QuoteRequest,
+    response: QuotePreview,
+    handler: (ctx, { body }) => previewQuote(ctx, body),
   }),
   defineRoute({
     method: "GET",

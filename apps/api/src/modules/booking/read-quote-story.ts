@@ -23,6 +23,7 @@ export async function readQuoteStory(ctx: Context, input: { quoteId: string }): 
       : null,
     channel: channelOf(quote.createdBy),
     createdBy: quote.createdBy,
+    url: `${ctx.services.config.CUSTOMER_URL}/quote/${revisions[0]?.token ?? ""}`,
     revisions,
     sendings: await findSendings(ctx, quote.id),
     hold: await findHold(ctx, stored),
@@ -37,10 +38,11 @@ async function findHold(ctx: Context, { quote, priced }: StoredQuote): Promise<Q
     .orderBy(desc(holds.createdAt))
     .limit(1)
   if (!hold) return null
+  const { CUSTOMER_URL, MYHIBACHI_SECRET } = ctx.services.config
   const deadline = hold.status === "confirmed" ? null : (hold.payBy ?? hold.signBy)
   return {
     id: hold.id,
-    token: signLink(ctx.services.config.MYHIBACHI_SECRET, "hold", hold.id),
+    url: `${CUSTOMER_URL}/hold/${signLink(MYHIBACHI_SECRET, "hold", hold.id)}`,
     status: hold.status,
     deadlineAt: deadline?.toString() ?? null,
     startsAt: hold.startsAt.toString(),
