@@ -79,6 +79,18 @@ test("an expired quote cannot be taken or sent; one request gives a fresh price 
   expect(taken.statusCode).toBe(201)
 })
 
+test("a price while one is on the phone is the same as the quote's, and keeps nothing", async () => {
+  const count = async () => (await support("GET", "/v1/quotes?limit=100")).json.items.length
+  const before = await count()
+  const preview = await support("POST", "/v1/quotes/preview", aRequest())
+  expect(await count()).toBe(before)
+  const made = await support("POST", "/v1/quotes", aRequest())
+  expect(preview.json.lines).toEqual(made.json.lines)
+  expect(preview.json.total).toEqual(made.json.total)
+  const vague = await support("POST", "/v1/quotes/preview", aRequest({ address: { text: "Nowhere at all" } }))
+  expect(vague.json).toMatchObject({ code: "address-unknown", errors: [{ pointer: "/address/text" }] })
+})
+
 test("the expiry of a party that is near is the last moment at which it can be booked", async () => {
   const { json: soon } = await support("POST", "/v1/quotes", aRequest({ date: "2026-11-17" }))
   // Six in the evening in Oakland is two in the morning in UTC; 48 hours earlier is the last moment.
