@@ -2,7 +2,16 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   test: {
-    projects: ["apps/api", "apps/sandbox", "evaluation", "packages/contract", "scripts"],
+    projects: [
+      "apps/admin",
+      "apps/api",
+      "apps/customer",
+      "apps/sandbox",
+      "evaluation",
+      "packages/contract",
+      "packages/ui",
+      "scripts",
+    ],
     reporters: ["default", ["json", { outputFile: ".build/vitest.json" }]],
   },
 })

@@ -20,7 +20,11 @@ export function PromotionCodeForm({ quote }: { quote: Quote }) {
     setComplaint(undefined)
     setIsBusy(true)
     try {
-      await priceAgain(quote, { promotionCode })
+      const { promotion } = await priceAgain(quote, { promotionCode })
+      const isBeaten = promotionCode !== null && promotion !== null && promotion.code !== promotionCode
+      setComplaint(
+        isBeaten ? `${promotion.name} saves you more than the code; they do not add up.` : undefined,
+      )
       setCode("")
       router.refresh()
     } catch (error) {

@@ -29,7 +29,7 @@ export async function previewMenuChange(ctx: Context, change: MenuChange): Promi
 interface SavedChange {
   changeId: string
   dishes: MenuChangePreview["dishes"]
-  archivedSku: string | null
+  archived: Pick<MenuItem, "sku" | "name"> | null
 }
 
 /** Gives staff one task for each booked party that a saved change of the menu concerns. */
@@ -37,8 +37,7 @@ export async function askForMenuConflicts(ctx: Context, saved: SavedChange): Pro
   const { items } = await findMenu(ctx)
   const skus = new Set(saved.dishes.map(({ sku }) => sku))
   const touched = items.filter(({ sku }) => skus.has(sku))
-  const archived = saved.archivedSku === null ? null : { sku: saved.archivedSku, name: saved.archivedSku }
-  for (const { row, details } of await findConflicts(ctx, touched, archived)) {
+  for (const { row, details } of await findConflicts(ctx, touched, saved.archived)) {
     await createTask(ctx, {
       kind: "safety",
       title: `${row.reference}: the menu has changed for a booked guest`,

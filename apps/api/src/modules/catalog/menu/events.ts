@@ -9,6 +9,6 @@ export const menuChanged = defineEvent(
     /** Of this one change. */
     changeId: z.string(),
     dishes: MenuChangePreview.shape.dishes,
-    archivedSku: z.string().nullable(),
+    archived: z.object({ sku: z.string(), name: z.string() }).nullable(),
   }),
 )

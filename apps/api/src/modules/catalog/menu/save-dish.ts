@@ -63,7 +63,7 @@ export async function changeDish(ctx: Context, input: SaveDish & { sku: string }
       .where(eq(menuItems.sku, sku))
     await writeRecipe(ctx, sku, ingredientIds)
     if (dishes.length > 0)
-      await publish(ctx, menuChanged, { changeId: ctx.newId("chg"), dishes, archivedSku: null })
+      await publish(ctx, menuChanged, { changeId: ctx.newId("chg"), dishes, archived: null })
     const changed = await readDish(ctx, sku)
     const details = { before: before.ingredients.map(({ id }) => id), after: ingredientIds, name: words.name }
     await audit(ctx, { action: "menu-item.changed", entity: "menu-item", entityId: sku, details })
@@ -83,7 +83,11 @@ export async function archiveDish(ctx: Context, input: { sku: string }): Promise
       .update(menuItems)
       .set({ archivedAt: ctx.now(), version: before.version + 1 })
       .where(eq(menuItems.sku, sku))
-    await publish(ctx, menuChanged, { changeId: ctx.newId("chg"), dishes: [], archivedSku: sku })
+    await publish(ctx, menuChanged, {
+      changeId: ctx.newId("chg"),
+      dishes: [],
+      archived: { sku, name: before.name },
+    })
     announceArchive(ctx, sku)
     const archived = await readDish(ctx, sku)
     await audit(ctx, { action: "menu-item.archived", entity: "menu-item", entityId: sku })

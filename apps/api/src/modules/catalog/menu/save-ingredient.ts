@@ -69,7 +69,7 @@ export async function changeIngredient(
       .set({ ...next, version: before.version + 1 })
       .where(eq(ingredients.id, input.id))
     if (dishes.length > 0)
-      await publish(ctx, menuChanged, { changeId: ctx.newId("chg"), dishes, archivedSku: null })
+      await publish(ctx, menuChanged, { changeId: ctx.newId("chg"), dishes, archived: null })
     const changed = await readIngredient(ctx, input.id)
     const details = { before: { name: before.name, allergens: before.allergens }, after: next }
     await audit(ctx, { action: "ingredient.changed", entity: "ingredient", entityId: input.id, details })
