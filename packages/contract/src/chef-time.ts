@@ -1,5 +1,7 @@
 import { z } from "zod"
+import { StartRule } from "./availability.ts"
 import { Chef, ChefCalendar, ChefGrade, WorkingHours } from "./crew.ts"
+import { Money } from "./money.ts"
 import { DateText, InstantText, TimeText } from "./time.ts"
 
 const Skill = z
@@ -194,3 +196,29 @@ export const CalendarConnection = z.object({
 export type CalendarConnection = z.infer<typeof CalendarConnection>
 export const ChefConnection = z.object({ connection: CalendarConnection.nullable() })
 export type ChefConnection = z.infer<typeof ChefConnection>
+
+/** Whether a chef of the station could take a party over, and in words why not. */
+export const Taker = z.object({ chefId: z.string(), name: z.string(), refusal: z.string().nullable() })
+export type Taker = z.infer<typeof Taker>
+export const Takers = z.object({ items: z.array(Taker) })
+export type Takers = z.infer<typeof Takers>
+export const HandedOver = z.object({ claimId: z.string(), chefId: z.string() })
+export type HandedOver = z.infer<typeof HandedOver>
+
+export const MovePreviewQuery = z.object({
+  startsAt: InstantText,
+  because: z.enum(["customer", "weather", "company"]).default("company"),
+})
+export type MovePreviewQuery = z.input<typeof MovePreviewQuery>
+
+/** What moving a party to a start would do. */
+export const MovePreview = z.object({
+  startsAt: InstantText,
+  isAllowed: z.boolean(),
+  fee: Money,
+  /** Why it costs what it costs, or why it is refused. */
+  explanation: z.string(),
+  rule: StartRule.nullable(),
+  told: z.array(z.string()),
+})
+export type MovePreview = z.infer<typeof MovePreview>

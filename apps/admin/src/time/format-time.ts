@@ -70,3 +70,13 @@ export function durationText(ms: number): string {
   if (ms < 1000) return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`
   return `${(ms / 1000).toFixed(1)} s`
 }
+
+/** @returns `18:00` in the zone, as a time input takes it. */
+export function clockIn24(instant: string | number, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(new Date(instant))
+}

@@ -64,7 +64,7 @@ export async function findRescheduleOptions(
 }
 
 /** @returns the search for starts that would suit the party as it is booked. */
-async function searchFor(
+export async function searchFor(
   ctx: Context,
   row: BookingRow,
   dates: Temporal.PlainDate[],
@@ -95,7 +95,8 @@ function schedulingFor(ctx: Context, { scheduling }: PolicyParameters): PolicyPa
   return isPerson(ctx) ? { ...scheduling, leadHours: 0 } : scheduling
 }
 
-function decide(
+/** @returns what a move would cost, and whether this actor may make it. */
+export function decide(
   ctx: Context,
   row: BookingRow,
   newStartsAt: Temporal.Instant | null,

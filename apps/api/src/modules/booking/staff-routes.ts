@@ -15,7 +15,12 @@ import {
   Today,
   TodayQuery,
 } from "@myhibachi/contract/booking"
-import { CalendarConflicts, ConflictQuery } from "@myhibachi/contract/chef-time"
+import {
+  CalendarConflicts,
+  ConflictQuery,
+  MovePreview,
+  MovePreviewQuery,
+} from "@myhibachi/contract/chef-time"
 import { Hold, HoldList } from "@myhibachi/contract/hold"
 import { z } from "zod"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
@@ -27,6 +32,7 @@ import { explainAvailability } from "./explain-availability.ts"
 import { findBookings, readToday } from "./find-bookings.ts"
 import { findCalendarConflicts } from "./find-calendar-conflicts.ts"
 import { decideAddress } from "./locate-party.ts"
+import { previewMove } from "./preview-move.ts"
 import { readBooking, requireBooking } from "./read-booking.ts"
 import { findActiveHolds, readHold } from "./read-hold.ts"
 import { readHistory } from "./record-transition.ts"
@@ -184,6 +190,17 @@ export const bookingRoutes = [
     params: Id,
     response: Hold,
     handler: (ctx, { params }) => readHold(ctx, { holdId: params.id }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/bookings/:id/move-preview",
+    access: read,
+    summary: "What moving a party to a start would do",
+    tags,
+    params: Id,
+    query: MovePreviewQuery,
+    response: MovePreview,
+    handler: (ctx, { params, query }) => previewMove(ctx, { ...query, bookingId: params.id }),
   }),
   defineRoute({
     method: "GET",

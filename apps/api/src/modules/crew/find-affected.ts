@@ -1,10 +1,12 @@
-import type { AffectedParty } from "@myhibachi/contract/chef-time"
+import type { AffectedParty, Taker } from "@myhibachi/contract/chef-time"
 import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
+import { notFound } from "#platform/errors.ts"
 import { estimateDistance } from "#providers/maps/great-circle.ts"
 import { requireStation, type StationRow } from "./find-stations.ts"
-import { type ClaimRow, judgeCrew, pointOf, readCrewWindow } from "./read-crew.ts"
+import { type ChefVerdict, type ClaimRow, judgeCrew, pointOf, readCrewWindow } from "./read-crew.ts"
+import { whyNotFree } from "./rule-words.ts"
 import { chefs, claims } from "./tables.ts"
 
 export type ChefRow = typeof chefs.$inferSelect
@@ -29,6 +31,28 @@ function livePartiesIn(ctx: Context, within?: Span): SQL[] {
     range,
   ]
   return parts.filter((part) => part !== undefined)
+}
+
+/** @returns who could take a party over, and for the others why not. @throws AppError "claim-not-found". */
+export async function listTakers(ctx: Context, input: { claimId: string }): Promise<Taker[]> {
+  const { claim, owner } = await requireParty(ctx, input.claimId)
+  const verdicts = await judgeTakers(ctx, claim, owner)
+  return verdicts.map(({ chefId, name, rule }) => ({
+    chefId,
+    name,
+    refusal: rule ? whyNotFree(name, rule) : null,
+  }))
+}
+
+/** @returns a claim of a party or hold with its chef. @throws AppError "claim-not-found". */
+export async function requireParty(ctx: Context, claimId: string) {
+  const [found] = await ctx.db
+    .select({ claim: claims, owner: chefs })
+    .from(claims)
+    .innerJoin(chefs, eq(chefs.id, claims.chefId))
+    .where(and(eq(claims.id, claimId), eq(claims.released, false), inArray(claims.kind, ["hold", "booking"])))
+  if (!found) throw notFound("claim", claimId)
+  return found
 }
 
 /** @returns the parties and holds at a station, or anywhere, that touch the span, with who could take them. */
@@ -92,15 +116,19 @@ async function readChefRows(ctx: Context, ids: readonly string[]): Promise<Map<s
 
 /** @returns the chefs of the station who could take the claim over, the free ones only. */
 async function findTakers(ctx: Context, row: ClaimRow, owner: ChefRow): Promise<AffectedParty["candidates"]> {
+  const verdicts = await judgeTakers(ctx, row, owner)
+  return verdicts.flatMap(({ chefId, name, rule }) => (rule === null ? [{ chefId, name }] : []))
+}
+
+/** @returns every other chef of the station with the rule that keeps them from the party. */
+async function judgeTakers(ctx: Context, row: ClaimRow, owner: ChefRow): Promise<ChefVerdict[]> {
   const station = await requireStation(ctx, owner.stationId)
   const window = await readCrewWindow(ctx, {
     stationId: station.id,
     timeZone: station.timeZone,
     within: row.work,
   })
-  return judgeCrew(window, partyOf(row, owner, station))
-    .filter(({ chefId, rule }) => rule === null && chefId !== owner.id)
-    .map(({ chefId, name }) => ({ chefId, name }))
+  return judgeCrew(window, partyOf(row, owner, station)).filter(({ chefId }) => chefId !== owner.id)
 }
 
 /** @returns the claim as a party to be placed with another chef. */

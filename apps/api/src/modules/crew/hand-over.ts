@@ -1,27 +1,27 @@
-import type { AffectedParty, Handover } from "@myhibachi/contract/chef-time"
-import { and, eq, inArray } from "drizzle-orm"
+import type { AffectedParty, HandedOver, Handover } from "@myhibachi/contract/chef-time"
+import { and, eq } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError, notFound } from "#platform/errors.ts"
+import { AppError } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { claimChefs, lockCrew } from "./claim-chefs.ts"
 import { chefReplaced } from "./events.ts"
-import { type ChefRow, describeParties, partyOf } from "./find-affected.ts"
+import { type ChefRow, describeParties, partyOf, requireParty } from "./find-affected.ts"
 import { requireStation, type StationRow } from "./find-stations.ts"
 import { type ClaimRow, judgeCrew, readCrewWindow } from "./read-crew.ts"
 import { releaseClaimRows } from "./release-claims.ts"
 import { whyNotFree } from "./rule-words.ts"
-import { chefs, claims } from "./tables.ts"
+import { claims } from "./tables.ts"
 
 /**
  * Gives a party or hold from its chef to another one of the station.
  * @throws AppError "claim-not-found", "chef-not-free" (409) with the rule that refuses.
  */
-export async function handOver(ctx: Context, input: Handover): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
+export async function handOver(ctx: Context, input: Handover): Promise<HandedOver> {
+  return inTransaction(ctx, async (ctx) => {
     const { claim, owner } = await requireParty(ctx, input.claimId)
-    if (owner.id === input.toChefId) return
+    if (owner.id === input.toChefId) return { claimId: claim.id, chefId: owner.id }
     const station = await requireStation(ctx, owner.stationId)
     await lockCrew(ctx, station.id)
     await releaseClaimRows(ctx, [claim])
@@ -33,17 +33,24 @@ export async function handOver(ctx: Context, input: Handover): Promise<void> {
     const details = { fromChefId: owner.id, toChefId: input.toChefId, bookingId: claim.bookingId }
     if (claim.bookingId) await publish(ctx, chefReplaced, { ...details, bookingId: claim.bookingId })
     await audit(ctx, { action: "claim.handed-over", entity: "chef", entityId: owner.id, details })
+    return { claimId: await findTaken(ctx, claim, input.toChefId), chefId: input.toChefId }
   })
 }
 
-async function requireParty(ctx: Context, claimId: string) {
-  const [found] = await ctx.db
-    .select({ claim: claims, owner: chefs })
+/** The new claim, by which the party can be handed on, or back. */
+async function findTaken(ctx: Context, before: ClaimRow, chefId: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ id: claims.id })
     .from(claims)
-    .innerJoin(chefs, eq(chefs.id, claims.chefId))
-    .where(and(eq(claims.id, claimId), eq(claims.released, false), inArray(claims.kind, ["hold", "booking"])))
-  if (!found) throw notFound("claim", claimId)
-  return found
+    .where(
+      and(
+        eq(claims.chefId, chefId),
+        eq(claims.released, false),
+        before.bookingId ? eq(claims.bookingId, before.bookingId) : eq(claims.holdId, before.holdId ?? ""),
+      ),
+    )
+  if (!row) throw new Error(`The claim in place of ${before.id} was not written.`)
+  return row.id
 }
 
 interface Taking {

@@ -4,12 +4,15 @@ import {
   Blackout,
   BlackoutList,
   BlackoutSpan,
+  HandedOver,
   Handover,
+  Takers,
 } from "@myhibachi/contract/chef-time"
 import { CalendarQuery, ChefCalendar } from "@myhibachi/contract/crew"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { addBlackout, listBlackouts, previewBlackout, removeBlackout } from "./close-time.ts"
+import { listTakers } from "./find-affected.ts"
 import { handOver } from "./hand-over.ts"
 import { readCalendar } from "./read-calendar.ts"
 
@@ -37,8 +40,18 @@ export const crewRoutes = [
     tags,
     params: Id,
     body: Handover.omit({ claimId: true }),
-    status: 204,
+    response: HandedOver,
     handler: (ctx, { params, body }) => handOver(ctx, { ...body, claimId: params.id }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/claims/:id/takers",
+    access: read,
+    summary: "Who could take a party over, and why others cannot",
+    tags,
+    params: Id,
+    response: Takers,
+    handler: async (ctx, { params }) => ({ items: await listTakers(ctx, { claimId: params.id }) }),
   }),
   defineRoute({
     method: "GET",

@@ -1,4 +1,5 @@
 import {
+  AffectedParties,
   ChefActivity,
   ChefHours,
   CreateChef,
@@ -16,6 +17,7 @@ import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
+import { describeParties, readParties } from "../find-affected.ts"
 import { readCalendar } from "../read-calendar.ts"
 import { deactivateChef, reactivateChef } from "./deactivate-chef.ts"
 import { createChef, editChef, moveHome } from "./edit-chef.ts"
@@ -142,7 +144,21 @@ export const chefRoutes = [
   }),
 ]
 
+const partiesRoute = defineRoute({
+  method: "GET",
+  path: "/v1/chefs/:id/parties",
+  access: read,
+  summary: "The chef's parties to come, with who could take them",
+  tags,
+  params: Id,
+  response: AffectedParties,
+  handler: async (ctx, { params }) => ({
+    items: await describeParties(ctx, await readParties(ctx, (await readChef(ctx, params.id)).id)),
+  }),
+})
+
 export const hoursRoutes = [
+  partiesRoute,
   defineRoute({
     method: "GET",
     path: "/v1/chefs/:id/working-hours",
