@@ -202,8 +202,6 @@ export const Taker = z.object({ chefId: z.string(), name: z.string(), refusal: z
 export type Taker = z.infer<typeof Taker>
 export const Takers = z.object({ items: z.array(Taker) })
 export type Takers = z.infer<typeof Takers>
-export const HandedOver = z.object({ claimId: z.string(), chefId: z.string() })
-export type HandedOver = z.infer<typeof HandedOver>
 
 export const MovePreviewQuery = z.object({
   startsAt: InstantText,

@@ -92,6 +92,18 @@ export const sections: Section[] = [
     screens: [
       { title: "Chefs", href: "/crew", permission: "crew:read", words: "stations working hours" },
       { title: "Fairness", href: "/crew/load", permission: "crew:read", words: "load share income declines" },
+      {
+        title: "Time off",
+        href: "/crew/time-off",
+        permission: "crew:read",
+        words: "vacation away holiday requests",
+      },
+      {
+        title: "Closures",
+        href: "/crew/closures",
+        permission: "crew:read",
+        words: "blackouts closed holidays",
+      },
     ],
   },
   {

@@ -13,5 +13,7 @@ export function instantIn(date: string, time: string, timeZone: string): string 
 }
 
 function offsetMs(at: number, timeZone: string): number {
-  return Date.parse(`${dateIn(at, timeZone)}T${clockIn24(at, timeZone)}:00Z`) - Math.floor(at / 60_000) * 60_000
+  return (
+    Date.parse(`${dateIn(at, timeZone)}T${clockIn24(at, timeZone)}:00Z`) - Math.floor(at / 60_000) * 60_000
+  )
 }

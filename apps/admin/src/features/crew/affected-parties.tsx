@@ -21,7 +21,10 @@ export function AffectedParties({ parties, timeZone, takers, onChange }: Affecte
         <li key={party.claimId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
           <div className="min-w-0">
             {party.bookingId ? (
-              <Link href={`/bookings/${party.bookingId}`} className="font-medium underline underline-offset-4">
+              <Link
+                href={`/bookings/${party.bookingId}`}
+                className="font-medium underline underline-offset-4"
+              >
                 {party.title}
               </Link>
             ) : (
@@ -33,7 +36,11 @@ export function AffectedParties({ parties, timeZone, takers, onChange }: Affecte
             </p>
           </div>
           {takers && onChange ? (
-            <TakerChoice party={party} value={takers[party.claimId] ?? ""} onChange={(chefId) => onChange({ ...takers, [party.claimId]: chefId })} />
+            <TakerChoice
+              party={party}
+              value={takers[party.claimId] ?? ""}
+              onChange={(chefId) => onChange({ ...takers, [party.claimId]: chefId })}
+            />
           ) : null}
         </li>
       ))}

@@ -4,24 +4,50 @@ import type { ChefClaim } from "@myhibachi/contract/crew"
 import { classNames } from "@myhibachi/ui/class-names"
 import { EmptyState } from "@myhibachi/ui/empty-state"
 import Link from "next/link"
+import { useState } from "react"
 import { type DayScale, dayScale, hourTitle, placeOnScale } from "@/features/booking/day-scale.ts"
+import { useMay } from "@/shell/me.tsx"
 import { clockIn, zoneName } from "@/time/format-time.ts"
 import { claimHref, claimText } from "./claim-words.ts"
+import { DraggableBar, type DraggedParty } from "./draggable-bar.tsx"
 import type { CalendarChef, StationGroup } from "./group-by-station.ts"
+import { MoveParty, type MoveProposal } from "./move-party.tsx"
 
 /** One day: a row per chef on the clock of the station; a claim shows its travel at both ends. */
 export function CalendarDay({ date, groups }: { date: string; groups: StationGroup[] }) {
+  const [proposal, setProposal] = useState<MoveProposal | null>(null)
+  const mayMove = useMay("bookings:write")
   if (groups.length === 0) return <EmptyState title="No chef">Choose another station.</EmptyState>
   return (
     <div className="flex flex-col gap-10">
+      {mayMove ? (
+        <p id="how-to-move" className="text-sm text-ink-soft">
+          Drag a party sideways for another time, to another row for another chef; by keyboard with Shift and
+          the arrow keys.
+        </p>
+      ) : null}
       {groups.map((group) => (
-        <StationDay key={group.stationId} date={date} group={group} />
+        <StationDay
+          key={group.stationId}
+          date={date}
+          group={group}
+          onMove={mayMove ? (part) => setProposal({ ...part, group }) : null}
+        />
       ))}
+      {proposal ? <MoveParty proposal={proposal} onDone={() => setProposal(null)} /> : null}
     </div>
   )
 }
 
-function StationDay({ date, group }: { date: string; group: StationGroup }) {
+type OnMove = ((move: DraggedParty) => void) | null
+
+interface StationDayProps {
+  date: string
+  group: StationGroup
+  onMove: OnMove
+}
+
+function StationDay({ date, group, onMove }: StationDayProps) {
   const claims = group.chefs.flatMap((chef) =>
     chef.claims.filter(({ kind }) => kind === "booking" || kind === "hold"),
   )
@@ -43,13 +69,20 @@ function StationDay({ date, group }: { date: string; group: StationGroup }) {
         <div className="min-w-[44rem]">
           <HourMarks scale={scale} />
           <ul>
-            {group.chefs.map((chef) => (
+            {group.chefs.map((chef, index) => (
               <li
                 key={chef.id}
+                data-chef-id={chef.id}
                 className="grid grid-cols-[9rem_minmax(0,1fr)] items-center border-b border-line"
               >
                 <span className="truncate py-3 pr-3 font-medium">{chef.name}</span>
-                <ChefDay chef={chef} scale={scale} timeZone={group.timeZone} />
+                <ChefDay
+                  chef={chef}
+                  neighbours={neighboursOf(group.chefs, index)}
+                  scale={scale}
+                  timeZone={group.timeZone}
+                  onMove={onMove}
+                />
               </li>
             ))}
           </ul>
@@ -75,13 +108,24 @@ function HourMarks({ scale }: { scale: DayScale }) {
   )
 }
 
+interface Neighbours {
+  above: string | null
+  below: string | null
+}
+
+function neighboursOf(chefs: readonly CalendarChef[], index: number): Neighbours {
+  return { above: chefs[index - 1]?.id ?? null, below: chefs[index + 1]?.id ?? null }
+}
+
 interface ChefDayProps {
   chef: CalendarChef
+  neighbours: Neighbours
+  onMove: OnMove
   scale: DayScale
   timeZone: string
 }
 
-function ChefDay({ chef, scale, timeZone }: ChefDayProps) {
+function ChefDay({ chef, neighbours, scale, timeZone, onMove }: ChefDayProps) {
   return (
     <div className="relative h-14">
       {scale.hours.map((hour) => (
@@ -94,7 +138,13 @@ function ChefDay({ chef, scale, timeZone }: ChefDayProps) {
       ))}
       {chef.claims.length === 0 ? <span className="sr-only">Free all day</span> : null}
       {chef.claims.map((claim) => (
-        <ClaimBar key={claim.id} claim={claim} scale={scale} timeZone={timeZone} />
+        <ClaimBar
+          key={claim.id}
+          claim={claim}
+          scale={scale}
+          timeZone={timeZone}
+          drag={onMove && claim.bookingId ? { chefId: chef.id, neighbours, onMove } : null}
+        />
       ))}
     </div>
   )
@@ -107,7 +157,14 @@ const looks: Record<ChefClaim["kind"], string> = {
   external: "border border-line-strong bg-sunken text-ink",
 }
 
-function ClaimBar({ claim, scale, timeZone }: { claim: ChefClaim; scale: DayScale; timeZone: string }) {
+interface ClaimBarProps {
+  claim: ChefClaim
+  scale: DayScale
+  timeZone: string
+  drag: { chefId: string; neighbours: Neighbours; onMove: (move: DraggedParty) => void } | null
+}
+
+function ClaimBar({ claim, scale, timeZone, drag }: ClaimBarProps) {
   const place = (instant: string) => placeOnScale(scale.hourOf(instant), scale)
   const [left, workLeft, workRight, right] = [claim.from, claim.workFrom, claim.workTo, claim.to].map(
     place,
@@ -126,7 +183,17 @@ function ClaimBar({ claim, scale, timeZone }: { claim: ChefClaim; scale: DayScal
         className="absolute top-1/2 h-1 -translate-y-1/2 rounded bg-line-strong"
         style={{ left: `${left}%`, width: `${right - left}%` }}
       />
-      {href ? (
+      {href && drag ? (
+        <DraggableBar
+          claim={claim}
+          scale={scale}
+          href={href}
+          text={text}
+          className={bar}
+          span={span}
+          {...drag}
+        />
+      ) : href ? (
         <Link href={href} title={text} aria-label={text} className={bar} style={span}>
           <span className="line-clamp-2">{claim.title}</span>
         </Link>

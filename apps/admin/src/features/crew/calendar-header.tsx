@@ -1,25 +1,27 @@
 "use client"
 
-import type { Station } from "@myhibachi/contract/crew"
+import { ChefList, type Station } from "@myhibachi/contract/crew"
 import { Button } from "@myhibachi/ui/button"
 import { Input } from "@myhibachi/ui/input"
+import { useQuery } from "@tanstack/react-query"
 import { ChevronLeft, ChevronRight } from "lucide-react"
+import { request } from "@/api/request.ts"
 import { ChoiceFilter } from "@/lists/filters.tsx"
 import { useAddress } from "@/lists/use-address.ts"
 import { PageHeader } from "@/shell/page-header.tsx"
-import { addDays } from "@/time/format-time.ts"
 import { WhenText } from "@/time/when-text.tsx"
+import { type CalendarSpan, stepOf } from "./calendar-span.ts"
 
 interface CalendarHeaderProps {
   title: string
   date: string
-  isWeek: boolean
+  view: CalendarSpan
   stations: Station[]
   updatedAt: number
 }
 
 /** Which days are shown, and the way to others. */
-export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: CalendarHeaderProps) {
+export function CalendarHeader({ title, date, view, stations, updatedAt }: CalendarHeaderProps) {
   const address = useAddress()
   return (
     <>
@@ -32,7 +34,7 @@ export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: Cal
             </span>
           ) : null
         }
-        actions={<CalendarButtons date={date} isWeek={isWeek} />}
+        actions={<CalendarButtons date={date} view={view} />}
       />
       <div className="mb-6 flex flex-wrap items-center gap-3">
         <Input
@@ -42,23 +44,47 @@ export function CalendarHeader({ title, date, isWeek, stations, updatedAt }: Cal
           onChange={(event) => event.currentTarget.value && address.set({ date: event.currentTarget.value })}
           className="w-auto"
         />
-        <ChoiceFilter label="View" name="view" all="Day" options={[{ value: "week", label: "Week" }]} />
+        <ChoiceFilter
+          label="View"
+          name="view"
+          all="Day"
+          options={[
+            { value: "week", label: "Week" },
+            { value: "month", label: "Month" },
+          ]}
+        />
         <ChoiceFilter
           label="Station"
           name="station"
           all="Every station"
           options={stations.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        <ChefFilter />
         <Legend />
       </div>
     </>
   )
 }
 
-function CalendarButtons({ date, isWeek }: { date: string; isWeek: boolean }) {
+/** Only one chef, of the station that is chosen. */
+function ChefFilter() {
   const address = useAddress()
-  const unit = isWeek ? "week" : "day"
-  const go = (direction: 1 | -1) => date && address.set({ date: addDays(date, direction * (isWeek ? 7 : 1)) })
+  const chefs = useQuery({ queryKey: ["chefs"], queryFn: () => request(ChefList, "/v1/chefs") })
+  const stationId = address.get("station")
+  const shown = chefs.data?.items.filter((chef) => !stationId || chef.stationId === stationId) ?? []
+  return (
+    <ChoiceFilter
+      label="Chef"
+      name="chef"
+      all="Every chef"
+      options={shown.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+}
+
+function CalendarButtons({ date, view: unit }: { date: string; view: CalendarSpan }) {
+  const address = useAddress()
+  const go = (direction: 1 | -1) => date && address.set({ date: stepOf(unit, date, direction) })
   return (
     <>
       <Button variant="secondary" size="icon" aria-label={`The ${unit} before`} onClick={() => go(-1)}>

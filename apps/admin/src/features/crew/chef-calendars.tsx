@@ -56,7 +56,10 @@ function Connected({ chef, connection }: { chef: Chef; connection: CalendarConne
   })
   const disconnect = useTimeChange({
     run: () => request(z.undefined(), path, { method: "DELETE" }),
-    done: () => ({ title: `${connection.calendarName} is disconnected`, detail: "Its busy times are given back." }),
+    done: () => ({
+      title: `${connection.calendarName} is disconnected`,
+      detail: "Its busy times are given back.",
+    }),
   })
   return (
     <div className="flex flex-col gap-3">
@@ -117,7 +120,12 @@ function ConnectForm({ chef }: { chef: Chef }) {
         calendarUrl ? connect.mutate({ ...login, calendarUrl }) : find.mutate(login),
       )}
     >
-      <Field label="Server" hint="For example https://caldav.icloud.com" error={errors.serverUrl?.message} isRequired>
+      <Field
+        label="Server"
+        hint="For example https://caldav.icloud.com"
+        error={errors.serverUrl?.message}
+        isRequired
+      >
         <Input type="url" {...form.register("serverUrl")} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">

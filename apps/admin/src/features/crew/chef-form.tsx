@@ -35,7 +35,14 @@ function NewChefForm({ stations }: { stations: Station[] }) {
   const form = useForm<CreateInput, unknown, CreateChef>({
     resolver: zodResolver(CreateChef),
     mode: "onBlur",
-    defaultValues: { name: "", grade: "regular", stationId: stations[0]?.id ?? "", skills: [], maxGuests: null, maxPartiesPerDay: 3 },
+    defaultValues: {
+      name: "",
+      grade: "regular",
+      stationId: stations[0]?.id ?? "",
+      skills: [],
+      maxGuests: null,
+      maxPartiesPerDay: 3,
+    },
   })
   const { errors } = form.formState
   const create = useTimeChange({
@@ -44,7 +51,11 @@ function NewChefForm({ stations }: { stations: Station[] }) {
     onDone: (chef) => router.push(`/crew/${chef.id}?tab=hours`),
   })
   return (
-    <form className="flex flex-col gap-4" noValidate onSubmit={form.handleSubmit((body) => create.mutate(body))}>
+    <form
+      className="flex flex-col gap-4"
+      noValidate
+      onSubmit={form.handleSubmit((body) => create.mutate(body))}
+    >
       <Field label="Station" error={errors.stationId?.message}>
         <Select {...form.register("stationId")}>
           {stations.map((station) => (
@@ -87,7 +98,11 @@ export function ChefForm({ chef, mayWrite }: { chef: Chef; mayWrite: boolean }) 
     done: (saved) => ({ title: `${saved.name} is saved` }),
   })
   return (
-    <form className="flex max-w-xl flex-col gap-4" noValidate onSubmit={form.handleSubmit((body) => save.mutate(body))}>
+    <form
+      className="flex max-w-xl flex-col gap-4"
+      noValidate
+      onSubmit={form.handleSubmit((body) => save.mutate(body))}
+    >
       <fieldset disabled={!mayWrite} className="contents">
         <ChefFields register={form.register} errors={form.formState.errors} />
         {mayWrite ? (
@@ -124,7 +139,11 @@ function ChefFields({ register, errors }: ChefFieldsProps) {
         <Input {...register("skills", { setValueAs: readSkills })} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Most guests alone" hint="Empty for as many as the policy says." error={errors.maxGuests?.message}>
+        <Field
+          label="Most guests alone"
+          hint="Empty for as many as the policy says."
+          error={errors.maxGuests?.message}
+        >
           <Input inputMode="numeric" {...register("maxGuests", { setValueAs: readNumber })} />
         </Field>
         <Field label="Most parties a day" error={errors.maxPartiesPerDay?.message}>

@@ -66,7 +66,10 @@ interface ClosureRowProps {
 function ClosureRow({ closure, stations, mayWrite }: ClosureRowProps) {
   const station = stations.find(({ id }) => id === closure.stationId)
   const timeZone = (station ?? stations[0])?.timeZone ?? "UTC"
-  const closeAgain = useTimeChange({ run: addClosure, done: () => ({ title: `${closure.reason}: closed again` }) })
+  const closeAgain = useTimeChange({
+    run: addClosure,
+    done: () => ({ title: `${closure.reason}: closed again` }),
+  })
   const open = useTimeChange({
     run: () => request(z.undefined(), `/v1/blackouts/${closure.id}`, { method: "DELETE" }),
     done: () => ({

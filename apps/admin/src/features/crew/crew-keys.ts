@@ -1,2 +1,11 @@
 /** What is read again after chefs' time has changed. */
-export const crewKeys = [["chefs"], ["chef"], ["calendar"], ["closures"], ["/v1/time-off"], ["time-off"], ["bookings"], ["booking"]]
+export const crewKeys = [
+  ["chefs"],
+  ["chef"],
+  ["calendar"],
+  ["closures"],
+  ["/v1/time-off"],
+  ["time-off"],
+  ["bookings"],
+  ["booking"],
+]

@@ -7,17 +7,23 @@ import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
+import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { readableName } from "@/text/readable.ts"
+import { NewChefDialog } from "./chef-form.tsx"
 import { weekText } from "./week-text.ts"
 
 /** Stations with their chefs, and when each of them works. */
 export function CrewView() {
   const stations = useQuery({ queryKey: ["stations"], queryFn: () => request(StationList, "/v1/stations") })
+  const mayWrite = useMay("crew:write")
   const chefs = useQuery({ queryKey: ["chefs"], queryFn: () => request(ChefList, "/v1/chefs") })
   return (
     <>
-      <PageHeader title="Crew" />
+      <PageHeader
+        title="Crew"
+        actions={mayWrite && stations.data ? <NewChefDialog stations={stations.data.items} /> : null}
+      />
       <Loaded query={stations} lines={6}>
         {(data) => (
           <div className="flex flex-col gap-12">
@@ -55,7 +61,10 @@ function StationPart({ station, chefs }: { station: Station; chefs: Chef[] }) {
         {chefs.map((chef) => (
           <li key={chef.id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
             <span className="font-medium">
-              {chef.name} {chef.isActive ? null : <Badge>Inactive</Badge>}
+              <Link href={`/crew/${chef.id}`} className="underline-offset-4 hover:underline">
+                {chef.name}
+              </Link>{" "}
+              {chef.isActive ? null : <Badge>Out of work</Badge>}
             </span>
             <span className="text-sm text-ink-soft">
               {readableName(chef.grade)} · {weekText(chef.workingHours)}

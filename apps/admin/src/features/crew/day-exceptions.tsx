@@ -1,6 +1,11 @@
 "use client"
 
-import { type DayException, DayExceptionList, SavedDayException, SetDayException } from "@myhibachi/contract/chef-time"
+import {
+  type DayException,
+  DayExceptionList,
+  SavedDayException,
+  SetDayException,
+} from "@myhibachi/contract/chef-time"
 import type { Chef } from "@myhibachi/contract/crew"
 import { DateText } from "@myhibachi/contract/time"
 import { Button } from "@myhibachi/ui/button"
@@ -55,7 +60,9 @@ function ExceptionForm({ chefId }: { chefId: string }) {
   const submit = () => {
     const day = DateText.safeParse(date)
     const parsed = SetDayException.safeParse({ hours: span ? [span] : [], note })
-    setProblem(day.success ? (parsed.success ? undefined : parsed.error.issues[0]?.message) : "Choose the day.")
+    setProblem(
+      day.success ? (parsed.success ? undefined : parsed.error.issues[0]?.message) : "Choose the day.",
+    )
     if (day.success && parsed.success) save.mutate({ ...parsed.data, date: day.data })
   }
   return (
@@ -69,9 +76,19 @@ function ExceptionForm({ chefId }: { chefId: string }) {
         </Field>
       </div>
       {span ? (
-        <SpanFields label="That day" span={span} onChange={(part) => setSpan({ ...span, ...part })} onRemove={() => setSpan(null)} />
+        <SpanFields
+          label="That day"
+          span={span}
+          onChange={(part) => setSpan({ ...span, ...part })}
+          onRemove={() => setSpan(null)}
+        />
       ) : (
-        <Button variant="quiet" size="small" className="self-start" onClick={() => setSpan({ from: "10:00", to: "16:00" })}>
+        <Button
+          variant="quiet"
+          size="small"
+          className="self-start"
+          onClick={() => setSpan({ from: "10:00", to: "16:00" })}
+        >
           Works some hours that day
         </Button>
       )}

@@ -45,7 +45,8 @@ function DeactivateForm({ chef, onDone }: { chef: Chef; onDone: () => void }) {
     staleTime: 0,
   })
   const deactivate = useTimeChange({
-    run: (body: Handovers) => request(ChefActivity, `/v1/chefs/${chef.id}/deactivate`, { method: "POST", body }),
+    run: (body: Handovers) =>
+      request(ChefActivity, `/v1/chefs/${chef.id}/deactivate`, { method: "POST", body }),
     done: ({ moved }) => ({
       title: `${chef.name} is out of work`,
       ...(moved.length > 0 ? { detail: `${moved.length} parties went to others.` } : {}),
@@ -61,7 +62,12 @@ function DeactivateForm({ chef, onDone }: { chef: Chef; onDone: () => void }) {
             {items.length === 0 ? (
               <p>No party is booked with {chef.name}.</p>
             ) : (
-              <AffectedParties parties={items} timeZone={chef.timeZone} takers={takers} onChange={setTakers} />
+              <AffectedParties
+                parties={items}
+                timeZone={chef.timeZone}
+                takers={takers}
+                onChange={setTakers}
+              />
             )}
             <Button
               variant="danger"

@@ -20,7 +20,9 @@ export function HomeForm({ chef, mayWrite }: { chef: Chef; mayWrite: boolean }) 
         body,
         headers: { "if-match": `"v${chef.version}"` },
       }),
-    done: (saved) => ({ title: saved.homeAddress ? `Starts from ${saved.homeAddress}` : "Starts from the station" }),
+    done: (saved) => ({
+      title: saved.homeAddress ? `Starts from ${saved.homeAddress}` : "Starts from the station",
+    }),
     onDone: (saved) => setAddress(saved.homeAddress ?? ""),
   })
   const submit = () => {
@@ -36,8 +38,16 @@ export function HomeForm({ chef, mayWrite }: { chef: Chef; mayWrite: boolean }) 
         submit()
       }}
     >
-      <Field label="Starts and ends the day at" hint={`Empty for the station, ${chef.stationName}.`} error={hint}>
-        <Input value={address} disabled={!mayWrite} onChange={(event) => setAddress(event.currentTarget.value)} />
+      <Field
+        label="Starts and ends the day at"
+        hint={`Empty for the station, ${chef.stationName}.`}
+        error={hint}
+      >
+        <Input
+          value={address}
+          disabled={!mayWrite}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
       </Field>
       {mayWrite ? (
         <Button type="submit" variant="secondary" className="self-start" isBusy={save.isPending}>

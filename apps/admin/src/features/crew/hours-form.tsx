@@ -24,7 +24,12 @@ export function HoursPart({ chef, mayWrite }: { chef: Chef; mayWrite: boolean })
     <Loaded query={hours} lines={7}>
       {(data) => (
         <div className="flex max-w-2xl flex-col gap-6">
-          <HoursForm key={JSON.stringify(data.workingHours)} chefId={chef.id} hours={data} mayWrite={mayWrite} />
+          <HoursForm
+            key={JSON.stringify(data.workingHours)}
+            chefId={chef.id}
+            hours={data}
+            mayWrite={mayWrite}
+          />
           {data.partiesOutside.length > 0 ? (
             <section>
               <h3 className="font-semibold">Parties outside these hours</h3>
@@ -56,11 +61,15 @@ function HoursForm({ chefId, hours, mayWrite }: { chefId: string; hours: ChefHou
   const change = (key: number, part: Partial<WorkingHours>) =>
     setRules(rules.map((rule) => (rule.key === key ? { ...rule, ...part } : rule)))
   const add = (weekday: number) =>
-    setRules([...rules, { weekday, from: "10:00", to: "22:00", key: Math.max(0, ...rules.map(({ key }) => key)) + 1 }])
+    setRules([
+      ...rules,
+      { weekday, from: "10:00", to: "22:00", key: Math.max(0, ...rules.map(({ key }) => key)) + 1 },
+    ])
   return (
     <fieldset disabled={!mayWrite}>
       <p className="mb-2 text-sm text-ink-soft">
-        Times on site in {hours.timeZone.replaceAll("_", " ")}; an end before the beginning is on the next day.
+        Times on site in {hours.timeZone.replaceAll("_", " ")}; an end before the beginning is on the next
+        day.
       </p>
       <ul className="divide-y divide-line border-y border-line">
         {DAYS.map((day, index) => (
@@ -124,7 +133,12 @@ export function SpanFields({ label, span, onChange, onRemove }: SpanFieldsProps)
         onChange={(event) => onChange({ to: event.currentTarget.value })}
         className="w-32"
       />
-      <Button variant="quiet" size="icon-small" aria-label={`Remove these hours of ${label}`} onClick={onRemove}>
+      <Button
+        variant="quiet"
+        size="icon-small"
+        aria-label={`Remove these hours of ${label}`}
+        onClick={onRemove}
+      >
         <X aria-hidden className="size-4" />
       </Button>
     </div>

@@ -21,7 +21,9 @@ export function readWallSpan(span: WallSpan, timeZone: string): { from: string; 
   const lastDay = span.lastDay || span.firstDay
   return {
     from: instantIn(span.firstDay, span.fromTime || "00:00", timeZone),
-    to: span.toTime ? instantIn(lastDay, span.toTime, timeZone) : instantIn(addDays(lastDay, 1), "00:00", timeZone),
+    to: span.toTime
+      ? instantIn(lastDay, span.toTime, timeZone)
+      : instantIn(addDays(lastDay, 1), "00:00", timeZone),
   }
 }
 

@@ -1,4 +1,4 @@
-import { clockIn24, clockIn, dateIn, shortDay, zoneName } from "../../time/format-time.ts"
+import { clockIn, clockIn24, dateIn, shortDay, zoneName } from "../../time/format-time.ts"
 
 /** @returns `Sat, Dec 12 – Sun, Dec 13`, with times where the days are not whole. */
 export function spanText(span: { from: string; to: string }, timeZone: string): string {

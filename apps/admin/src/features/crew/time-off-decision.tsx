@@ -51,11 +51,20 @@ function Decision({ wish, onDone }: { wish: TimeOffWithConflicts; onDone: () => 
       ) : (
         <section>
           <h3 className="mb-2 font-semibold">In the way</h3>
-          <AffectedParties parties={wish.conflicts} timeZone={wish.timeZone} takers={takers} onChange={setTakers} />
+          <AffectedParties
+            parties={wish.conflicts}
+            timeZone={wish.timeZone}
+            takers={takers}
+            onChange={setTakers}
+          />
         </section>
       )}
       <Button disabled={!isComplete} isBusy={approve.isPending} onClick={() => approve.mutate({ handovers })}>
-        {isComplete ? (wish.conflicts.length > 0 ? "Hand over and approve" : "Approve") : "Say who takes each party"}
+        {isComplete
+          ? wish.conflicts.length > 0
+            ? "Hand over and approve"
+            : "Approve"
+          : "Say who takes each party"}
       </Button>
       <DenyForm id={wish.id} name={wish.chefName} onDone={onDone} />
     </div>
@@ -66,7 +75,8 @@ function DenyForm({ id, name, onDone }: { id: string; name: string; onDone: () =
   const [reason, setReason] = useState("")
   const [hint, setHint] = useState<string>()
   const deny = useTimeChange({
-    run: (body: DenyTimeOff) => request(TimeOffWithConflicts, `/v1/time-off/${id}/deny`, { method: "POST", body }),
+    run: (body: DenyTimeOff) =>
+      request(TimeOffWithConflicts, `/v1/time-off/${id}/deny`, { method: "POST", body }),
     done: () => ({ title: `The request of ${name} is denied` }),
     onDone,
   })

@@ -1,6 +1,11 @@
 "use client"
 
-import { type TimeOff, TimeOffPage, type TimeOffStatus, TimeOffWithConflicts } from "@myhibachi/contract/chef-time"
+import {
+  type TimeOff,
+  TimeOffPage,
+  type TimeOffStatus,
+  TimeOffWithConflicts,
+} from "@myhibachi/contract/chef-time"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
@@ -35,7 +40,10 @@ export function TimeOffList({ path, status = "" }: { path: string; status?: stri
         { title: "Chef", cell: (wish) => wish.chefName },
         { title: "When", cell: (wish) => spanText(wish, wish.timeZone) },
         { title: "Why", cell: (wish) => <WhyText wish={wish} /> },
-        { title: "State", cell: ({ status: state }) => <Badge state={states[state]}>{readableName(state)}</Badge> },
+        {
+          title: "State",
+          cell: ({ status: state }) => <Badge state={states[state]}>{readableName(state)}</Badge>,
+        },
         { title: "", cell: (wish) => (mayWrite ? <Actions wish={wish} /> : null) },
       ]}
     />
@@ -46,7 +54,9 @@ function WhyText({ wish }: { wish: TimeOff }) {
   return (
     <>
       {wish.reason}
-      {wish.decisionReason ? <span className="block text-sm text-ink-soft">No: {wish.decisionReason}</span> : null}
+      {wish.decisionReason ? (
+        <span className="block text-sm text-ink-soft">No: {wish.decisionReason}</span>
+      ) : null}
     </>
   )
 }

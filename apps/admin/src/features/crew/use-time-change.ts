@@ -13,7 +13,11 @@ interface TimeChange<Input, Output> {
 }
 
 /** A change of the crew's time: says what became of it, and reads again what it touches. */
-export function useTimeChange<Input = void, Output = unknown>({ run, done, onDone }: TimeChange<Input, Output>) {
+export function useTimeChange<Input = void, Output = unknown>({
+  run,
+  done,
+  onDone,
+}: TimeChange<Input, Output>) {
   const tell = useToast()
   const client = useQueryClient()
   return useMutation({

@@ -1,5 +1,4 @@
-import type { AffectedParty, HandedOver, Handover } from "@myhibachi/contract/chef-time"
-import { and, eq } from "drizzle-orm"
+import type { AffectedParty, Handover } from "@myhibachi/contract/chef-time"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -12,16 +11,15 @@ import { requireStation, type StationRow } from "./find-stations.ts"
 import { type ClaimRow, judgeCrew, readCrewWindow } from "./read-crew.ts"
 import { releaseClaimRows } from "./release-claims.ts"
 import { whyNotFree } from "./rule-words.ts"
-import { claims } from "./tables.ts"
 
 /**
  * Gives a party or hold from its chef to another one of the station.
  * @throws AppError "claim-not-found", "chef-not-free" (409) with the rule that refuses.
  */
-export async function handOver(ctx: Context, input: Handover): Promise<HandedOver> {
-  return inTransaction(ctx, async (ctx) => {
+export async function handOver(ctx: Context, input: Handover): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
     const { claim, owner } = await requireParty(ctx, input.claimId)
-    if (owner.id === input.toChefId) return { claimId: claim.id, chefId: owner.id }
+    if (owner.id === input.toChefId) return
     const station = await requireStation(ctx, owner.stationId)
     await lockCrew(ctx, station.id)
     await releaseClaimRows(ctx, [claim])
@@ -33,24 +31,7 @@ export async function handOver(ctx: Context, input: Handover): Promise<HandedOve
     const details = { fromChefId: owner.id, toChefId: input.toChefId, bookingId: claim.bookingId }
     if (claim.bookingId) await publish(ctx, chefReplaced, { ...details, bookingId: claim.bookingId })
     await audit(ctx, { action: "claim.handed-over", entity: "chef", entityId: owner.id, details })
-    return { claimId: await findTaken(ctx, claim, input.toChefId), chefId: input.toChefId }
   })
-}
-
-/** The new claim, by which the party can be handed on, or back. */
-async function findTaken(ctx: Context, before: ClaimRow, chefId: string): Promise<string> {
-  const [row] = await ctx.db
-    .select({ id: claims.id })
-    .from(claims)
-    .where(
-      and(
-        eq(claims.chefId, chefId),
-        eq(claims.released, false),
-        before.bookingId ? eq(claims.bookingId, before.bookingId) : eq(claims.holdId, before.holdId ?? ""),
-      ),
-    )
-  if (!row) throw new Error(`The claim in place of ${before.id} was not written.`)
-  return row.id
 }
 
 interface Taking {

@@ -44,7 +44,6 @@ export {
   type StationRow,
 } from "./find-stations.ts"
 export { findTightDays } from "./find-tight-days.ts"
-export { handOver } from "./hand-over.ts"
 export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
 export { payForParty, repayService, shareTip, takeBackTip } from "./pay/write-pay.ts"
 export { type CrewedParty, findCandidates } from "./ranking/find-candidates.ts"

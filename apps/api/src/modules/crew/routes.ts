@@ -4,8 +4,6 @@ import {
   Blackout,
   BlackoutList,
   BlackoutSpan,
-  HandedOver,
-  Handover,
   Takers,
 } from "@myhibachi/contract/chef-time"
 import { CalendarQuery, ChefCalendar } from "@myhibachi/contract/crew"
@@ -13,7 +11,6 @@ import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { addBlackout, listBlackouts, previewBlackout, removeBlackout } from "./close-time.ts"
 import { listTakers } from "./find-affected.ts"
-import { handOver } from "./hand-over.ts"
 import { readCalendar } from "./read-calendar.ts"
 
 const tags = ["Crew"]
@@ -31,17 +28,6 @@ export const crewRoutes = [
     query: CalendarQuery,
     response: ChefCalendar,
     handler: (ctx, { query }) => readCalendar(ctx, query),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/claims/:id/hand-over",
-    access: write,
-    summary: "Give a party or hold to another chef",
-    tags,
-    params: Id,
-    body: Handover.omit({ claimId: true }),
-    response: HandedOver,
-    handler: (ctx, { params, body }) => handOver(ctx, { ...body, claimId: params.id }),
   }),
   defineRoute({
     method: "GET",
