@@ -46,6 +46,7 @@ export const ChangeOrder = z.object({
   totalAfter: Money,
   /** What the customer owes more, or less when negative. */
   difference: Money,
+  timeZone: TimeZoneId,
   note: z.string(),
   createdAt: InstantText,
   createdBy: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { AvailabilityDay } from "./availability.ts"
-import { CancelRequest, ChangeOrder, WeatherHold } from "./booking-life.ts"
+import { CancelRequest, ChangeOrder, NoShowReport, WeatherHold } from "./booking-life.ts"
 import { Place } from "./customers.ts"
 import { Agreement, HoldRequest, HoldSummary } from "./hold.ts"
 import { Money } from "./money.ts"
@@ -134,6 +134,8 @@ export const Booking = z.object({
   conversationId: z.string().nullable(),
   agreement: Agreement.omit({ payBy: true }).nullable(),
   assignedChefs: z.array(BookingChef),
+  /** The newest report that nobody was at the party. */
+  noShow: NoShowReport.nullable(),
 })
 export type Booking = z.infer<typeof Booking>
 

@@ -90,6 +90,8 @@ export const PrepSheet = z.object({
     }),
   ),
   shopping: z.array(ShoppingLine),
+  /** Food that was safe when it was chosen and is not any more; each a sentence with its remedy. */
+  warnings: z.array(z.string()),
   notices: z.array(z.string()),
 })
 export type PrepSheet = z.infer<typeof PrepSheet>

@@ -51,6 +51,7 @@ export const sections: Section[] = [
     icon: NotebookText,
     screens: [
       { title: "Bookings", href: "/bookings", permission: "bookings:read", words: "parties events" },
+      { title: "Waitlist", href: "/bookings/waitlist", permission: "bookings:read", words: "full days wait" },
       {
         title: "Shopping list",
         href: "/bookings/shopping",

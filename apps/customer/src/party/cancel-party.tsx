@@ -35,12 +35,17 @@ export function CancelParty({ party }: { party: BookingPage }) {
     setComplaint(null)
     key.current ||= newKey()
     try {
-      await request(BookingPage, `/v1/public/bookings/${party.token}/cancel`, {
+      const after = await request(BookingPage, `/v1/public/bookings/${party.token}/cancel`, {
         method: "POST",
         body: { reason, expectedRefundCents },
         idempotencyKey: key.current,
       })
-      toast({ title: "The party is cancelled." })
+      toast({
+        title:
+          after.status === "cancel_requested"
+            ? "A manager looks at it and answers you."
+            : "The party is cancelled.",
+      })
       setIsOpen(false)
       router.refresh()
     } catch (error) {
@@ -68,7 +73,7 @@ export function CancelParty({ party }: { party: BookingPage }) {
             isBusy={isBusy}
             onClick={() => (preview.data ? cancel(preview.data.refund.amount) : undefined)}
           >
-            Cancel the party
+            {preview.data?.needsApproval ? "Ask to cancel" : "Cancel the party"}
           </Button>
         </>
       }
@@ -100,7 +105,10 @@ function Consequences({ preview }: { preview: CancelPreview }) {
   ]
   return (
     <>
-      <p>{preview.explanation}</p>
+      <p>
+        {preview.explanation}
+        {preview.needsApproval ? " So close to the party a manager decides; your chef stays until then." : ""}
+      </p>
       <dl className="divide-y divide-line">
         {rows.map((row, index) => (
           <div

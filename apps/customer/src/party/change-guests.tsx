@@ -1,19 +1,18 @@
 "use client"
-import { BookingPage, ChangeGuests } from "@myhibachi/contract/booking"
+import { type BookingPage, ChangeGuests } from "@myhibachi/contract/booking"
+import { ChangeOrder } from "@myhibachi/contract/booking-life"
 import type { PublicConfig } from "@myhibachi/contract/catalog"
-import { formatMoney } from "@myhibachi/contract/money"
 import { Button } from "@myhibachi/ui/button"
 import { ErrorState } from "@myhibachi/ui/error-state"
 import { Sheet } from "@myhibachi/ui/sheet"
-import { useToast } from "@myhibachi/ui/toast"
-import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { ApiProblem, sentenceOf } from "@/api/problem.ts"
-import { requestWithVersion } from "@/api/request.ts"
+import { request } from "@/api/request.ts"
 import { ExtraSteppers } from "@/price/extra-steppers.tsx"
 import { GuestSteppers } from "@/price/guest-steppers.tsx"
+import { ChangeOffer } from "./change-offer.tsx"
 
-/** Changes how many come and what they get, until the head count closes. */
+/** Asks for the price of more or fewer guests and extras, and changes them once it is accepted. */
 export function ChangeGuestsSheet({
   party,
   version,
@@ -47,25 +46,22 @@ function ChangeGuestsForm({
   config: PublicConfig
   onDone: () => void
 }) {
-  const router = useRouter()
-  const toast = useToast()
   const [change, setChange] = useState<ChangeGuests>({ guests: party.guests, items: party.items })
+  const [order, setOrder] = useState<ChangeOrder | null>(null)
   const [complaint, setComplaint] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
-  const save = async () => {
+  const price = async () => {
     const checked = ChangeGuests.safeParse(change)
     if (!checked.success) return setComplaint(checked.error.issues[0]?.message ?? "Check the numbers.")
     setIsBusy(true)
     setComplaint(null)
     try {
-      const { body } = await requestWithVersion(BookingPage, `/v1/public/bookings/${party.token}/guests`, {
-        method: "PUT",
+      const offered = await request(ChangeOrder, `/v1/public/bookings/${party.token}/change-orders`, {
+        method: "POST",
         body: checked.data,
         ...(version ? { ifMatch: version } : {}),
       })
-      toast({ title: "Changed.", detail: `The total is now ${formatMoney(body.total)}.`, state: "good" })
-      onDone()
-      router.refresh()
+      setOrder(offered)
     } catch (error) {
       setComplaint(
         changedMeanwhile(error)
@@ -76,6 +72,12 @@ function ChangeGuestsForm({
       setIsBusy(false)
     }
   }
+  if (order)
+    return (
+      <div className="p-4">
+        <ChangeOffer order={order} timeZone={party.timeZone} onDone={onDone} />
+      </div>
+    )
   return (
     <div className="flex min-h-full flex-col">
       <div className="flex flex-1 flex-col gap-6 p-4">
@@ -92,8 +94,8 @@ function ChangeGuestsForm({
         {complaint ? <ErrorState title="Nothing was changed.">{complaint}</ErrorState> : null}
       </div>
       <div className="sticky bottom-0 border-t border-line bg-surface p-4">
-        <Button width="full" size="large" onClick={save} isBusy={isBusy}>
-          Change the party
+        <Button width="full" size="large" onClick={price} isBusy={isBusy}>
+          See the price
         </Button>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { Card, CardHeader } from "@myhibachi/ui/card"
 import { TimeText } from "@myhibachi/ui/time-text"
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { AskForWeather } from "./ask-for-weather.tsx"
 import { AskPerson } from "./ask-person.tsx"
 import { CancelParty } from "./cancel-party.tsx"
 import { ChangeGuestsSheet } from "./change-guests.tsx"
@@ -22,7 +23,7 @@ export function PartyChanges({
   config: PublicConfig
   window: { first: string; last: string }
 }) {
-  const { changeGuestsUntil, rescheduleUntil, cancel } = party.can
+  const { changeGuestsUntil, rescheduleUntil, cancel, isCancelAsked, waitForWeather } = party.can
   return (
     <Card aria-label="What can change">
       <CardHeader title="What can I still change?" />
@@ -53,11 +54,26 @@ export function PartyChanges({
           timeZone={party.timeZone}
           action={rescheduleUntil ? <MoveParty party={party} window={window} /> : null}
         />
+        {waitForWeather ? (
+          <li className="grid grid-cols-[1fr_auto] items-center gap-3 py-3">
+            <div>
+              <p className="font-medium">Rain is forecast</p>
+              <p className="text-sm text-ink-soft">
+                Outdoors without cover the party can wait, and moves free.
+              </p>
+            </div>
+            <AskForWeather party={party} />
+          </li>
+        ) : null}
         {cancel ? (
           <li className="grid grid-cols-[1fr_auto] items-center gap-3 py-3">
             <div>
               <p className="font-medium">Cancel the party</p>
-              <p className="text-sm text-ink-soft">You see what comes back before you decide.</p>
+              <p className="text-sm text-ink-soft">
+                {isCancelAsked
+                  ? "So close to the party a manager decides; you see what would come back."
+                  : "You see what comes back before you decide."}
+              </p>
             </div>
             <CancelParty party={party} />
           </li>

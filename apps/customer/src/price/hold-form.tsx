@@ -20,6 +20,7 @@ import { newKey, request } from "@/api/request.ts"
 import { showProblem } from "@/forms/show-problem.ts"
 import { useDraft } from "@/forms/use-draft.ts"
 import { StartPicker } from "./start-picker.tsx"
+import { WaitForDay } from "./wait-for-day.tsx"
 
 const HoldQuestion = z.object({
   startsAt: InstantText.nullable().refine((start) => start !== null, "Choose a start."),
@@ -105,6 +106,7 @@ export function HoldForm({
               window={window}
               initialDate={chosenStart?.date ?? quote.date}
               value={field.value}
+              whenFull={(date) => <WaitForDay quote={quote} date={date} />}
               onChange={(start) => {
                 field.onChange(start)
                 if (start) form.clearErrors("startsAt")

@@ -8,7 +8,7 @@ import { Select } from "@myhibachi/ui/select"
 import { Skeleton } from "@myhibachi/ui/skeleton"
 import { formatInstant } from "@myhibachi/ui/time-text"
 import { useQuery } from "@tanstack/react-query"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { sentenceOf } from "@/api/problem.ts"
 import { moveDate } from "./booking-window.ts"
 import { DateInput } from "./date-input.tsx"
@@ -27,6 +27,7 @@ export function StartPicker({
   initialDate,
   value,
   onChange,
+  whenFull,
 }: {
   queryKey: string
   findStarts: FindStarts
@@ -35,6 +36,8 @@ export function StartPicker({
   initialDate: string | null
   value: string | null
   onChange: (startsAt: string | null) => void
+  /** What a day without a free start offers instead. */
+  whenFull?: (date: string) => ReactNode
 }) {
   const [from, setFrom] = useState(() => moveDate(initialDate ?? window.first, 0, window))
   const [chosenDate, setChosenDate] = useState(initialDate ? from : null)
@@ -79,6 +82,9 @@ export function StartPicker({
       )}
       {day && data ? (
         <DayStarts day={day} timeZone={data.timeZone} value={value} onChange={onChange} />
+      ) : null}
+      {day && day.starts.length === 0 && whenFull ? (
+        <div className="justify-self-start">{whenFull(day.date)}</div>
       ) : null}
       {!data && !error ? <Skeleton className="h-14" /> : null}
     </div>

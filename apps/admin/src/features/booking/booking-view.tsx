@@ -1,6 +1,6 @@
 "use client"
 
-import { Booking } from "@myhibachi/contract/booking"
+import { Booking, type BookingStatus } from "@myhibachi/contract/booking"
 import { TimeText } from "@myhibachi/ui/time-text"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
@@ -8,15 +8,18 @@ import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { Agreed } from "./agreed.tsx"
+import { BookingActions } from "./booking-actions.tsx"
 import { BookingMoney } from "./booking-money.tsx"
 import { BookingSide } from "./booking-side.tsx"
-import { isOpen } from "./booking-states.ts"
-import { CancelDialog } from "./cancel-dialog.tsx"
-import { MoveDialog } from "./move-dialog.tsx"
+import { CancelRequestCard } from "./cancel-request-card.tsx"
+import { ChangeOrdersCard } from "./change-orders-card.tsx"
 import { NextSteps } from "./next-steps.tsx"
+import { NoShowCard } from "./no-show-card.tsx"
 import { PrepSheetCard } from "./prep-sheet.tsx"
 import { BookingBadge } from "./state-badge.tsx"
+import { WeatherCard } from "./weather-dialog.tsx"
 
+const CHANGEABLE = new Set<BookingStatus>(["confirmed", "assigned", "locked", "weather_hold"])
 const REFRESH_MS = 30_000
 
 /** One party on one page: what was agreed, what is paid, what happens next; its history at the side. */
@@ -49,19 +52,20 @@ function BookingPage({ booking }: { booking: Booking }) {
             {booking.customer.name} · <TimeText instant={booking.startsAt} timeZone={booking.timeZone} />
           </>
         }
-        actions={
-          mayWrite && isOpen(booking.status) ? (
-            <>
-              <MoveDialog booking={booking} />
-              <CancelDialog booking={booking} />
-            </>
-          ) : null
-        }
+        actions={mayWrite ? <BookingActions booking={booking} /> : null}
       />
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
+          {booking.cancelRequest ? (
+            <CancelRequestCard booking={booking} asked={booking.cancelRequest} />
+          ) : null}
+          {booking.weatherHold ? (
+            <WeatherCard booking={booking} hold={booking.weatherHold} mayWrite={mayWrite} />
+          ) : null}
+          {booking.noShow ? <NoShowCard booking={booking} report={booking.noShow} /> : null}
           <NextSteps booking={booking} />
           <Agreed booking={booking} />
+          <ChangeOrdersCard booking={booking} mayChange={mayWrite && CHANGEABLE.has(booking.status)} />
           <PrepSheetCard bookingId={booking.id} />
           <BookingMoney booking={booking} />
         </div>

@@ -19,7 +19,7 @@ export function historyTitle({ from, to, reason, details }: HistoryEntry): strin
 }
 
 // The titles have said them.
-const TOLD = new Set(["source", "signerName", "paidCents"])
+const TOLD = new Set(["source", "signerName", "paidCents", "changeOrderId", "reportId"])
 
 /** @returns what the entry records beyond its title. */
 export function historyDetails({ details }: HistoryEntry): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { formatAmount, PrepSheet } from "@myhibachi/contract/party-guests"
 import { Badge } from "@myhibachi/ui/badge"
 import { LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
+import { ErrorState } from "@myhibachi/ui/error-state"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
 import { allergenTitle } from "@/features/catalog/catalog-words.ts"
@@ -37,6 +38,9 @@ function Sheet({ sheet, bookingId }: { sheet: PrepSheet; bookingId: string }) {
           </>
         }
       />
+      {sheet.warnings.length > 0 ? (
+        <ErrorState title="Recipes changed since the guests chose">{sheet.warnings.join(" ")}</ErrorState>
+      ) : null}
       {sheet.careful.length === 0 ? (
         <p className="text-ink-soft">Nobody has declared an allergy.</p>
       ) : (

@@ -92,3 +92,15 @@ export const changeAccepted = defineEvent(
   "booking.change-accepted",
   Moved.extend({ changeOrderId: z.string() }),
 )
+
+/** Nobody was at the party; the money goes by the policy, as told here. */
+export const bookingNoShow = defineEvent(
+  "booking.no-show",
+  Moved.extend({ refundCents: Cents, keptCents: Cents, reason: z.string() }),
+)
+
+/** A freed start is held for a person who waited. */
+export const waitlistOffered = defineEvent(
+  "waitlist.offered",
+  z.object({ waitlistId: z.string(), holdId: z.string() }),
+)

@@ -11,6 +11,7 @@ import { expireHoldJob } from "./end-hold.ts"
 import { askForMenuConflicts } from "./guests/menu-conflicts.ts"
 import { guestRoutes } from "./guests/routes.ts"
 import { lifeRoutes } from "./life-routes.ts"
+import { noShowRoutes } from "./no-show/routes.ts"
 import { paperRoutes } from "./papers/routes.ts"
 import { partyRoutes } from "./party-routes.ts"
 import { bookingPersonalData } from "./personal-data.ts"
@@ -19,6 +20,8 @@ import { publicRoutes } from "./public-routes.ts"
 import { quoteRoutes } from "./quote-routes.ts"
 import { sendQuoteMail } from "./send-quote.ts"
 import { bookingRoutes } from "./staff-routes.ts"
+import { waitlistRoutes } from "./waitlist/routes.ts"
+import { waitlistSubscriptions } from "./waitlist/subscriptions.ts"
 import { weatherRoutes } from "./weather/routes.ts"
 
 export { type AdvanceBooking, advanceBooking } from "./advance-booking.ts"
@@ -35,6 +38,7 @@ export {
   bookingCompleted,
   bookingConfirmed,
   bookingLocked,
+  bookingNoShow,
   bookingRescheduled,
   bookingSettled,
   bookingStarted,
@@ -44,6 +48,7 @@ export {
   changeOffered,
   holdExpired,
   hostThanked,
+  waitlistOffered,
   weatherHoldEnded,
   weatherHoldStarted,
 } from "./events.ts"
@@ -85,6 +90,8 @@ export const bookingModule = defineModule({
     ...weatherRoutes,
     ...changeOrderRoutes,
     ...assignmentRoutes,
+    ...noShowRoutes,
+    ...waitlistRoutes,
   ],
   jobs: [sendQuoteMail, expireHoldJob],
   schedules: [bookingClock],
@@ -93,5 +100,6 @@ export const bookingModule = defineModule({
       inTransaction(ctx, (ctx) => followCrew(ctx, bookingId)),
     ),
     on(menuChanged, "ask-for-conflicts", askForMenuConflicts),
+    ...waitlistSubscriptions,
   ],
 })

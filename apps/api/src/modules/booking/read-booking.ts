@@ -10,6 +10,7 @@ import { AppError, notFound } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
 import { hoursBefore, instantText, Temporal } from "#platform/time.ts"
 import { readOpenChange } from "./change-orders/read-change-orders.ts"
+import { readNoShow } from "./no-show/read-no-show.ts"
 import { requireQuote } from "./read-quote.ts"
 import { CLOSED } from "./rules/booking-states.ts"
 import { allGuests } from "./rules/count-guests.ts"
@@ -133,6 +134,7 @@ export async function readBooking(ctx: Context, input: { bookingId: string }): P
     conversationId: row.conversationId,
     agreement: await readAgreement(ctx, row.holdId),
     assignedChefs: await readAssignedChefs(ctx, row),
+    noShow: await readNoShow(ctx, row.id),
   }
 }
 

@@ -8,13 +8,20 @@ import { readBusiness } from "./read-business.ts"
 
 /**
  * @returns the menu with its allergens, derived from the ingredients; with `without` only what is free of them.
+ * What is archived is not on it, except the dishes that a booked party has already: `bookedSkus`.
  * @throws AppError "unknown-allergen".
  */
-export async function findMenu(ctx: Context, query: MenuQuery = {}): Promise<Menu> {
+export async function findMenu(
+  ctx: Context,
+  query: MenuQuery = {},
+  bookedSkus: readonly string[] = [],
+): Promise<Menu> {
   const unwanted = readAllergens(query.without)
   const book = await currentPriceBook(ctx)
   const business = await readBusiness(ctx)
-  const served = (await readDishes(ctx)).filter(({ row }) => row.archivedAt === null)
+  const served = (await readDishes(ctx)).filter(
+    ({ row }) => row.archivedAt === null || bookedSkus.includes(row.sku),
+  )
   const items = served.map((dish) => presentDish(dish, book))
   const safe = unwanted.length === 0 ? items : safeItemsFor(items, unwanted).map(({ item }) => item)
   return {

@@ -1,4 +1,5 @@
 import type { ChangeOrder } from "@myhibachi/contract/booking-life"
+import type { Hold } from "@myhibachi/contract/hold"
 import { formatMoney, type Money } from "@myhibachi/contract/money"
 import type { Mail } from "#modules/mail/index.ts"
 import type { BookingMail } from "./booking-mails.ts"
@@ -136,5 +137,23 @@ export function stillBookedMail(
       { kind: "button", label: "See your party", url },
     ],
     reason: REASON,
+  }
+}
+
+/** @returns the mail to a person who waited: a start is free and held, until when. */
+export function waitlistMail(hold: Hold, to: string, url: string): Mail {
+  return {
+    key: `waitlist-offer:${hold.id}`,
+    to,
+    subject: `A start is free for you: ${describeTime(hold.startsAt, hold.timeZone)}`,
+    title: "A start has become free",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `Hello ${hold.contactName}, you waited for a start on this day. We hold ${describeTime(hold.startsAt, hold.timeZone)} for you until ${describeTime(hold.signBy, hold.timeZone)}; after that the next person is asked.`,
+      },
+      { kind: "button", label: "Look at it and take it", url },
+    ],
+    reason: "You get this mail because you asked us to tell you when a start becomes free.",
   }
 }

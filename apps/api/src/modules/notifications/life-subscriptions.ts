@@ -6,6 +6,9 @@ import {
   changeOffered,
   hostThanked,
   readChangeOrder,
+  readHold,
+  readHoldForPayment,
+  waitlistOffered,
   weatherHoldEnded,
   weatherHoldStarted,
 } from "#modules/booking/index.ts"
@@ -19,6 +22,7 @@ import {
   changeOfferedMail,
   coveredMail,
   stillBookedMail,
+  waitlistMail,
   weatherMail,
 } from "./life-mails.ts"
 
@@ -69,5 +73,13 @@ const accept = on(changeAccepted, "mail-change-accepted", async (ctx, { bookingI
   if (about) await sendMail(ctx, changeAcceptedMail(about, await readChangeOrder(ctx, { changeOrderId })))
 })
 
+const invite = on(waitlistOffered, "mail-waitlist-offer", async (ctx, { holdId }) => {
+  const { email } = await readHoldForPayment(ctx, { holdId })
+  const hold = await readHold(ctx, { holdId })
+  // A start that was taken or given back in the meantime is not offered any more.
+  if (!email || hold.status !== "held") return
+  await sendMail(ctx, waitlistMail(hold, email, `${ctx.services.config.CUSTOMER_URL}/hold/${hold.token}`))
+})
+
 /** The letters of a booking's life between the confirmation and the day after the party. */
-export const lifeSubscriptions = [remind, thank, wait, cover, ask, keep, offer, accept]
+export const lifeSubscriptions = [remind, thank, wait, cover, ask, keep, offer, accept, invite]

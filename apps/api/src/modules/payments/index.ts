@@ -1,4 +1,4 @@
-import { bookingCancelled, bookingCompleted, holdExpired } from "#modules/booking/index.ts"
+import { bookingCancelled, bookingCompleted, bookingNoShow, holdExpired } from "#modules/booking/index.ts"
 import { on } from "#platform/jobs/events.ts"
 import { defineModule } from "#platform/module.ts"
 import { balanceCollection, chargeDueBalance } from "./charge-balance.ts"
@@ -35,6 +35,7 @@ export const paymentsModule = defineModule({
   routes: [...configRoutes, ...bookRoutes, ...invoiceRoutes],
   subscriptions: [
     on(bookingCancelled, "refund-cancellation", refundCancellation),
+    on(bookingNoShow, "refund-no-show", refundCancellation),
     on(bookingCompleted, "earn-booking", earnBooking),
     on(bookingCompleted, "issue-invoice", invoiceCompleted),
   ],
@@ -54,5 +55,6 @@ export const cardPaymentsModule = defineModule({
   subscriptions: [
     on(holdExpired, "close-checkout", (ctx, { holdId }) => closeCheckoutsOfHold(ctx, holdId)),
     on(bookingCancelled, "close-checkouts", (ctx, { bookingId }) => closeCheckoutsOfBooking(ctx, bookingId)),
+    on(bookingNoShow, "close-checkouts", (ctx, { bookingId }) => closeCheckoutsOfBooking(ctx, bookingId)),
   ],
 })

@@ -51,7 +51,7 @@ export async function acceptChange(ctx: Context, input: DecideChange): Promise<C
         detail: `The total is now ${formatMoney(usd(changed.totalCents))}`,
         details: {
           changeOrderId: order.id,
-          acceptedBy: decidedBy,
+          ...(input.acceptedBy ? { acceptedBy: input.acceptedBy } : {}),
           before: row.guests,
           after: changed.guests,
           ...(order.newAddress ? { newAddress: order.newAddress } : {}),

@@ -54,7 +54,7 @@ async function requireGuestListFits(
 ): Promise<void> {
   const listed = await readGuests(ctx, row.id)
   if (listed.length === 0) return
-  requireListFits(listed, await readBookedFood(ctx, { guests, items, policyIds: row.policyIds }))
+  requireListFits(listed, await readBookedFood(ctx, { guests, items, policyIds: row.policyIds }, listed))
 }
 
 async function movedTo(ctx: Context, row: BookingRow, { place, travel, station }: LocatedParty) {

@@ -11,7 +11,10 @@ import { bookings } from "../tables.ts"
 import { changeOrders } from "./tables.ts"
 
 export type ChangeOrderRow = typeof changeOrders.$inferSelect
-type Party = Pick<typeof bookings.$inferSelect, "id" | "reference" | "quoteRevision" | "startsAt">
+type Party = Pick<
+  typeof bookings.$inferSelect,
+  "id" | "reference" | "quoteRevision" | "startsAt" | "timeZone"
+>
 
 /** @returns the priced party of a change order. */
 export function pricedOf(order: ChangeOrderRow): PricedParty {
@@ -92,6 +95,7 @@ function present(ctx: Context, order: ChangeOrderRow, party: Party): ChangeOrder
     totalBefore: usd(order.totalBeforeCents),
     totalAfter: usd(order.totalAfterCents),
     difference: usd(order.totalAfterCents - order.totalBeforeCents),
+    timeZone: party.timeZone,
     note: order.note,
     createdAt: order.createdAt.toString(),
     createdBy: order.createdBy,

@@ -2,13 +2,22 @@ import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { defineJob, type ScheduleDefinition } from "#platform/jobs/jobs.ts"
 import { sweepHolds } from "../extend-hold.ts"
+import { offerFreedStarts } from "../waitlist/offer-freed-starts.ts"
 import { lockParties } from "./lock-parties.ts"
 import { pressWeatherDecisions } from "./press-weather-decisions.ts"
 import { remindBalances } from "./remind-balances.ts"
 import { settleParties } from "./settle-parties.ts"
 import { thankHosts } from "./thank-hosts.ts"
 
-const STEPS = { sweepHolds, lockParties, remindBalances, pressWeatherDecisions, settleParties, thankHosts }
+const STEPS = {
+  sweepHolds,
+  lockParties,
+  remindBalances,
+  pressWeatherDecisions,
+  settleParties,
+  thankHosts,
+  offerFreedStarts,
+}
 
 /**
  * Does what has become due by the clock; any number of times, because each step looks at what is there.

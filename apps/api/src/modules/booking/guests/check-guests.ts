@@ -41,6 +41,23 @@ export function checkGuestList(guests: readonly PartyGuest[], booked: BookedFood
   checkUpgrades(guests, booked)
 }
 
+/**
+ * Checks again what was safe when it was chosen, because recipes change afterwards.
+ * @returns one sentence for each guest whose food is no longer safe or no longer made.
+ */
+export function findUnsafe(guests: readonly PartyGuest[], booked: BookedFood): string[] {
+  return guests.flatMap((guest, index) => {
+    try {
+      checkChoices(guest, index, booked)
+      checkSides(guest, index, booked)
+      return []
+    } catch (error) {
+      if (error instanceof AppError) return [error.message]
+      throw error
+    }
+  })
+}
+
 /** @returns the ingredients of the dish that are unsafe for the guest and still in it. */
 export function unsafeIngredients(
   item: MenuItem,

@@ -5,6 +5,7 @@ import {
   type PrepSheet,
   type ShoppingLine,
 } from "@myhibachi/contract/party-guests"
+import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { signLink } from "#platform/http/links.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
@@ -182,4 +183,20 @@ test("after the choices have closed nothing is saved, but a late allergy reaches
     .db.execute("select detail, is_urgent from tasks_tasks where title like '%after the choices closed'")
   expect(rows).toMatchObject([{ detail: expect.stringContaining("Eli: fish (severe)"), is_urgent: true }])
   app.clock.set(before)
+})
+
+test("a recipe that changes after the choice is a warning on the sheet, and an archived dish stays with its party", async () => {
+  const { db } = app.ctx()
+  expect((await save([aGuest({ name: "Noa", allergens: ["tree_nuts"] })])).statusCode).toBe(200)
+  const sheet = () => writePrepSheet(app.ctx(), { bookingId })
+  expect((await sheet()).warnings).toEqual([])
+  await db.execute(sql`update catalog_menu_items set archived_at = now() where sku = 'tofu'`)
+  const { portions, warnings } = await sheet()
+  expect(warnings).toEqual([])
+  expect(portions).toContainEqual({ sku: "tofu", name: "Tofu", portions: 1 })
+  expect((await save([aGuest({ name: "Noa", allergens: ["tree_nuts"], note: "late" })])).statusCode).toBe(200)
+  await db.execute(sql`
+    update catalog_ingredients set allergens = '["tree_nuts"]'::jsonb where id in (
+      select ingredient_id from catalog_menu_item_ingredients where sku = 'chicken' limit 1)`)
+  expect((await sheet()).warnings).toEqual([expect.stringContaining("not safe for Noa")])
 })

@@ -23,13 +23,15 @@ export async function readGuests(ctx: Context, bookingId: string): Promise<Party
   return rows.map(({ guest }) => guest)
 }
 
-/** @returns what the party booked and what the kitchen makes. */
+/** @returns what the party booked and what the kitchen makes: also what was archived after it was booked or chosen. */
 export async function readBookedFood(
   ctx: Context,
   booked: Pick<BookingRow, "guests" | "items" | "policyIds">,
+  listed: readonly PartyGuest[],
 ): Promise<BookedFood & { closesHoursBefore: number; notices: string[] }> {
   const { parameters } = await policiesById(ctx, booked.policyIds)
-  const menu = await findMenu(ctx)
+  const chosen = listed.flatMap((guest) => guest.choices.map(({ sku }) => sku))
+  const menu = await findMenu(ctx, {}, [...booked.items.map(({ sku }) => sku), ...chosen])
   return {
     guests: booked.guests,
     items: booked.items,
@@ -42,10 +44,11 @@ export async function readBookedFood(
 
 /** @returns who eats what at a booking that was read already, with all that is needed to choose. */
 export async function presentGuestList(ctx: Context, row: BookingRow): Promise<GuestList> {
-  const food = await readBookedFood(ctx, row)
+  const guests = await readGuests(ctx, row.id)
+  const food = await readBookedFood(ctx, row, guests)
   const { adults, children, littleOnes } = row.guests
   return {
-    guests: await readGuests(ctx, row.id),
+    guests,
     expected: { adult: adults, child: children, little_one: littleOnes },
     proteinsPerGuest: food.proteinsPerGuest,
     booked: food.menu

@@ -44,13 +44,13 @@ async function replaceGuests(
   guests: readonly PartyGuest[],
 ): Promise<BookingRow> {
   const row = await lockBooking(ctx, bookingId)
-  const food = await readBookedFood(ctx, row)
+  const before = await readGuests(ctx, row.id)
+  const food = await readBookedFood(ctx, row, before)
   requireHeadCountOpen(ctx, row, food.closesHoursBefore, {
     code: CLOSED,
     message: `The choices close ${food.closesHoursBefore} hours before the start; call us about anything that matters for somebody's health.`,
   })
   checkGuestList(guests, food)
-  const before = await readGuests(ctx, row.id)
   await ctx.db.delete(partyGuests).where(eq(partyGuests.bookingId, row.id))
   if (guests.length > 0) await ctx.db.insert(partyGuests).values(rowsOf(ctx, row, guests))
   const changed = { version: row.version + 1 }

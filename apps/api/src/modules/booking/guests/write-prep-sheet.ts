@@ -4,7 +4,7 @@ import { type RecipePart, readRecipes } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
 import { type BookingRow, requireBooking } from "../read-booking.ts"
 import { allGuests } from "../rules/count-guests.ts"
-import { isServedToAll, unsafeIngredients } from "./check-guests.ts"
+import { findUnsafe, isServedToAll, unsafeIngredients } from "./check-guests.ts"
 import { readBookedFood, readGuests } from "./list-guests.ts"
 
 /** @returns what the chef packs and watches out for; guests who were not listed get what everybody gets. */
@@ -14,8 +14,8 @@ export async function writePrepSheet(ctx: Context, input: { bookingId: string })
 
 /** @returns the sheet of a booking that was read already. */
 export async function prepare(ctx: Context, row: BookingRow): Promise<PrepSheet> {
-  const food = await readBookedFood(ctx, row)
   const guests = await readGuests(ctx, row.id)
+  const food = await readBookedFood(ctx, row, guests)
   const total = allGuests(row.guests)
   const served = servedDishes(guests, food.menu, total)
   const ordered = food.menu.filter((item) => item.kind === "add_on")
@@ -39,6 +39,7 @@ export async function prepare(ctx: Context, row: BookingRow): Promise<PrepSheet>
       ),
     ),
     shopping: shoppingOf(food.menu, served, portions, await readRecipes(ctx)),
+    warnings: findUnsafe(guests, food),
     notices: food.notices,
   }
 }

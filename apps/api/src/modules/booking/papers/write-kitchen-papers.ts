@@ -83,6 +83,8 @@ function drawJob(paper: Paper, { booking, arrivesAt, endsAt }: KitchenPaper): vo
 
 function drawCareful(paper: Paper, sheet: PrepSheet): void {
   paper.heading("Allergies and notes")
+  for (const warning of sheet.warnings)
+    paper.text(`Changed since it was chosen: ${warning}`, { isBold: true, color: BAD })
   if (sheet.careful.length === 0) paper.text("Nobody has declared an allergy.", { color: SOFT })
   for (const guest of sheet.careful) {
     const allergens = guest.allergens.map(allergenWords).join(", ")

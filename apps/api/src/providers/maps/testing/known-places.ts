@@ -78,7 +78,7 @@ export function knownPlaces(): Maps & { isDown: boolean; lookups: number } {
     geocode: async (text: string) => {
       refuseWhenDown(maps.isDown)
       maps.lookups += 1
-      const places = KNOWN_PLACES[text.toLowerCase()] ?? []
+      const places = KNOWN_PLACES[text.toLowerCase()] ?? placesWritten(text)
       const [place] = places
       if (!place) return { kind: "none" as const }
       return places.length > 1 ? { kind: "several" as const, places } : { kind: "one" as const, place }
@@ -94,4 +94,12 @@ export function knownPlaces(): Maps & { isDown: boolean; lookups: number } {
 
 function refuseWhenDown(isDown: boolean): void {
   if (isDown) throw new AppError("unavailable", "maps-unavailable", "We cannot look up addresses right now.")
+}
+
+/** A map knows its places by the words in which it writes them, too. */
+function placesWritten(text: string): Place[] {
+  const known = Object.values(KNOWN_PLACES)
+    .flat()
+    .find(({ formatted }) => formatted === text)
+  return known ? [known] : []
 }

@@ -6,9 +6,12 @@ import { Card, CardHeader } from "@myhibachi/ui/card"
 import type { Metadata } from "next"
 import { Temporal } from "temporal-polyfill"
 import { readConfig, readOptional, readWithVersion } from "@/api/read.ts"
+import { CancelRequestCard } from "@/party/cancel-request-card.tsx"
+import { ChangeOffer } from "@/party/change-offer.tsx"
 import { PartyChanges } from "@/party/party-changes.tsx"
 import { PartyFacts } from "@/party/party-facts.tsx"
 import { PartyMoney } from "@/party/party-money.tsx"
+import { WeatherCard } from "@/party/weather-card.tsx"
 import { bookingWindow } from "@/price/booking-window.ts"
 import { PageHeading } from "@/site/page-heading.tsx"
 import type { PageProps } from "@/site/page-props.ts"
@@ -28,6 +31,8 @@ const STATES: Record<BookingStatus, { text: string; state: BadgeState }> = {
   cancelled: { text: "cancelled", state: "bad" },
   no_show: { text: "did not take place", state: "bad" },
 }
+
+const CHANGEABLE = new Set<BookingStatus>(["confirmed", "assigned", "locked"])
 
 export default async function PartyPage({ params }: PageProps<{ token: string }>) {
   const { token } = await params
@@ -55,9 +60,17 @@ export default async function PartyPage({ params }: PageProps<{ token: string }>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <PartyFacts party={party} />
-          {party.status === "cancelled" ? null : (
+          {party.weatherHold ? <WeatherCard party={party} hold={party.weatherHold} window={window} /> : null}
+          {party.cancelRequest ? <CancelRequestCard party={party} /> : null}
+          {party.changeOrder ? (
+            <Card aria-label="An offered change">
+              <CardHeader title="A change waits for your answer" />
+              <ChangeOffer order={party.changeOrder} timeZone={party.timeZone} />
+            </Card>
+          ) : null}
+          {CHANGEABLE.has(party.status) ? (
             <PartyChanges party={party} version={version} config={config} window={window} />
-          )}
+          ) : null}
         </div>
         <div className="grid gap-6">
           <PartyMoney
