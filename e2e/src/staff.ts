@@ -3,7 +3,7 @@ import { ADMIN } from "./addresses.ts"
 
 export const SAMPLE_PASSWORD = "hibachi-sample-2026"
 
-export type SampleRole = "owner" | "manager" | "dispatcher" | "support" | "auditor"
+export type SampleRole = "chef" | "owner" | "manager" | "dispatcher" | "support" | "auditor"
 
 /** Fills the log-in form and sends it. */
 export async function tryToSignIn(page: Page, role: SampleRole, password: string): Promise<void> {

@@ -10,6 +10,7 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   pricing: async () => (await import("../../benchmarks/src/pricing.ts")).pricing,
   offers: async () => (await import("./offers.ts")).offers,
   races: async () => (await import("./races.ts")).races,
+  crew: async () => (await import("./crew.ts")).crew,
   allergens: async () => (await import("./allergens.ts")).allergens,
   zones: async () => (await import("./zones.ts")).zones,
   assistant: async () => (await import("./assistant.ts")).assistant,

@@ -18,7 +18,7 @@ export function CrewLoadsView() {
         title="Fairness"
         detail={
           days
-            ? `${days} days: two thirds behind us, one third planned. 100 % is an equal share of the station's income for the time a chef offers. Declining changes nothing.`
+            ? `Over ${days} days, most of them behind us, 100 % is an equal share of the station's income for the time a chef offers. Declining changes nothing.`
             : undefined
         }
       />

@@ -14,6 +14,7 @@ import { useForm } from "react-hook-form"
 import type { z } from "zod"
 import { request } from "@/api/request.ts"
 import { Failure } from "@/lists/loaded.tsx"
+import { ChefSelect } from "./chef-select.tsx"
 import { roleTitle } from "./role-titles.ts"
 
 /** Invites somebody by e-mail into a role. */
@@ -71,6 +72,14 @@ function InviteForm({ onDone }: { onDone: () => void }) {
           ))}
         </Select>
       </Field>
+      {form.watch("role") === "chef" ? (
+        <Field label="Chef" hint="Whose parties and pay the account shows." isRequired>
+          <ChefSelect
+            value={form.watch("chefId") ?? ""}
+            onChange={(chefId) => form.setValue("chefId", chefId || undefined)}
+          />
+        </Field>
+      ) : null}
       {invite.error ? <Failure error={invite.error} /> : null}
       <Button type="submit" className="self-end" isBusy={invite.isPending}>
         Send the invitation

@@ -10,6 +10,7 @@ import { useState } from "react"
 import { request } from "@/api/request.ts"
 import { sentenceOf } from "@/lists/loaded.tsx"
 import { useMe } from "@/shell/me.tsx"
+import { ChefSelect } from "./chef-select.tsx"
 import { roleTitle } from "./role-titles.ts"
 
 /** Another role, or no access any more; never for oneself. */
@@ -34,7 +35,7 @@ export function StaffActions({ member }: { member: StaffMember }) {
       <RoleDialog
         member={member}
         isBusy={change.isPending}
-        onChange={(role) => change.mutate({ verb: "role", role })}
+        onChange={(role, chefId) => change.mutate({ verb: "role", role, chefId })}
       />
       <Dialog
         title={`End ${member.name}'s access?`}
@@ -59,11 +60,14 @@ export function StaffActions({ member }: { member: StaffMember }) {
 interface RoleDialogProps {
   member: StaffMember
   isBusy: boolean
-  onChange: (role: StaffRole) => void
+  onChange: (role: StaffRole, chefId: string | null) => void
 }
 
 function RoleDialog({ member, isBusy, onChange }: RoleDialogProps) {
   const [role, setRole] = useState<StaffRole>(member.role)
+  const [chefId, setChefId] = useState(member.chefId ?? "")
+  const isChef = role === "chef"
+  const isChanged = role !== member.role || (isChef && chefId !== (member.chefId ?? ""))
   return (
     <Dialog
       title={`${member.name}'s role`}
@@ -74,7 +78,10 @@ function RoleDialog({ member, isBusy, onChange }: RoleDialogProps) {
       }
       footer={
         <DialogClose>
-          <Button disabled={role === member.role} onClick={() => onChange(role)}>
+          <Button
+            disabled={!isChanged || (isChef && !chefId)}
+            onClick={() => onChange(role, isChef ? chefId : null)}
+          >
             Change the role
           </Button>
         </DialogClose>
@@ -91,11 +98,19 @@ function RoleDialog({ member, isBusy, onChange }: RoleDialogProps) {
           </option>
         ))}
       </Select>
+      {isChef ? (
+        <div className="mt-4">
+          <ChefSelect value={chefId} onChange={setChefId} />
+        </div>
+      ) : null}
     </Dialog>
   )
 }
 
-type StaffChange = { verb: "deactivate" } | { verb: "reactivate" } | { verb: "role"; role: StaffRole }
+type StaffChange =
+  | { verb: "deactivate" }
+  | { verb: "reactivate" }
+  | { verb: "role"; role: StaffRole; chefId: string | null }
 
 function useStaffChange(member: StaffMember) {
   const tell = useToast()
@@ -103,7 +118,10 @@ function useStaffChange(member: StaffMember) {
   return useMutation({
     mutationFn: (change: StaffChange) =>
       change.verb === "role"
-        ? request(StaffMember, `/v1/staff/${member.id}`, { method: "PATCH", body: { role: change.role } })
+        ? request(StaffMember, `/v1/staff/${member.id}`, {
+            method: "PATCH",
+            body: { role: change.role, chefId: change.chefId },
+          })
         : request(StaffMember, `/v1/staff/${member.id}/${change.verb}`, { method: "POST" }),
     onSuccess: (changed) => {
       tell({ title: `${changed.name} is changed`, state: "good" })

@@ -14,7 +14,7 @@ import { sendMail } from "#modules/mail/index.ts"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError, databaseErrorCode, notFound } from "#platform/errors.ts"
+import { AppError, databaseErrorCode, invalidField, notFound } from "#platform/errors.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import { createAccount } from "./create-account.ts"
 import { invitationMail } from "./mails.ts"
@@ -52,11 +52,18 @@ export const sendInvitation = defineJob({
 
 /**
  * Invites somebody by mail.
- * @throws AppError "role-too-strong" (403), "account-exists" (409).
+ * @throws AppError "role-too-strong" (403), "account-exists" (409), "chef-missing" (400).
  */
 export async function inviteStaff(ctx: Context, input: InviteStaff): Promise<StaffInvitation> {
   refuseStrongerRole(ctx, input.role)
+  requireChef(input.role, input.chefId ?? null)
   return writeInvitation(ctx, input)
+}
+
+/** A chef's account is tied to one chef, whose parties and pay it shows. @throws AppError "chef-missing" (400). */
+export function requireChef(role: StaffRole, chefId: string | null): void {
+  if (role !== "chef" || chefId) return
+  throw invalidField("/chefId", "Choose the chef whose account this is.", "chef-missing")
 }
 
 /** Begins a system without accounts: invites OWNER_EMAIL unless there is an owner or an open invitation. */

@@ -3,8 +3,8 @@ import { and, count, eq, ne } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { AppError } from "#platform/errors.ts"
-import { refuseStrongerRole } from "./invitations.ts"
+import { AppError, databaseErrorCode } from "#platform/errors.ts"
+import { refuseStrongerRole, requireChef } from "./invitations.ts"
 import { readUser, toStaffMember } from "./staff-member.ts"
 import { sessions, users } from "./tables.ts"
 
@@ -20,10 +20,15 @@ export async function readStaff(ctx: Context, id: string): Promise<StaffMember> 
   return toStaffMember(await readUser(ctx, id))
 }
 
-/** @throws AppError "role-too-strong" (403), "last-owner" (409), "staff-not-found". */
+/**
+ * @throws AppError "role-too-strong" (403), "last-owner", "chef-has-account" (409), "chef-missing" (400),
+ * "staff-not-found".
+ */
 export async function updateStaff(ctx: Context, id: string, input: UpdateStaff): Promise<StaffMember> {
-  return inTransaction(ctx, async (ctx) => {
+  const change = inTransaction(ctx, async (ctx) => {
     const before = toStaffMember(await readUser(ctx, id))
+    if (input.role !== undefined || input.chefId !== undefined)
+      requireChef(input.role ?? before.role, input.chefId === undefined ? before.chefId : input.chefId)
     if (input.role !== undefined && input.role !== before.role) {
       refuseStrongerRole(ctx, before.role)
       refuseStrongerRole(ctx, input.role)
@@ -46,6 +51,13 @@ export async function updateStaff(ctx: Context, id: string, input: UpdateStaff):
     })
     return readStaff(ctx, id)
   })
+  return change.catch(refuseSecondAccount)
+}
+
+function refuseSecondAccount(error: unknown): never {
+  if (databaseErrorCode(error) !== "23505") throw error
+  const message = "This chef has an account already; change or end that one first."
+  throw new AppError("conflict", "chef-has-account", message, {}, { cause: error })
 }
 
 /** Ends all sessions of the account and refuses its sign-in. @throws AppError "last-owner" (409), "role-too-strong". */

@@ -195,3 +195,17 @@ test("what goes wrong at a party reaches a person at once, once", async () => {
   expect(tasks).toMatchObject([{ kind: "safety", isUrgent: true }])
   expect((await crewOf(bookingId)).assignments[0]?.incidents).toMatchObject([{ kind: "allergy" }])
 })
+
+test("a chef's account is tied to a chef, and a chef to one account", async () => {
+  const owner = await signInAs(app, "owner")
+  const { items } = (await owner("GET", "/v1/staff")).json
+  const support = items.find(({ role }: { role: string }) => role === "support")
+  const change = (body: object) => owner("PATCH", `/v1/staff/${support.id}`, body)
+  expect(await change({ role: "chef" })).toMatchObject({ status: 400, json: { code: "chef-missing" } })
+  const taken = await change({ role: "chef", chefId: KENJI })
+  expect(taken).toMatchObject({ status: 409, json: { code: "chef-has-account" } })
+  expect((await change({ role: "chef", chefId: "chef_rosa_delacroix" })).status).toBe(200)
+  const nobody = await signInAs(app, "marketing")
+  expect((await nobody("GET", "/v1/chefs/me/assignments")).status).toBe(403)
+  expect(await owner("GET", "/v1/chefs/me/assignments")).toMatchObject({ json: { code: "chef-missing" } })
+})

@@ -35,8 +35,8 @@ export interface RankedChef {
 /** Until there is this much income to compare, being one party ahead or behind weighs as if there were. */
 const SETTLED_PARTIES = 10
 const MINUTES_PER_POINT = 10
-const MOST_TRAVEL_POINTS = 6
-const EXPERIENCE_POINTS = 5
+const MOST_TRAVEL_POINTS = 4
+const EXPERIENCE_POINTS = 3
 const KNOWN_POINTS = 10
 const KEEPS_POINTS = 1_000_000
 const EXPERIENCED: readonly ChefGrade[] = ["senior", "master"]
