@@ -91,7 +91,15 @@ export const sections: Section[] = [
     title: "Crew",
     icon: ChefHat,
     screens: [
-      { title: "Chefs", href: "/crew", permission: "crew:read", words: "stations working hours" },
+      { title: "Chefs", href: "/crew", permission: "crew:read", words: "working hours" },
+      { title: "Stations", href: "/crew/stations", permission: "crew:read", words: "depots miles rates" },
+      {
+        title: "Service areas",
+        href: "/crew/areas",
+        permission: "crew:read",
+        words: "map zip codes reach excluded",
+      },
+      { title: "Drives", href: "/crew/travel", permission: "crew:read", words: "travel miles distances" },
       { title: "Fairness", href: "/crew/load", permission: "crew:read", words: "load share income declines" },
       {
         title: "Time off",

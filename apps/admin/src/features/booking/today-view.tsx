@@ -7,6 +7,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react"
 import { request } from "@/api/request.ts"
 import { WaitingConversations } from "@/features/conversations/waiting-conversations.tsx"
 import { OpenCrews } from "@/features/crew/open-crews.tsx"
+import { DayMap } from "@/features/maps/day-map.tsx"
 import { OpenTasks } from "@/features/tasks/open-tasks.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useAddress } from "@/lists/use-address.ts"
@@ -51,6 +52,7 @@ export function TodayView() {
       <Loaded query={today} lines={6}>
         {(data) => <PartyTimeline date={data.date} parties={data.parties} />}
       </Loaded>
+      {shown ? <DayMap date={shown} /> : null}
       <div className="mt-10 grid gap-10 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-10">
           <WaitingConversations />
