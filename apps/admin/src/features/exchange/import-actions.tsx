@@ -23,7 +23,7 @@ export function ImportActions({ file }: { file: Import }) {
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })
   const { state, counts, kind } = file
-  const rows = counts.ready.toLocaleString("en-US")
+  const rows = `${counts.ready.toLocaleString("en-US")} ${counts.ready === 1 ? "row" : "rows"}`
   if (state === "running") {
     return (
       <Button variant="secondary" isBusy={act.isPending} onClick={() => act.mutate("stop")}>
@@ -37,7 +37,7 @@ export function ImportActions({ file }: { file: Import }) {
       {mayUndo ? <UndoDialog made={counts.created} onUndo={() => act.mutate("undo")} /> : null}
       {["checked", "stopped"].includes(state) && counts.ready > 0 ? (
         <Button isBusy={act.isPending} onClick={() => act.mutate("commit")}>
-          {state === "stopped" ? `Go on with ${rows} rows` : `Make ${rows} rows`}
+          {state === "stopped" ? `Go on with ${rows}` : `Make ${rows}`}
         </Button>
       ) : null}
     </>

@@ -98,7 +98,7 @@ function doneOf({ state, counts, rows }: Import): number {
 type Row = ImportRowPage["items"][number]
 
 const columns: [Column<Row>, ...Column<Row>[]] = [
-  { title: "Line", cell: ({ line }) => `Line ${line}` },
+  { title: "Line", cell: ({ line }) => `Line ${line}`, className: "whitespace-nowrap" },
   {
     title: "Row",
     cell: ({ cells }) => Object.values(cells).filter(Boolean).slice(0, 4).join(", "),
