@@ -84,6 +84,8 @@ const BOOKING: SampleArticle[] = [
 
 {#chef.brings} The chef brings the grill, the food and the cooking tools, cooks in front of your guests and cleans up the cooking area before leaving.
 
+{#about.service} Hibachi is cooking on a hot flat grill in front of the guests. At MyHibachi a chef comes to your home or venue with the grill and the food, cooks and entertains there, and cleans up the cooking area. You name the date, the place and the guests, and everybody chooses {{menu.protein_count}} proteins.
+
 {#host.provides} The host provides {{host.provides}}.
 
 {#space.requirements} The grill needs a clear space of {{space.feet}}, outdoors or in a well-ventilated area, {{space.clearance_feet}} away from anything that burns.`,

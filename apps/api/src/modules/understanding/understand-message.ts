@@ -12,6 +12,7 @@ import { detectOptOut, type OptOut } from "./opt-out.ts"
 import { findSlots } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
 import type { Slots } from "./slots/slots.ts"
+import { toPlainSpeech } from "./speech/plain-speech.ts"
 import type { Understanding, UnderstandOptions } from "./understanding.ts"
 
 const ELLIPSIS =
@@ -85,9 +86,24 @@ function heaviest(asks: readonly DetectedAsk[]): { category: Category; agent: Ag
   return best
 }
 
-function chooseAgent(asks: readonly DetectedAsk[]): AgentName {
+function chooseAgent(asks: readonly DetectedAsk[], { primary }: EmotionReading): AgentName {
   const complaint = asks.find(({ ask }) => ask === "complaint" || ask === "winback.leaving")
+  if (JOYFUL.includes(primary) && asks.every(({ ask }) => ask === "emotional.support")) return "LeadNurturing"
   return complaint ? askKind(complaint.ask).agent : heaviest(asks).agent
+}
+
+const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
+
+/** "We got engaged!!!" shouts too, but complains of nothing. */
+function withoutFalseComplaint(
+  asks: DetectedAsk[],
+  { primary }: EmotionReading,
+  text: string,
+): DetectedAsk[] {
+  if (!JOYFUL.includes(primary)) return asks
+  const kept = asks.filter(({ ask, source }) => ask !== "complaint" || source === "pattern")
+  if (kept.length > 0) return kept
+  return [{ ask: "emotional.support", confidence: 0.5, clause: text, source: "classifier" }]
 }
 
 function isSoon(slots: Slots, options: UnderstandOptions): boolean {
@@ -116,18 +132,21 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const text = cleanText(raw)
   const marks = markMessage(raw, text)
   const language = detectLanguage(text)
-  const slots = findSlots(text, { now: options.now, timeZone: options.timeZone, language })
+  const plain = language === "en" ? toPlainSpeech(text) : text
+  const slots = findSlots(plain, { now: options.now, timeZone: options.timeZone, language })
   const optOut = detectOptOut(text, options.channel)
-  const asks = inheritAsks(withOptOut(detectAsks(text), optOut, text), text, slots, options.previous)
-  const { emotion, mustEscalate } = feel(text, asks, slots, options)
+  const read = inheritAsks(withOptOut(detectAsks(plain), optOut, plain), plain, slots, options.previous)
+  const { emotion, mustEscalate } = feel(plain, read, slots, options)
+  const asks = withoutFalseComplaint(read, emotion, plain)
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
   return {
     text,
+    plain,
     channel: options.channel,
     language,
     asks,
     category: chooseCategory(asks, complexity, emotion),
-    agent: chooseAgent(asks),
+    agent: chooseAgent(asks, emotion),
     confidence: Math.min(...asks.map(({ confidence }) => confidence)),
     slots,
     known: options.previous ? mergeSlots(options.previous.known, slots) : slots,

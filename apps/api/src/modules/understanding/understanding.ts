@@ -10,8 +10,10 @@ import type { Slots } from "./slots/slots.ts"
 
 /** Everything read from one message without a network. */
 export interface Understanding {
-  /** Cleaned text: what every later step works on. */
+  /** Cleaned text, as it was written. */
   text: string
+  /** The same in plain English, shorthand and slips mended: what rules read. Never shown, stored beside or quoted. */
+  plain: string
   channel: Channel
   language: Language
   /** At least one, in the order of asking. */

@@ -116,7 +116,7 @@ async function decide(turn: Turn): Promise<Responder | null> {
     await recordOptOut(turn)
     return "confirmation"
   }
-  const reply = replyTo(memory.proposal, turn.text)
+  const reply = replyTo(memory.proposal, turn.said)
   if (reply === "yes" && memory.proposal) {
     await carryOut(turn, memory.proposal)
     turn.asks = []

@@ -25,7 +25,7 @@ export async function createTasks(ctx: Context, turn: Turn, messageId: string): 
     })
   }
   for (const [index, { kind, title, isUrgent }] of turn.outcome.tasks.entries()) {
-    const detail = turn.text.slice(0, 2000)
+    const detail = turn.said.slice(0, 2000)
     await createTask(ctx, { ...common, kind, title, detail, isUrgent, key: `${messageId}:${index}` })
   }
 }

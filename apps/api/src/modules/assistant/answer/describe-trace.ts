@@ -27,7 +27,7 @@ export function describeTrace(
     confidence: words.confidence,
     costMicros: words.costMicros,
     ms: recorder.elapsedMs(),
-    question: maskText(turn.text).slice(0, 500),
+    question: maskText(turn.said).slice(0, 500),
     details: {
       answer: words.text,
       asks: turn.asks,

@@ -26,7 +26,7 @@ export async function recordOptOut(turn: Turn): Promise<void> {
       channel,
       scope,
       isGranted: false,
-      evidence: turn.text.slice(0, 500),
+      evidence: turn.said.slice(0, 500),
     })
   }
 }

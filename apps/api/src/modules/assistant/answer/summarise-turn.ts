@@ -15,7 +15,7 @@ export function summariseForPerson(turn: Turn): string {
   ].filter(Boolean)
   return [
     `Why: ${listText([...turn.outcome.handOver, ...turn.outcome.openQuestions])}.`,
-    `They wrote: "${turn.text.slice(0, 600)}"`,
+    `They wrote: "${turn.said.slice(0, 600)}"`,
     `They ask about: ${listText(turn.asks)}.`,
     `Mood: ${understanding.emotion.primary}, ${understanding.emotion.priority} priority.`,
     known.length > 0 ? `Known: ${known.join("; ")}.` : "",

@@ -59,8 +59,8 @@ async function discussWords(turn: Turn, composed: ComposedAnswer, grounded: Word
   const agent = agentOf(turn.understanding.emotion.recommendedAgent ?? turn.understanding.agent)
   const manner = mannerOf(turn.conversation.channel)
   const result = await discuss(turn.ctx, {
-    question: turn.text,
-    maskedQuestion: maskText(turn.text),
+    question: turn.said,
+    maskedQuestion: maskText(turn.said),
     asks: turn.asks,
     facts: composed.told.map(({ id, topic, sentence, values }) => ({ id, topic, sentence, values })),
     slots: {},
@@ -131,7 +131,7 @@ function evidenceOf(turn: Turn, composed: ComposedAnswer): Evidence {
   const frameFacts = frame.map((sentence, index) => frameFact(sentence, index))
   return {
     facts: [...turn.book.all(), ...frameFacts],
-    customerTexts: [turn.text],
+    customerTexts: [turn.said, turn.text],
     itemNames: turn.business.menu.items.map((item) => item.name.replace(/ \(.*\)$/, "")),
     maximumCharacters: mannerOf(turn.conversation.channel).maximumCharacters + 1500,
   }

@@ -46,20 +46,32 @@ function dangerOpening(turn: Turn): string {
   return ""
 }
 
+const ILLNESS =
+  /\b(?:hospital|surgery|cancer|chemo|hospice|stroke|accident|(?:is|are|got|been|very|so|really|am|i'm) (?:sick|ill|unwell)|heart attack|diagnos\w+|emergency)\b/i
+const JOY = /!!|\b(?:engaged|getting married|said yes|so excited|can't wait|we're pregnant|having a baby)\b|[🎉🥳🎊💍]/iu
+const HEAVY = ["angry", "sad", "anxious", "urgent-worried", "frustrated", "disappointed", "embarrassed"]
+/** A weak feeling is met too when it is a hard one; a weak joy needs no words. */
+const LEAST_HARD = 0.35
+const LEAST_JOY = 0.5
+
 function feelingOpening(turn: Turn): string {
   const { emotion } = turn.understanding
-  const isJoyful =
-    emotion.flags.includes("special_occasion") &&
-    /!!|\b(?:engaged|getting married|so excited|can't wait)\b/i.test(turn.text)
-  if (isJoyful && !["angry", "sad", "anxious", "frustrated", "disappointed"].includes(emotion.primary))
-    return "How exciting, congratulations!"
-  const isCelebration =
-    emotion.flags.includes("special_occasion") &&
-    ["excited", "happy"].includes(emotion.primary) &&
-    emotion.intensity >= 0.3
-  const isStrong = emotion.intensity >= 0.5 || isCelebration || turn.asks.includes("emotional.support")
-  if (!isStrong) return ""
-  switch (emotion.primary) {
+  const isHard = HEAVY.includes(emotion.primary)
+  if (ILLNESS.test(turn.text) && !["happy", "excited", "grateful"].includes(emotion.primary))
+    return "I am so sorry to hear that, and I wish you and your family all the best."
+  const isOccasion = emotion.flags.includes("special_occasion")
+  if (isOccasion && !isHard && JOY.test(turn.text)) return CONGRATULATION
+  const isFelt =
+    emotion.intensity >= (isHard ? LEAST_HARD : LEAST_JOY) ||
+    turn.asks.includes("emotional.support") ||
+    (isOccasion && ["excited", "happy"].includes(emotion.primary) && emotion.intensity >= 0.3)
+  return isFelt ? wordsFor(turn, isOccasion) : ""
+}
+
+const CONGRATULATION = "Congratulations, how exciting! We are so happy for you."
+
+function wordsFor(turn: Turn, isOccasion: boolean): string {
+  switch (turn.understanding.emotion.primary) {
     case "angry":
     case "frustrated":
       return "I am sorry for the frustration, and I understand it. Let me help right away."
@@ -69,19 +81,17 @@ function feelingOpening(turn: Turn): string {
     case "urgent-worried":
       return "I understand the worry, and you are in good hands: let us take it step by step."
     case "sad":
-      return "I am sorry that things are hard right now. We will keep this easy for you."
+      return "I am so sorry that things are hard right now. We will keep this easy for you."
     case "embarrassed":
-      return "No need to worry at all; that happens, and we are glad to help."
+      return "No need to worry at all: that happens to everybody, and we are happy to help."
     case "excited":
     case "happy":
-      return turn.understanding.emotion.flags.includes("special_occasion")
-        ? "How exciting, congratulations!"
-        : "How lovely!"
+      return isOccasion ? CONGRATULATION : "How wonderful, that is lovely to hear!"
     case "grateful":
-      return "Thank you, that is kind!"
+      return "Thank you so much, that is very kind!"
     default:
       return turn.asks.includes("emotional.support")
-        ? "Thank you for telling me; I understand, and I am here to help."
+        ? "Thank you for telling me; I understand, and I am happy to help."
         : ""
   }
 }

@@ -22,15 +22,6 @@ export const waitForPerson: Gather = async (turn, ask) => {
   turn.outcome.openQuestions.push(`a question about ${ask.replace("unknown.", "").replaceAll("_", " ")}`)
 }
 
-/** Facts that take worry away: what the chef does, and what is left for the host. */
-export const reassure: Gather = async (turn, ask) => {
-  if (turn.asks.length > 1) return
-  const topics = ["chef.brings", "host.provides"]
-  for (const passage of turn.passages.filter((each) => each.topics.some((topic) => topics.includes(topic)))) {
-    turn.book.addPassage(ask, passage, "detail")
-  }
-}
-
 /** A wish for a lower price: never decided here, always passed on. */
 export const discountWish: Gather = async (turn) => {
   turn.outcome.tasks.push({

@@ -109,6 +109,7 @@ function nutFacts(turn: Turn, ask: string, allergens: Allergen[]): void {
 export const allergenSafe: Gather = async (turn, ask) => {
   const allergens = allergensMeant(turn)
   if (allergens.length === 0 && turn.newSlots.diets.length > 0) return dietFacts(turn, ask)
+  if (allergens.length === 0 && ingredientFacts(turn, ask)) return
   if (allergens.length === 0) {
     addPassages(turn, ask, "allergen.cross_contact")
     requirePersonWhenSevere(turn)

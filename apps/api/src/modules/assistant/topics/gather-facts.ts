@@ -8,7 +8,6 @@ import {
   humanRequest,
   leaving,
   personChanges,
-  reassure,
   waitForPerson,
 } from "./care.ts"
 import { availabilityOn } from "./find-starts.ts"
@@ -19,6 +18,7 @@ import { changeMyChoices, changeMyGuests, guestChange, myDetails, refundStatus }
 import { arrival, chefsNeeded, duration, groupSize, leadTime, startTimes } from "./plan-party.ts"
 import { priceByAge } from "./price-by-age.ts"
 import { priceTotal } from "./price-party.ts"
+import { reassure } from "./reassure.ts"
 import { rescheduleMine, rescheduleRule } from "./reschedule.ts"
 import { searchUnknown } from "./search-unknown.ts"
 import { nearestStation, serviceAreaOf, travelFeeTo } from "./travel.ts"

@@ -2,6 +2,7 @@ import type { Quote, QuoteLine, QuoteRequest } from "@myhibachi/contract/quote"
 import { countText, listText, lower, milesText, moneyText } from "#modules/knowledge/index.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"
+import { BUDGET } from "../turn/routing/money-rules.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { availabilityFacts } from "./find-starts.ts"
 import { asSentence, longDate } from "./sentences.ts"
@@ -22,6 +23,7 @@ export const priceTotal: Gather = async (turn, ask) => {
     const sentence = lineSentence(line, quote)
     if (sentence) turn.book.addFromTool(ask, tool, sentence, line.kind === "tax" ? "detail" : "answer")
   }
+  for (const sentence of budgetSentences(turn, quote)) turn.book.addFromTool(ask, tool, sentence)
   for (const sentence of assumptions(turn, quote)) turn.book.addFromTool(ask, tool, sentence, "detail")
   turn.book.addFromTool(ask, tool, bookingSentence(quote), "detail")
   if (quote.date && quote.place) await availabilityFacts(turn, ask, quote)
@@ -119,6 +121,16 @@ export function travelLine(quote: Pick<Quote, "travel">): string | null {
     return `Travel: ${milesText(travel.milesHundredths)}${from}, within the ${free} that are free, so no travel fee.`
   if (travel.furtherRates) return `Travel ${moneyText(travel.fee.amount)}: ${travel.explanation}`
   return `Travel: ${milesText(travel.milesHundredths)}${from}; ${free} are free, ${milesText(travel.chargedMilesHundredths)} × ${moneyText(travel.ratePerMile.amount)} = ${moneyText(travel.fee.amount)}.`
+}
+
+/** Whether the total stays within an amount that was named. */
+function budgetSentences(turn: Turn, quote: Quote): string[] {
+  const [budget] = turn.newSlots.amountsCents
+  if (!budget || !BUDGET.test(turn.text)) return []
+  const rest = budget - quote.beforeTax.amount
+  const named = `the ${moneyText(budget)} that you named`
+  if (rest < 0) return [`That is ${moneyText(-rest)} over ${named}, before tax.`]
+  return [rest === 0 ? `That is exactly ${named}, before tax.` : `That is ${moneyText(rest)} under ${named}, before tax.`]
 }
 
 function assumptions(turn: Turn, quote: Quote): string[] {

@@ -1,5 +1,6 @@
 import type { Travel } from "@myhibachi/contract/quote"
 import { milesText, moneyText } from "#modules/knowledge/index.ts"
+import { myBookingTool } from "../tools/booking-tools.ts"
 import { serviceAreaTool, travelFeeTool } from "../tools/party-tools.ts"
 import { placeOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
@@ -8,6 +9,8 @@ import { asSentence } from "./sentences.ts"
 
 /** The fee to the place or for the miles that were named; otherwise the rule. */
 export const travelFeeTo: Gather = async (turn, ask) => {
+  if (turn.booking && !turn.newSlots.place && turn.newSlots.distanceMiles === undefined)
+    return tellBooked(turn, ask)
   const place = placeOf(turn.slots) ?? turn.booking?.page.place.formatted ?? null
   const miles = turn.newSlots.distanceMiles ?? (place ? undefined : turn.slots.distanceMiles)
   if (!place && miles === undefined) return
@@ -25,6 +28,17 @@ export const travelFeeTo: Gather = async (turn, ask) => {
     travelFeeTool.name,
     `The fee is charged once per party, one way from the nearest station.`,
     "detail",
+  )
+}
+
+/** The fee that the customer's own booking holds, whatever the road says today. */
+function tellBooked(turn: Turn, ask: string): void {
+  const page = turn.booking?.page
+  if (!page) return
+  turn.book.addFromTool(
+    ask,
+    myBookingTool.name,
+    `The travel fee of your party ${page.reference} is ${moneyText(page.travelFee.amount)}; it is part of the total of ${moneyText(page.total.amount)}.`,
   )
 }
 

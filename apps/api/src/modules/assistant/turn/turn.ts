@@ -54,7 +54,9 @@ export interface Turn {
   ctx: Context
   now: Temporal.Instant
   conversation: ConversationRow
-  /** The cleaned message. */
+  /** The message as it was written: what is stored, quoted and shown to people and models. */
+  said: string
+  /** The message in plain English: what rules read. */
   text: string
   understanding: Understanding
   asks: Ask[]

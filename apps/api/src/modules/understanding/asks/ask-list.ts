@@ -63,6 +63,7 @@ export const ASKS = {
   "space.requirements": policy(),
   "chef.brings": policy(),
   "agreement.terms": policy(),
+  "about.service": policy(),
   "menu.included": menu(),
   "menu.proteins": menu(),
   "menu.double_protein": menu(),

@@ -16,7 +16,7 @@ export interface DetectedAsk {
 }
 
 /** Below this share nothing is claimed: the ask is unknown and a person or a model has to look. */
-export const UNKNOWN_BELOW = 0.25
+const UNKNOWN_BELOW = 0.2
 const SALUTATION =
   /^(?:hi|hello|hey|hola|good (?:morning|afternoon|evening)|thanks|thank you)\b[\s,!.]*(?:there|team|guys)?[\s,!.]*/i
 const PATTERN_CONFIDENCE = 0.95
@@ -30,17 +30,29 @@ function matchPatterns(clause: string): Ask[] {
   )
 }
 
-function guess(text: string, clause: string): DetectedAsk | undefined {
-  const [best] = classify(askClassifier(), text)
-  if (!best || !isAsk(best.label)) return undefined
-  const isKnown = best.confidence >= UNKNOWN_BELOW
-  return {
-    ask: isKnown ? best.label : "unknown.topic",
-    confidence: isKnown ? best.confidence : 1 - best.confidence,
-    clause,
-    source: "classifier",
-  }
+function guess(text: string, clause: string): DetectedAsk[] {
+  const [best, second] = classify(askClassifier(), text, 2)
+  if (!best || !isAsk(best.label)) return []
+  if (best.confidence < UNKNOWN_BELOW)
+    return [{ ask: "unknown.topic", confidence: 1 - best.confidence, clause, source: "classifier" }]
+  const entries: DetectedAsk[] = [
+    { ask: best.label, confidence: best.confidence, clause, source: "classifier" },
+  ]
+  // Between two near guesses both are answered: one fact too many costs less than the wrong one alone.
+  if (second && isAsk(second.label) && isClose(best, second) && second.label !== "unknown.topic")
+    entries.push({ ask: second.label, confidence: second.confidence, clause, source: "classifier" })
+  return entries
 }
+
+const UNSURE_BELOW = 0.5
+const CLOSE_SHARE = 0.5
+
+function isClose(best: { label: string; confidence: number }, second: { confidence: number }): boolean {
+  if (best.label === "unknown.topic" || best.label === "greeting" || best.label === "thanks") return false
+  return best.confidence < UNSURE_BELOW && second.confidence >= CLOSE_SHARE * best.confidence
+}
+
+const isSmallTalk = (ask: Ask) => ask === "greeting" || ask === "thanks"
 
 /** Words such as "how much" or "book" are met in many questions; a sure classifier knows better. */
 const VAGUE: readonly Ask[] = [
@@ -58,8 +70,12 @@ const VAGUE: readonly Ask[] = [
   "menu.recommendation",
 ]
 const SURE = 0.6
+const CERTAIN = 0.85
 
-const isSmallTalk = (ask: Ask) => ask === "greeting" || ask === "thanks"
+/** So sure that it is asked too, whatever the patterns have proven. */
+function isCertain({ ask, confidence }: DetectedAsk): boolean {
+  return confidence >= CERTAIN && ask !== "unknown.topic" && ask !== "greeting" && ask !== "thanks"
+}
 
 function readClause(clause: string): DetectedAsk[] {
   const proven = matchPatterns(clause)
@@ -71,12 +87,14 @@ function readClause(clause: string): DetectedAsk[] {
     source: "pattern",
   }))
   const real = proven.filter((ask) => !isSmallTalk(ask))
-  if (real.length > 1 || (real[0] && !VAGUE.includes(real[0]))) return entries
-  const other = guess(bare, clause)
+  const guesses = guess(bare, clause)
+  const [other] = guesses
   if (!other) return entries
+  if (real.length > 1 || (real[0] && !VAGUE.includes(real[0])))
+    return isCertain(other) && !proven.includes(other.ask) ? [...entries, other] : entries
   if (real.length === 0) {
     const isRest = proven.length === 0 || (other.ask !== "unknown.topic" && bare.split(" ").length > 3)
-    return isRest ? [...entries, other] : entries
+    return isRest ? [...entries, ...guesses] : entries
   }
   const isOverruled = other.confidence >= SURE && other.ask !== "unknown.topic" && !isSmallTalk(other.ask)
   return isOverruled && other.ask !== real[0] ? [other] : entries

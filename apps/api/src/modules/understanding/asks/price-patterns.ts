@@ -80,7 +80,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "travel.fee",
     words:
-      /\b(?:travel|mileage|distance|delivery|gas|driving|transport\w*|trip|transporte|viaje) ?(?:fee|charge|cost|price|expense|rate|surcharge)s?\b|\b(?:fee|charge|cost|pay|extra|cargo|cobran|price)s?\b.{0,40}\b(?:travel(?:ing)?|per mile|mileage|miles|to come (?:out )?to|to drive|distance|drive out|viajar|por venir|far away|coming to)\b|\b\d+(?:\.\d+)? (?:miles?|mi)\b.{0,60}\b(?:fee|charge|cost|pay|extra|how much)\b|\bhow many (?:free )?miles\b|\bfree miles\b|\bmiles (?:are )?free\b|\btravel (?:free|cost)|\bcharge (?:for|extra for) (?:the )?(?:travel|distance|gas)|\bhow much (?:is|for) (?:the )?(?:travel|distance)|\bcu[aá]nto .{0,20}(?:viaje|traslado)/i,
+      /\b(?:travel|mileage|distance|delivery|gas|driving|transport\w*|trip|transporte|viaje) ?(?:fee|charge|cost|price|expense|rate|surcharge)s?\b|\b(?:driv(?:e|ing)|trip|distance|miles) (?:adds?|costs?|come to)\b|\b(?:fee|charge|cost|pay|extra|cargo|cobran|price)s?\b.{0,40}\b(?:travel(?:ing)?|per mile|mileage|miles|to come (?:out )?to|to drive|distance|drive out|viajar|por venir|far away|coming to)\b|\b\d+(?:\.\d+)? (?:miles?|mi)\b.{0,60}\b(?:fee|charge|cost|pay|extra|how much)\b|\bhow many (?:free )?miles\b|\bfree miles\b|\bmiles (?:are )?free\b|\btravel (?:free|cost)|\bcharge (?:for|extra for) (?:the )?(?:travel|distance|gas)|\bhow much (?:is|for) (?:the )?(?:travel|distance)|\bcu[aá]nto .{0,20}(?:viaje|traslado)/i,
     unless: /\bdeposit\b.{0,20}\bfee\b/i,
   },
   {
@@ -94,11 +94,12 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
     ask: "travel.stations",
     words:
       /\bwhere (?:are|r) (?:you|u|y'all|you guys)(?: guys)? (?:located|based|from|at|coming from)|\b(?:your|main|nearest|closest|which) (?:location|office|depot|station|base|kitchen)s?\b|\bwhere do (?:you|your chefs|the chefs) (?:come|travel|drive|leave) from|\bdo you have (?:a )?(?:restaurant|location|store)|\bd[oó]nde (?:est[aá]n|se encuentran)|\bhave a (?:restaurant|store ?front)|\bwhere is (?:your|the) (?:company|business|restaurant)/i,
+    unless: /\bmiles?\b.{0,12}\bfrom (?:your|the|our)\b/i,
   },
   {
     ask: "price.total",
     words:
-      /\bhow much\b|\bhow mch\b|\bhw much\b|\bquote\b(?! (?:good|valid|expire|last|still))|\bestimate\b|\btotal (?:cost|price|bill|for|be|come)\b|\b(?:run|cost|set) (?:us|me)(?: back)?\b|\bwhat would (?:it|that|this) (?:be|come to|cost|run)|\bprice (?:it|this|for|out|of|tag)\b|\bwhat(?:'s| is|s) (?:the|your|ur) (?:price|cost|total|damage|pricing|rate)|\bpric(?:e|es|ing)\b|\bcost\b|\bballpark\b|\bcu[aá]nto (?:cuesta|sale|cobran|costar[ií]a|ser[ií]a|vale|me sale)|\bprecios?\b|\bpresupuesto\b|\bcotizaci[oó]n\b|\bwhat (?:do|would|does|will) (?:you|it|that|this|y'all|i|we) (?:charge|owe for|pay for)|\bwhat(?:'re| are) (?:we|i) looking at\b|\bhow expensive\b|\brates?\b(?= for| please|\?|$)/i,
+      /\bhow much\b|\bhow mch\b|\bhw much\b|\bquote\b(?! (?:good|valid|expire|last|still))|\bestimate\b|\btotal (?:cost|price|bill|for|be|come)\b|\b(?:run|cost|set) (?:us|me)(?: back)?\b|\bwhat would (?:it|that|this) (?:be|come to|cost|run)|\bprice (?:it|this|for|out|of|tag)\b|\bwhat(?:'s| is|s) (?:the|your|ur) (?:price|cost|total|damage|pricing|rate)|\bpric(?:e|es|ing)\b|\bcost\b|\bballpark\b|\bcu[aá]nto (?:cuesta|sale|cobran|costar[ií]a|ser[ií]a|vale|me sale)|\bprecios?\b|\bpresupuesto\b|\bcotizaci[oó]n\b|\bwhat (?:do|would|does|will) (?:you|it|that|this|y'all|i|we) (?:charge|owe for|pay for)|\bwhat(?:'re| are) (?:we|i) looking at\b|\bhow expensive\b|\brates?\b(?= for| please|\?|$)|\b(?:it|that|this|all) (?:all )?comes? to\b|\b(?:come|add up) to\b|\baltogether\b|\ball[- ]in\b(?! all)|\ball told\b/i,
     unless:
       /\b(?:deposit|travel fee|mileage|tip|gratuity|tipping|per person|per adult|per head|each adult|reschedul|cancel|refund|upgrade|tax|minimum|service charge|third protein|balance|owe|paid|per child|earlier quote|notice|space|time|room|how much (?:does|is|are|do|for) (?:a |an |the |extra |each )?(?:(?:extra|more) )?(?:lobster|filet|gyoza|salmon|scallop|noodles|yakisoba|edamame|rice|kids?|child|niñ|veggies|vegetables|add|sake))\b|\bpropina|\bdep[oó]sito|\bhow much (?:food|meat|protein|rice|longer|earlier|advance|sake|alcohol|do i get|of)|\bexpir|\bquote (?:good|valid|last|still|is good)|\b(?:cost|charge|fee|pay|price|extra)\b.{0,25}\b(?:lobster|filet|gyoza|salmon|scallops)\b(?!.{0,60}\d)/i,
   },

@@ -5,7 +5,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "angry",
     3,
-    /\b(?:furious|outrag\w+|livid|angry|pissed|enraged|infuriat\w+|disgust(?:ed|ing)|how dare|scam(?:mers?|med)?|thie(?:f|ves)|crooks?|liars?|lying|fraud(?:sters?)?|rip[- ]?off|ripped (?:me|us) off|bullsh\w*|bs|wtf|damn|hell|shit\w*|fuck\w*|f\*+\w*|idiots?|incompeten\w+|worst|pathetic|fed up|hate|enojad[oa]|furios[oa]|indignad[oa]|stole|robb(?:ed|ery)|shame on you|sick of|screw you|sue|lawyer|demand|disgrace\w*)\b/gi,
+    /\b(?:furious|outrag\w+|livid|angry|pissed|enraged|infuriat\w+|disgust(?:ed|ing)|how dare|scam(?:mers?|med)?|thie(?:f|ves)|crooks?|liars?|lying|fraud(?:sters?)?|rip[- ]?off|ripped (?:me|us) off|bullsh\w*|bs|wtf|damn|hell|shit\w*|fuck\w*|f\*+\w*|idiots?|incompeten\w+|worst|pathetic|fed up|hate|enojad[oa]|furios[oa]|indignad[oa]|stole|robb(?:ed|ery)|shame on you|sick of|screw you|(?:some|a lot of|the) nerve|disgrace\w*)\b/gi,
   ],
   [
     "angry",
@@ -35,7 +35,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "urgent-worried",
     3,
-    /\b(?:asap|a\.s\.a\.p|urgent(?:ly)?|emergency|immediately|right now|right away|hurry|help!+|help me|please help|911|in (?:an|one|two|1|2|3|half an) hours?|starts? in|guests? (?:are )?(?:already )?(?:here|arriving|waiting|sitting|hungry|starving)|where (?:is|'?s) (?:the|our|my|your) (?:chef|cook|guy|hibachi)|chef (?:is(?: not|n'?t)|hasn'?t|isn'?t|not|still not) (?:here|arrived|shown|showed|come)|not here yet|no sign of|minutes? (?:ago|late|away|left|until)|any minute|running out of time|time sensitive|last minute|can'?t breathe|throat|swelling|swollen|ambulance|urgente|emergencia|ayuda|cannot wait|need (?:an )?(?:answer|reply|help|this|it|to know) (?:now|today|tonight|asap|right|fast|quickly|immediately)|as soon as possible|epi ?-?pen|anaphyla\w*|allergic reaction|hives|on fire|bleeding|tonight'?s party|today'?s party)\b/gi,
+    /\b(?:asap|a\.s\.a\.p|urgent(?:ly)?|emergency|immediately|right now|right away|hurry|help!+|help me|please help|911|in (?:an|one|two|1|2|3|half an) hours?|starts? in|guests? (?:are )?(?:already )?(?:here|arriving|waiting|sitting|hungry|starving)|where (?:is|'?s) (?:the|our|my|your) (?:chef|cook|guy|hibachi)|chef (?:is(?: not|n'?t)|hasn'?t|isn'?t|not|still not) (?:here|arrived|shown|showed|come)|not here yet|no sign of|no idea where|minutes? (?:ago|late|away|left|until)|any minute|running out of time|time sensitive|last minute|can'?t breathe|throat|swelling|swollen|ambulance|urgente|emergencia|ayuda|cannot wait|need (?:an )?(?:answer|reply|help|this|it|to know) (?:now|today|tonight|asap|right|fast|quickly|immediately)|as soon as possible|epi ?-?pen|anaphyla\w*|allergic reaction|hives|(?<!onion )on fire(?! like| trick)|bleeding|tonight'?s party|today'?s party)\b/gi,
   ],
   [
     "embarrassed",
@@ -50,7 +50,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "excited",
     2.8,
-    /\b(?:excit\w+|can'?t wait|cannot wait|so pumped|pumped|stoked|thrilled|hyped|omg|yay+|woo+ ?hoo+|woohoo|yes+!+|looking forward|dream|amazing idea|super happy|emocionad[oa]|counting down|so ready|this is going to be|gonna be (?:so |epic|awesome|amazing|great|lit)|epic|go big|squee+|let'?s go+|finally (?:getting|doing|booking|turning)|big day|over the moon|psyched|ecstatic|fantastic news|so fun)\b/gi,
+    /\b(?:excit\w+|dying of excitement|sleeps to go|it'?s happening|can'?t wait|cannot wait|so pumped|pumped|stoked|thrilled|hyped|omg|yay+|woo+ ?hoo+|woohoo|yes+!+|looking forward|dream|amazing idea|super happy|emocionad[oa]|counting down|so ready|this is going to be|gonna be (?:so |epic|awesome|amazing|great|lit)|epic|go big|squee+|let'?s go+|finally (?:getting|doing|booking|turning)|big day|over the moon|psyched|ecstatic|fantastic news|so fun)\b/gi,
   ],
   [
     "happy",
@@ -60,7 +60,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "grateful",
     2.8,
-    /\b(?:thank(?:s| you| u|ful)|thx|ty|tysm|appreciat\w+|grateful|gracias|agradecid\w+|you'?re (?:the best|a lifesaver|amazing|so (?:kind|helpful))|life ?saver|so helpful|means (?:a lot|so much|the world)|bless you|owe you one|couldn'?t have done|saved (?:the|our|my) (?:day|party))\b/gi,
+    /\b(?:thank(?:s| you| u|ful)|thx|ty|tysm|appreciat\w+|grateful|gracias|agradecid\w+|you'?re (?:the best|a lifesaver|amazing|so (?:kind|helpful))|life ?saver|so helpful|means (?:a lot|so much|the world)|bless (?:you|y'?all)(?: all)?|turned (?:\w+ ){1,4}around|much obliged|owe you one|couldn'?t have done|saved (?:the|our|my) (?:day|party))\b/gi,
   ],
   [
     "curious",

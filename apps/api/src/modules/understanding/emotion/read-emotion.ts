@@ -72,9 +72,36 @@ const FLAG_WEIGHTS: [ContextFlag, EmotionLabel, number][] = [
   ["food_poisoning", "angry", 1.2],
   ["food_poisoning", "urgent-worried", 1.2],
   ["injury", "urgent-worried", 2],
+  ["vulnerable_person", "urgent-worried", 1],
+  ["vulnerable_person", "sad", 0.6],
   ["repeat_contact", "frustrated", 2.4],
   ["minors_and_alcohol", "neutral", 0.4],
 ]
+
+/** Who tells of harm, or threatens, is not calm, however plain the words are. */
+const NEVER_NEUTRAL: readonly EscalationReason[] = [
+  "allergic_reaction",
+  "injury",
+  "food_poisoning",
+  "property_damage",
+  "harassment",
+  "legal_threat",
+  "chargeback",
+  "refund_demand",
+  "repeat_contact",
+  "vulnerable_person",
+]
+const CALM_SHARE = 0.2
+
+/** "Get me your supervisor": a demand, not a question. */
+const DEMAND = /^\W*(?:get|give|put|find|send|connect|transfer|stop|i (?:want|demand|need))\b(?!.*\?)/i
+
+function weighDemands(weights: Weights, { text, mustEscalate }: EmotionQuestion): void {
+  if (mustEscalate.includes("asks_for_a_human") && DEMAND.test(text))
+    weights.frustrated = (weights.frustrated ?? 0) + 1.6
+  if (mustEscalate.includes("minors_and_alcohol") && !text.includes("?"))
+    weights.angry = (weights.angry ?? 0) + 1.6
+}
 
 /** A complaint is not a thank-you: polite words around bad news do not make it happy. */
 function quietContradictions(weights: Weights): void {
@@ -93,6 +120,7 @@ function weigh(question: EmotionQuestion): Weights {
   }
   if (question.hasComplaint) weights.disappointed = (weights.disappointed ?? 0) + 1
   if (question.isLeaving) weights.disappointed = (weights.disappointed ?? 0) + 1.5
+  weighDemands(weights, question)
   quietContradictions(weights)
   const classifier = emotionClassifier()
   const shares = shareLabels(classifier, question.text)
@@ -103,6 +131,7 @@ function weigh(question: EmotionQuestion): Weights {
     weights[emotion] = (weights[emotion] ?? 0) + MODEL_WEIGHT * shares[at]!
   })
   weights.neutral = (weights.neutral ?? 0) + (isSilent ? SILENT_NEUTRAL : NEUTRAL_WEIGHT)
+  if (question.mustEscalate.some((reason) => NEVER_NEUTRAL.includes(reason))) weights.neutral *= CALM_SHARE
   return weights
 }
 
@@ -181,11 +210,13 @@ function recommend(question: EmotionQuestion, primary: EmotionLabel): AgentName 
     "food_poisoning",
     "property_damage",
     "harassment",
+    "minors_and_alcohol",
     "refund_demand",
     "chargeback",
     "legal_threat",
   ]
   if (isGrave.some((flag) => flags.includes(flag))) return "ComplaintResolution"
+  if (flags.includes("press")) return "CustomerCare"
   if (question.isLeaving) return "Winback"
   if (primary === "frustrated" && flags.includes("repeat_contact")) return "Empathy"
   if (flags.includes("vulnerable_person") || flags.includes("bereavement") || primary === "sad")

@@ -6,13 +6,50 @@ function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | 
     const adults = Math.max(before.adults + by, 0)
     return { ...before, adults, total: adults + before.children + before.littleOnes }
   }
+  const aged = next.guestsChange?.aged
+  if (aged && before && before.children > 0) return withAges(before, aged)
   if (!next.guests) return before
+  if (before && isCorrection(before, next.guests)) return corrected(before, next.guests)
   const isOnlyYoung = next.guests.adults === 0 && next.guests.total > 0
   if (!isOnlyYoung || !before) return next.guests
   // "2 of them are 4 and 9" after "party of 20" says how the 20 are made up, not that two come.
   const { children, littleOnes } = next.guests
   const adults = before.isTotalOnly ? Math.max(before.total - children - littleOnes, 0) : before.adults
   return { ...next.guests, adults, total: adults + children + littleOnes }
+}
+
+const LITTLE_UNTIL = 5
+const ADULT_FROM = 13
+
+/** Children who were counted already, now with their ages. */
+function withAges(before: GuestsSlot, ages: readonly number[]): GuestsSlot {
+  const little = Math.min(ages.filter((age) => age <= LITTLE_UNTIL).length, before.children)
+  const grown = Math.min(ages.filter((age) => age >= ADULT_FROM).length, before.children - little)
+  return {
+    ...before,
+    adults: before.adults + grown,
+    children: before.children - little - grown,
+    littleOnes: before.littleOnes + little,
+    ages: [...before.ages, ...ages].sort((a, b) => a - b),
+  }
+}
+
+/** A new number of adults, or of all, says nothing against the children who were named before. */
+function isCorrection(before: GuestsSlot, next: GuestsSlot): boolean {
+  const hadYoung = before.children + before.littleOnes > 0
+  return hadYoung && next.adults > 0 && next.children + next.littleOnes === 0 && !before.isTotalOnly
+}
+
+function corrected(before: GuestsSlot, next: GuestsSlot): GuestsSlot {
+  const young = before.children + before.littleOnes
+  const adults = next.isTotalOnly ? Math.max(next.adults - young, 0) : next.adults
+  return {
+    ...before,
+    adults,
+    total: adults + young,
+    isApproximate: next.isApproximate,
+    isTotalOnly: false,
+  }
 }
 
 function mergeBy<T>(before: readonly T[], next: readonly T[], key: (entry: T) => string): T[] {

@@ -89,6 +89,8 @@ export interface GuestsChange {
   by?: number
   from?: number
   to?: number
+  /** Ages of children who were counted before: "one of the kids is actually 4". */
+  aged?: number[]
 }
 
 export interface DateSlot {

@@ -4,10 +4,22 @@ const PRICE_WORDS =
   /\b(total|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
 const AGE =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:teen(?:ager)?|kid|child|boy|girl|son|daughter|nephew|niece)s? (?:of|aged|who is|who's|is) \d{1,2}\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
+export const BUDGET =
+  /\b(?:budget|stay (?:under|below|within)|afford|enough|cover(?:s|ed)?|less than|under|over|max(?:imum)?|more than|spend)\b/i
 const PAY = /\b(pay|pays|paid|charge[ds]?|costs?|free|pric(?:e|es|ing)|owe)\b/i
 
 /** The sense of a number: one price, a total, what is due. */
 export const moneyRules: Rule[] = [
+  // "1200 for 19 of us, do we stay under?" needs the total.
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.guests !== undefined &&
+      understanding.slots.amountsCents.length > 0 &&
+      BUDGET.test(text) &&
+      !asks.has("tip.policy"),
+    add: ["price.total"],
+    remove: ["price.per_child", "price.little_ones", "price.per_adult", "unknown.topic", "price.minimum"],
+  },
   // A head count with a question about money asks for one total.
   {
     applies: ({ text, understanding }, asks) =>

@@ -1,7 +1,31 @@
 import { hasAny, hasContact, type Rule } from "./rule.ts"
 
+const HOLD_WORDS =
+  /\b(?:hold(?:ing)?|held|sign(?:ed|ing|ature)?|agreement|deposit|late|deadline|expir\w+|run(?:s|ning)? out|time left|time do (?:i|we)|how long|until when|till when|by when|in time|still (?:ours|mine|there|saved|reserved|have)|keep (?:my|our|the)|lose|lost|gone|pay(?:ment)?)\b|\$ ?100\b|\b100 (?:bucks|dollars)\b/i
+
 /** Day, place and size of a party. */
 export const partyRules: Rule[] = [
+  // Whoever has a hold and speaks of time, signing or the deposit speaks of that hold.
+  {
+    applies: ({ text, hold }, asks) =>
+      hold !== null &&
+      hold.status !== "confirmed" &&
+      HOLD_WORDS.test(text) &&
+      !hasAny(asks, ["cancel.policy", "deposit.refund", "mine.cancel", "price.total"]),
+    add: ["booking.hold_terms"],
+    remove: [
+      "unknown.topic",
+      "agreement.terms",
+      "balance.due",
+      "mine.balance",
+      "booking.lead_time",
+      "booking.how",
+      "refund.status",
+      "emotional.support",
+      "availability.date",
+      "mine.details",
+    ],
+  },
   {
     applies: ({ text }, asks) =>
       /\b(?:you|you guys|your company|they)(?:'ve| have| had)? (?:just )?cancel(?:l)?ed\b|\bif you (?:have to |need to )?cancel\b|\bcancel on (?:us|me)\b/i.test(

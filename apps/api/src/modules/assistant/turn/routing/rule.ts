@@ -1,3 +1,4 @@
+import type { Hold } from "@myhibachi/contract/hold"
 import type { Ask, Understanding } from "#modules/understanding/index.ts"
 import type { Memory } from "../memory.ts"
 
@@ -7,6 +8,8 @@ export interface RoutedTalk {
   understanding: Understanding
   memory: Memory
   hasBooking: boolean
+  /** The hold that this conversation has placed. */
+  hold: Hold | null
 }
 
 /** Adds and removes asks when the talk says that something else is meant. */

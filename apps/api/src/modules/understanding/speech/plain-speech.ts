@@ -1,0 +1,17 @@
+import { correctSpelling } from "./correct-spelling.ts"
+import { SHORTHAND, TURNS_OF_PHRASE } from "./shorthand.ts"
+
+const WORD = /'?[\p{L}\p{N}]+(?:['-][\p{L}]+)*/gu
+
+/**
+ * What was meant, in plain English: shorthand written out, slips of the keys corrected, fillers left out. For reading
+ * only; what is stored, shown and quoted stays as it was written.
+ */
+export function toPlainSpeech(text: string): string {
+  let plain = text.replace(/[’‘`´]/g, "'").replace(WORD, (word) => SHORTHAND[word.toLowerCase()] ?? word)
+  for (const [words, meant] of TURNS_OF_PHRASE) plain = plain.replace(words, meant)
+  return plain
+    .replace(WORD, correctSpelling)
+    .replace(/[^\S\n]{2,}/g, " ")
+    .trim()
+}
