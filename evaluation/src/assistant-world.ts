@@ -1,6 +1,7 @@
 import type { sql } from "drizzle-orm"
 import { type Application, createApplication } from "../../apps/api/src/app.ts"
 import { readConfig } from "../../apps/api/src/config.ts"
+import { forgetRecentPlaces } from "../../apps/api/src/modules/crew/index.ts"
 import { SAMPLE_STATIONS } from "../../apps/api/src/modules/crew/sample-crew.ts"
 import type { Context } from "../../apps/api/src/platform/context.ts"
 import type { OpenDatabase } from "../../apps/api/src/platform/database/open.ts"
@@ -21,6 +22,8 @@ const NEAR_MILES = 12
 export interface MapsSetting {
   miles: number | null
   stationId: string | null
+  /** Counts the cases, so that no drive of an earlier one, which the process remembers, is a drive of this one. */
+  caseNumber: number
 }
 
 /** One application with the sample business, a clock that can be set and places that need no account. */
@@ -39,7 +42,7 @@ export async function openWorld(options: { hasSeats: boolean }): Promise<World> 
   const sandbox = await createSandbox()
   const { database } = await openMemoryDatabase("empty")
   const clock = new SettableClock("2026-01-02T12:00:00Z")
-  const setting: MapsSetting = { miles: null, stationId: null }
+  const setting: MapsSetting = { miles: null, stationId: null, caseNumber: 0 }
   const application = await createApplication({
     config: readConfig(settingsOf(sandbox, options.hasSeats)),
     database,
@@ -54,7 +57,11 @@ export async function openWorld(options: { hasSeats: boolean }): Promise<World> 
     clock,
     maps: setting,
     system,
-    clean: () => clean(database),
+    clean: async () => {
+      await clean(database)
+      forgetRecentPlaces(system)
+      setting.caseNumber += 1
+    },
     close: async () => {
       await application.close()
       await database.close()
@@ -96,14 +103,15 @@ function isNearest(from: Point, to: Point): boolean {
 
 /** A case's place always exists: an unknown or ambiguous one lies by the station of the case. */
 function settle(found: Geocoded, text: string, setting: MapsSetting): Geocoded {
-  if (found.kind === "one" && found.place.precision !== "region") return moveInReach(found)
+  if (found.kind === "one" && found.place.precision !== "region") return moveInReach(found, setting)
   const station = SAMPLE_STATIONS.find(({ id }) => id === setting.stationId) ?? SAMPLE_STATIONS[0]
   if (!station) throw new Error("There is no station.")
   if (found.kind === "several") {
     const near = found.places.toSorted((a, b) => nearestMiles(a) - nearestMiles(b))[0]
-    if (near) return moveInReach({ kind: "one", place: near })
+    if (near) return moveInReach({ kind: "one", place: near }, setting)
   }
-  const { latitude, longitude, city, state } = station
+  const { longitude, city, state } = station
+  const latitude = station.latitude + apart(setting)
   const place = {
     line1: null,
     postalCode: null,
@@ -116,12 +124,17 @@ function settle(found: Geocoded, text: string, setting: MapsSetting): Geocoded {
 }
 
 /** The drive of a case is its text's, so its place must not be ruled out by its straight line. */
-function moveInReach(found: Extract<Geocoded, { kind: "one" }>): Geocoded {
+function moveInReach(found: Extract<Geocoded, { kind: "one" }>, setting: MapsSetting): Geocoded {
   const { place } = found
   const station = SAMPLE_STATIONS.toSorted((a, b) => straightMiles(a, place) - straightMiles(b, place))[0]
   if (!station || place.country !== "US") return found
   const { latitude, longitude } = station
-  return { kind: "one", place: { ...place, latitude: latitude + 0.01, longitude } }
+  return { kind: "one", place: { ...place, latitude: latitude + apart(setting), longitude } }
+}
+
+/** Degrees beside the station, other ones for each case. */
+function apart({ caseNumber }: MapsSetting): number {
+  return 0.01 + (caseNumber % 1000) * 0.0001
 }
 
 function nearestMiles(point: Point): number {

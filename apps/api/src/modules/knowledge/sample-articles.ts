@@ -173,7 +173,7 @@ const CONTACT: SampleArticle[] = [
 
 {#identity.needed} To look at your booking I need to know that it is yours: open the chat from the link in your confirmation e-mail, or confirm the one-time code that we send you.
 
-{#private.data} I never tell what chefs are paid, anything about other customers, or internal notes.`,
+{#private.data} I cannot share what chefs are paid, anything about other customers, or internal notes: that is private.`,
   },
   {
     slug: "what-we-cannot-say",

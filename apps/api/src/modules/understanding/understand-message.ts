@@ -11,6 +11,7 @@ import { detectLanguage } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
 import { findSlots } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
+import { toPlainText } from "./slots/plain-text.ts"
 import type { Slots } from "./slots/slots.ts"
 import { toPlainSpeech } from "./speech/plain-speech.ts"
 import type { Understanding, UnderstandOptions } from "./understanding.ts"
@@ -30,6 +31,21 @@ function hasFacts(slots: Slots): boolean {
       slots.diets[0] ??
       slots.allergies[0],
   )
+}
+
+const BARE_COUNT =
+  /^(?:(?:no|nope|sorry|actually|wait|oops|hold on|i mean(?:t)?|make (?:it|that)|rather|correction|it'?s|it is|we'?re|we are|we will be|now|so|ok(?:ay)?|and|then|say|just|only|about|to)[\s,.:-]*)*(\d{1,3})(?:[\s,]+(?:instead|now|then|please|actually|total|in total|sorry|not \d+|of us|people))*\s*[.!?]*$/i
+
+/** "No, 24" corrects the head count that was talked about. */
+function withBareCount(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const count = Number(BARE_COUNT.exec(toPlainText(text, "en"))?.[1])
+  const isAsked = previous?.known.guests !== undefined
+  if (!count || !isAsked || slots.guests || slots.guestsChange || slots.time || slots.date) return slots
+  const guests = { adults: count, children: 0, littleOnes: 0, total: count, ages: [] }
+  return {
+    ...slots,
+    guests: { ...guests, areAgesUnknown: false, isTotalOnly: true, isApproximate: false },
+  }
 }
 
 /** "And for 30?" or a bare "14 adults" asks again what was asked before. */
@@ -133,7 +149,8 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const marks = markMessage(raw, text)
   const language = detectLanguage(text)
   const plain = language === "en" ? toPlainSpeech(text) : text
-  const slots = findSlots(plain, { now: options.now, timeZone: options.timeZone, language })
+  const found = findSlots(plain, { now: options.now, timeZone: options.timeZone, language })
+  const slots = withBareCount(found, plain, options.previous)
   const optOut = detectOptOut(text, options.channel)
   const read = inheritAsks(withOptOut(detectAsks(plain), optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(plain, read, slots, options)

@@ -15,7 +15,9 @@ export function openingOf(turn: Turn): string {
   if (asks.has("human.request")) return "Of course."
   if (turn.understanding.optOut) return ""
   if (asks.has("thanks") && turn.asks.length === 1)
-    return "You're very welcome! Is there anything else I can help with?"
+    return isPraise(turn)
+      ? "You're very welcome, and thank you so much: we are so glad to hear it!"
+      : "You're very welcome! Is there anything else I can help with?"
   if (asks.has("greeting") && turn.asks.length === 1)
     return "Hi, and welcome to MyHibachi! I can help with prices, dates, the menu, allergies and your booking. What are you planning?"
   const feeling = feelingOpening(turn)
@@ -27,6 +29,13 @@ export function openingOf(turn: Turn): string {
     turn.outcome.handOver.length === 0
     ? "Thank you for your message! What can I do for you: a price, a date, the menu, or your booking?"
     : ""
+}
+
+const PRAISE =
+  /\b(?:chef|food|party|night|evening|everyone|everybody|guests|family|mom|dad|kids|you (?:all|guys)|loved|great|amazing|awesome|wonderful|best|perfect|fun|blast|delicious|happy)\b/i
+
+function isPraise({ text }: Turn): boolean {
+  return text.split(/\s+/).length >= 5 && PRAISE.test(text)
 }
 
 function dangerOpening(turn: Turn): string {
@@ -48,7 +57,8 @@ function dangerOpening(turn: Turn): string {
 
 const ILLNESS =
   /\b(?:hospital|surgery|cancer|chemo|hospice|stroke|accident|(?:is|are|got|been|very|so|really|am|i'm) (?:sick|ill|unwell)|heart attack|diagnos\w+|emergency)\b/i
-const JOY = /!!|\b(?:engaged|getting married|said yes|so excited|can't wait|we're pregnant|having a baby)\b|[🎉🥳🎊💍]/iu
+const JOY =
+  /!!|\b(?:engaged|getting married|said yes|so excited|can't wait|we're pregnant|having a baby)\b|[🎉🥳🎊💍]/iu
 const HEAVY = ["angry", "sad", "anxious", "urgent-worried", "frustrated", "disappointed", "embarrassed"]
 /** A weak feeling is met too when it is a hard one; a weak joy needs no words. */
 const LEAST_HARD = 0.35
@@ -79,14 +89,16 @@ function wordsFor(turn: Turn, isOccasion: boolean): string {
       return "I am sorry that we disappointed you, and I understand."
     case "anxious":
     case "urgent-worried":
-      return "I understand the worry, and you are in good hands: let us take it step by step."
+      return "I understand the worry, and I am here to help: you are in good hands, and we take it step by step."
     case "sad":
       return "I am so sorry that things are hard right now. We will keep this easy for you."
     case "embarrassed":
       return "No need to worry at all: that happens to everybody, and we are happy to help."
     case "excited":
     case "happy":
-      return isOccasion ? CONGRATULATION : "How wonderful, that is lovely to hear!"
+      if (isOccasion) return CONGRATULATION
+      // A friendly word in a question is no news to be glad about.
+      return turn.text.includes("?") ? "" : "How wonderful, that is lovely to hear!"
     case "grateful":
       return "Thank you so much, that is very kind!"
     default:

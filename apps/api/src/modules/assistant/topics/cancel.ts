@@ -1,7 +1,7 @@
 import type { CancelPreview } from "@myhibachi/contract/booking"
 import { countText, hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
-import { cancelPreviewTool } from "../tools/booking-tools.ts"
+import { cancelPreviewTool, myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { deadlineText } from "../turn/deadline.ts"
 import { aboutHours, isAtLeast, type Situation, situationOf } from "../turn/situation.ts"
@@ -124,5 +124,24 @@ function refundTiming(turn: Turn, ask: string): void {
     RULE,
     `Refunds go back to the original means of payment within ${countText(refundBusinessDays, "business day")}.`,
     "detail",
+  )
+}
+
+/** The company calls it off: everything goes back, a person calls, and when the money arrives. */
+export const companyCancels: Gather = async (turn, ask) => {
+  for (const passage of turn.passages.filter((each) => each.topics.includes("cancel.by_company")))
+    turn.book.addPassage(ask, passage, "answer")
+  const { refundBusinessDays } = turn.business.parameters.cancellation
+  const page = turn.booking?.page
+  if (page && page.paid.amount > 0)
+    turn.book.addFromTool(
+      ask,
+      myBookingTool.name,
+      `For ${page.reference} you have paid ${moneyText(page.paid.amount)}.`,
+    )
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `Refunds go back to the original means of payment within ${countText(refundBusinessDays, "business day")}.`,
   )
 }

@@ -10,15 +10,6 @@ type Change = Record<Band, number>
 
 const PEOPLE =
   "(adults?|grown-?ups?|kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?|guests?|people|persons?|friends?|of us)"
-const PLUS = new RegExp(
-  `\\b(?:add(?:ing)?|bring(?:ing)?|plus|another|extra|additional|and)\\s+(?:an?|one|another|(\\d{1,3}))?\\s*(?:more |extra |additional )?${PEOPLE}\\b`,
-  "gi",
-)
-const MORE = new RegExp(`\\b(\\d{1,3}|an?|one|another)\\s+(?:more|extra|additional)\\s+${PEOPLE}\\b`, "gi")
-const MINUS = new RegExp(
-  `\\b(?:remove|drop(?:ping)?|minus|without|lose|losing)\\s+(?:an?|one|(\\d{1,3}))?\\s*${PEOPLE}\\b|\\b(\\d{1,3}|an?|one)\\s+(?:fewer|less)\\s+${PEOPLE}\\b|\\b(\\d{1,3}|an?|one)\\s+${PEOPLE}\\s+(?:cancell?ed|dropped out|can't (?:come|make it)|won't (?:come|make it)|are not coming|is not coming)`,
-  "gi",
-)
 const REPLACE = new RegExp(
   `\\b(?:replace|swap|exchange)\\s+(\\d{1,3}|an?|one)\\s+${PEOPLE}\\s+(?:with|for|by)\\s+(?:\\d{1,3}|an?|one)?\\s*${PEOPLE}`,
   "i",
@@ -54,13 +45,9 @@ function changeOf(turn: Turn): Change | null {
     change[bandOf(turn, replaced[3] ?? "")] += count
     return change
   }
-  for (const match of text.matchAll(PLUS)) change[bandOf(turn, match[2] ?? "")] += countOf(match[1])
-  if (isNone(change))
-    for (const match of text.matchAll(MORE)) change[bandOf(turn, match[2] ?? "")] += countOf(match[1])
-  for (const match of text.matchAll(MINUS))
-    change[bandOf(turn, match[2] ?? match[4] ?? match[6] ?? "")] -= countOf(match[1] ?? match[3] ?? match[5])
-  const by = turn.newSlots.guestsChange?.by
-  if (isNone(change) && by) change.adults = by
+  const { delta, by } = turn.newSlots.guestsChange ?? {}
+  if (delta) return delta
+  if (by) change.adults = by
   return isNone(change) ? null : change
 }
 

@@ -78,7 +78,7 @@ function itemSentences(item: MenuItem, allergens: Allergen[]): string[] {
 
 function allergenVerdict(item: MenuItem, allergen: Allergen): string {
   const word = wordsOf(allergen)
-  if (!item.allergens.includes(allergen)) return `${item.name} has no ${word} among its ingredients.`
+  if (!item.allergens.includes(allergen)) return `No ${word} is among the ingredients of ${lower(item.name)}.`
   const removable = item.ingredients.filter(
     (ingredient) => ingredient.isRemovable && ingredient.allergens.includes(allergen),
   )

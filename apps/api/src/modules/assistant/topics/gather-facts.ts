@@ -1,15 +1,8 @@
 import type { Ask } from "#modules/understanding/index.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { createBooking } from "./book-party.ts"
-import { cancelMine, cancelRule } from "./cancel.ts"
-import {
-  complaint,
-  discountWish,
-  humanRequest,
-  leaving,
-  personChanges,
-  waitForPerson,
-} from "./care.ts"
+import { cancelMine, cancelRule, companyCancels } from "./cancel.ts"
+import { complaint, discountWish, humanRequest, leaving, personChanges, waitForPerson } from "./care.ts"
 import { availabilityOn } from "./find-starts.ts"
 import { allergenContains, allergenSafe, crossContact, dietFacts, recommendation } from "./food.ts"
 import { childrenMenu, itemPrices, proteins } from "./item-prices.ts"
@@ -49,6 +42,7 @@ const GATHERERS: Partial<Record<Ask, Gather>> = {
   "deposit.amount": depositAmount,
   "deposit.refund": cancelRule,
   "cancel.policy": cancelRule,
+  "cancel.by_company": companyCancels,
   "balance.due": balanceDue,
   "reschedule.policy": rescheduleRule,
   "headcount.change": guestChange,

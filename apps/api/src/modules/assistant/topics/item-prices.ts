@@ -102,7 +102,23 @@ export const proteins: Gather = async (turn, ask) => {
   if (foreign.length > 0)
     turn.book.addFromTool(ask, menuItemsTool.name, `We do not have ${listText(foreign, "or")} on our menu.`)
   if (turn.newSlots.items.length > 0) await itemPrices(turn, "price.upgrades")
+  pairNamed(turn, ask)
   addPassages(turn, ask, "menu.proteins")
+}
+
+/** "Can I get steak and shrimp?": two that are on the menu, so yes. */
+function pairNamed(turn: Turn, ask: string): void {
+  const { proteinsPerGuest } = turn.business.parameters.guests
+  const skus = new Set(turn.newSlots.items.map((slot) => skuOf(slot.item)))
+  const named = turn.business.priceBook.prices.filter(
+    (price) => skus.has(price.sku) && price.unit === "per_protein" && price.sku !== "third-protein",
+  )
+  if (named.length < 2 || named.length > proteinsPerGuest) return
+  turn.book.addFromTool(
+    ask,
+    menuItemsTool.name,
+    `Yes, ${listText(named.map((price) => lower(price.name)))} can go together: every guest chooses ${proteinsPerGuest} proteins.`,
+  )
 }
 
 /** What children and little ones eat. */

@@ -147,9 +147,8 @@ function tipOnStated(turn: Turn, ask: string, hasAmounts: boolean): void {
   const [stated] = turn.newSlots.amountsCents
   if (!stated || hasAmounts) return
   const { suggestedPercents } = turn.business.parameters.tipping
-  const shares = suggestedPercents.map(
-    (percent) => `${percent}% = ${moneyText(Math.round((stated * percent) / 100))}`,
-  )
+  const percents = turn.newSlots.percentages.length > 0 ? turn.newSlots.percentages : suggestedPercents
+  const shares = percents.map((percent) => `${percent}% = ${moneyText(Math.round((stated * percent) / 100))}`)
   turn.book.addFromTool(ask, RULE, `Of ${moneyText(stated)} that is ${shares.join(", ")}.`)
 }
 

@@ -72,6 +72,9 @@ export const guestChange: Gather = async (turn, ask) => {
       dueInHours: 2,
     })
   }
+  if (verdict === null)
+    for (const passage of turn.passages.filter((each) => each.topics.includes("headcount.change")))
+      turn.book.addPassage(ask, passage, "answer")
   const until = deadlineText(turn, closesHoursBefore)
   if (until && verdict !== "no")
     turn.book.addFromTool(ask, RULE, `For that start you can change it until ${until}.`)

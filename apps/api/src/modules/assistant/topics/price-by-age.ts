@@ -2,6 +2,7 @@ import { moneyText } from "#modules/knowledge/index.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { priceListTool } from "../tools/business-tools.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { addPassages } from "./food.ts"
 
 const AGES =
   /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))/gi
@@ -10,6 +11,7 @@ const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 /** What somebody of a stated age pays; the age on the day of the party counts. */
 export const priceByAge: Gather = async (turn, ask) => {
   budget(turn, ask)
+  if (ask === "price.per_child" && agesIn(turn).length === 0) addPassages(turn, ask, "price.per_child")
   for (const age of agesIn(turn)) turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))
 }
 

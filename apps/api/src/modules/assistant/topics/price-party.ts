@@ -130,7 +130,11 @@ function budgetSentences(turn: Turn, quote: Quote): string[] {
   const rest = budget - quote.beforeTax.amount
   const named = `the ${moneyText(budget)} that you named`
   if (rest < 0) return [`That is ${moneyText(-rest)} over ${named}, before tax.`]
-  return [rest === 0 ? `That is exactly ${named}, before tax.` : `That is ${moneyText(rest)} under ${named}, before tax.`]
+  return [
+    rest === 0
+      ? `That is exactly ${named}, before tax.`
+      : `That is ${moneyText(rest)} under ${named}, before tax.`,
+  ]
 }
 
 function assumptions(turn: Turn, quote: Quote): string[] {

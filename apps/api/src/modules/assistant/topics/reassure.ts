@@ -47,7 +47,8 @@ const WORRIES: { about: RegExp; topics: string[] }[] = [
     topics: ["reschedule.policy"],
   },
   {
-    about: /\b(?:how many|rsvp\w*|number of (?:people|guests)|guests? (?:keep|might|may)|head ?count|more people|fewer)\b/i,
+    about:
+      /\b(?:how many|rsvp\w*|number of (?:people|guests)|guests? (?:keep|might|may)|head ?count|more people|fewer)\b/i,
     topics: ["headcount.change"],
   },
   {
@@ -69,7 +70,9 @@ const MOST_TOPICS = 4
 /** Facts that take worry away: about what the worry is about, else what the chef does and what is left for the host. */
 export const reassure: Gather = async (turn, ask) => {
   if (["happy", "excited", "grateful"].includes(turn.understanding.emotion.primary)) return
-  const named = [...new Set(WORRIES.filter(({ about }) => about.test(turn.text)).flatMap(({ topics }) => topics))]
+  const named = [
+    ...new Set(WORRIES.filter(({ about }) => about.test(turn.text)).flatMap(({ topics }) => topics)),
+  ]
   const isOnlyFeeling = turn.asks.every((each) => each === ask || each === "greeting" || each === "thanks")
   const topics = named.length > 0 ? named.slice(0, MOST_TOPICS) : isOnlyFeeling ? COMMON : []
   for (const topic of topics) {

@@ -22,7 +22,8 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
     ask: "booking.how",
     words:
       /\bhow (?:do|can|does|would|to|should) (?:i |we |one |it |the |this |u |you )?(?:\w+ )?(?:book|reserve|booking|reservation|work|process|sign up|get started|make a (?:booking|reservation))\b|\b(?:booking|reservation) process\b|\bsteps to book|\bc[oó]mo (?:reservo|puedo reservar|funciona|hago)|\bhow does (?:this|it|the hibachi|everything|hibachi at home) work\b|\bwhat(?:'s| is) the process\b|\bwhat happens (?:after|when|once) (?:i|we) (?:book|pay|reserve)|\bwhat do you need from (?:me|us)\b/i,
-    unless: /\b(?:pric(?:e|es|ing)|costs?|tip|refund|travel fee|deposit|cancel|weather|rain)\w*\b.{0,10}\bwork\b/i,
+    unless:
+      /\b(?:pric(?:e|es|ing)|costs?|tip|refund|travel fee|deposit|cancel|weather|rain)\w*\b.{0,10}\bwork\b/i,
   },
   {
     ask: "booking.hold_terms",

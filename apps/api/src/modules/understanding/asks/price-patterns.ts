@@ -69,7 +69,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.discount",
     words:
-      /\bdiscounts?\b|\bcoupons?\b|\bpromo(?:s|tions?)?(?: codes?)?\b|\b(?:any|special|better|have) (?:deals?|specials|offers?)\b|\bbest price\b|\bbetter price\b|\b(?:knock|take|get) (?:off|\S{1,4} off)\b|\b\d+ ?% off\b|\bprice match|\bmatch (?:the|their|that) price|\bcheaper\b(?! for (?:kids|children))|\bmilitary\b|\bgroup rate\b|\bdescuentos?\b|\bgive (?:me|us) (?:a )?(?:better|lower)|\bcome down on (?:the )?price|\bnegotiab/i,
+      /\bdiscounts?\b|\bcoupons?\b|\bpromo(?:s|tions?)?(?: codes?)?\b|\b(?:any|special|better|have) (?:deals?|specials|offers?)\b|\bbest price\b|\bbetter price\b|\b(?:knock|take|get) (?:some|something|a bit|a little|a few (?:bucks|dollars)|\$ ?\d+|\d+ ?(?:%|percent|bucks|dollars)) off\b|\b\d+ ?% off\b|\bprice match|\bmatch (?:the|their|that) price|\bcheaper\b(?! for (?:kids|children))|\bmilitary\b|\bgroup rate\b|\bdescuentos?\b|\bgive (?:me|us) (?:a )?(?:better|lower)|\bcome down on (?:the )?price|\bnegotiab/i,
     unless: /\b(?:kids?|child(?:ren)?)\b.{0,20}\bdiscount|\bstop\b|\bunsubscribe|\bno more\b/i,
   },
   {
@@ -88,7 +88,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
     words:
       /\b(?:do|will|can|would|could) (?:you|u|y'?all|ya|your chefs?|the chefs?|they|you guys) (?:guys )?(?:ever |also |even )?(?:come|travel|go|drive|serve|service|cover|cater|deliver|reach|do parties|do hibachi|get|make it|operate|work)(?: all the way| out| up| down| over| as far)?\b.{0,6}\b(?:to|in|out|near|around|as far|at|[A-Z]|all|my|our|that far|the)\b|\b(?:do you|u) (?:serve|cover|service)\b|\bservice areas?\b|\bhow far (?:do|will|can|would|are|r)\b|\b(?:travel|service|delivery|driving) (?:radius|range|area|zone|distance|limit)|\b(?:what|which) (?:areas?|cities|counties|states|towns|locations?)\b|\bavailable in [A-Z]|\btoo far\b|\b(?:am|are|is) (?:i|we|it|my \w+) (?:with)?in (?:your )?(?:range|area|zone|reach)|\bmaximum distance\b|\b(?:llegan|van|vienen|atienden) (?:a|hasta|en) |\bout(?:side)? (?:of )?(?:your )?(?:service )?(?:area|range)\b|\b(?:far|outside)\b.{0,25}\bdo you (?:go|travel)|\bin (?:my|our) area\b/i,
     unless:
-      /\b(?:set ?up|how early|before|arrive|come (?:inside|indoors|in the house)|work indoors|come early|do vegan|go bad|refund|in case|in advance|come with|cover (?:or|if)|cover required|cover the)\b/i,
+      /\b(?:at (?:\d{1,2}|noon|midnight)|set ?up|how early|before|arrive|come (?:inside|indoors|in the house)|work indoors|come early|do vegan|go bad|refund|in case|in advance|come with|cover (?:or|if)|cover required|cover the)\b/i,
   },
   {
     ask: "travel.stations",
@@ -99,7 +99,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.total",
     words:
-      /\bhow much\b|\bhow mch\b|\bhw much\b|\bquote\b(?! (?:good|valid|expire|last|still))|\bestimate\b|\btotal (?:cost|price|bill|for|be|come)\b|\b(?:run|cost|set) (?:us|me)(?: back)?\b|\bwhat would (?:it|that|this) (?:be|come to|cost|run)|\bprice (?:it|this|for|out|of|tag)\b|\bwhat(?:'s| is|s) (?:the|your|ur) (?:price|cost|total|damage|pricing|rate)|\bpric(?:e|es|ing)\b|\bcost\b|\bballpark\b|\bcu[aá]nto (?:cuesta|sale|cobran|costar[ií]a|ser[ií]a|vale|me sale)|\bprecios?\b|\bpresupuesto\b|\bcotizaci[oó]n\b|\bwhat (?:do|would|does|will) (?:you|it|that|this|y'all|i|we) (?:charge|owe for|pay for)|\bwhat(?:'re| are) (?:we|i) looking at\b|\bhow expensive\b|\brates?\b(?= for| please|\?|$)|\b(?:it|that|this|all) (?:all )?comes? to\b|\b(?:come|add up) to\b|\baltogether\b|\ball[- ]in\b(?! all)|\ball told\b/i,
+      /\bhow much\b|\bhow mch\b|\bhw much\b|\bquote\b(?! (?:good|valid|expire|last|still))|\bestimate\b|\btotal (?:cost|price|bill|for|be|come)\b|\b(?:run|cost|set) (?:us|me)(?: back)?\b|\bwhat would (?:it|that|this) (?:be|come to|cost|run)|\bprice (?:it|this|for|out|of|tag)\b|\bwhat(?:'s| is|s) (?:the|your|ur|our|my) (?:bill|tab|price|cost|total|damage|pricing|rate)|\bpric(?:e|es|ing)\b|\bcost\b|\bballpark\b|\bcu[aá]nto (?:cuesta|sale|cobran|costar[ií]a|ser[ií]a|vale|me sale)|\bprecios?\b|\bpresupuesto\b|\bcotizaci[oó]n\b|\bwhat (?:do|would|does|will) (?:you|it|that|this|y'all|i|we) (?:charge|owe for|pay for)|\bwhat(?:'re| are) (?:we|i) looking at\b|\bhow expensive\b|\brates?\b(?= for| please|\?|$)|\b(?:it|that|this|all) (?:all )?comes? to\b|\b(?:come|add up) to\b|\baltogether\b|\ball[- ]in\b(?! all)|\ball told\b/i,
     unless:
       /\b(?:deposit|travel fee|mileage|tip|gratuity|tipping|per person|per adult|per head|each adult|reschedul|cancel|refund|upgrade|tax|minimum|service charge|third protein|balance|owe|paid|per child|earlier quote|notice|space|time|room|how much (?:does|is|are|do|for) (?:a |an |the |extra |each )?(?:(?:extra|more) )?(?:lobster|filet|gyoza|salmon|scallop|noodles|yakisoba|edamame|rice|kids?|child|niñ|veggies|vegetables|add|sake))\b|\bpropina|\bdep[oó]sito|\bhow much (?:food|meat|protein|rice|longer|earlier|advance|sake|alcohol|do i get|of)|\bexpir|\bquote (?:good|valid|last|still|is good)|\b(?:cost|charge|fee|pay|price|extra)\b.{0,25}\b(?:lobster|filet|gyoza|salmon|scallops)\b(?!.{0,60}\d)/i,
   },

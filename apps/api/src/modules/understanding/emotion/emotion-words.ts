@@ -55,7 +55,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "happy",
     2.2,
-    /\b(?:happy|glad|delighted|pleased|love(?:d|ly)?|great|wonderful|awesome|perfect|fantastic|excellent|amazing|best|fun|all good|enjoyed|beautiful|yum+y?|delicious|incredible|good news|feliz|content[oa]|encant\w+|excelente|perfecto|genial|nice|cool|sweet|blast|5 stars?|five stars?|impressed|hit of the party|a hit|memorable|superb)\b/gi,
+    /\b(?:happy|glad|delighted|pleased|love(?:d|ly)?|great|wonderful|awesome|perfect|fantastic|excellent|amazing|best|fun|all good|enjoyed|beautiful|yummy+|(?<!yum[- ])yum+(?![- ]?yum)|delicious|incredible|good news|feliz|content[oa]|encant\w+|excelente|perfecto|genial|nice|cool|sweet|blast|5 stars?|five stars?|impressed|hit of the party|a hit|memorable|superb)\b/gi,
   ],
   [
     "grateful",

@@ -31,7 +31,7 @@ const ALL = new RegExp(LEXICON.map(([item, words]) => `(?<${item}>\\b(?:${words}
 
 /** An upgrade is chosen per guest and protein, so "12 guests, 10 filet" counts filets. */
 const BEFORE =
-  /(?:(\d{1,3}|all|everyone|everybody|half)(?: ?x ?| ?× ?)?(?: (?:of (?:us|them|(?:the|our|my) (?:\d+ )?(?:guests|adults|people|friends|kids))|of (?:them|those|you)|people|guests|adults|ppl|kids|folks|takes?|taking|took|go(?:es)? for|going for|go with|switch(?:es)? to|orders?(?: of)?|portions?(?: of)?|servings?(?: of)?|plates?(?: of)?|sides?(?: of)?|will|would|wants?|'d|like|love|prefers?|gets?|getting|having|have|has|to|need|the|a|an?|eat|do|doing|with|more|upgraded?|upgrading|upgrades|chose|choose|and|for|quieren|want|tails?))* ?)$/i
+  /(?:(\d{1,3}|all|everyone|everybody|half)(?: ?x ?| ?× ?)?(?: (?:of (?:us|them|(?:the|our|my) (?:\d+ )?(?:guests|adults|people|friends|kids))|of (?:them|those|you)|people|guests|adults|ppl|kids|folks|takes?|taking|took|go(?:es)? for|going for|go with|switch(?:es)? to|orders?(?: of)?|portions?(?: of)?|servings?(?: of)?|plates?(?: of)?|sides?(?: of)?|will|would|wants?|'d|like|love|prefers?|gets?|getting|having|have|has|to|need|the|a|an?|eats?|adds?|adding|do|doing|with|more|upgraded?|upgrading|upgrades|chose|choose|and|for|quieren|want|tails?))* ?)$/i
 const AFTER =
   /^(?: tails?)? ?(?:x ?(\d{1,3})|\((\d{1,3})\)|for (\d{1,3})(?! ?(?:pm|am|:|people|guests|adults|ppl|persons|kids|\d))|for (everyone|everybody|all)|\* ?(\d{1,3}))/i
 const REMOVE =
@@ -66,7 +66,7 @@ export function findItems(text: string): Pick<Slots, "items" | "thirdProteins"> 
   for (const match of text.matchAll(ALL)) {
     const item = LEXICON.find(([key]) => match.groups?.[key] !== undefined)?.[0]
     if (!item) continue
-    const before = text.slice(0, match.index)
+    const before = text.slice(0, match.index).replace(/ ?\([^()]*\)/g, "")
     const behind = text.slice(match.index + match[0].length)
     const count = countOf(before, behind)
     // "Lobster for 4" is no party of 4.

@@ -22,6 +22,9 @@ const MILES = /\b(\d{1,4}(?:\.\d+)?)[ -]?(?:miles?|mi\b|millas)/i
 const KILOMETRES = /\b(\d{1,4}(?:\.\d+)?)[ -]?(?:km|kilomet(?:er|re)s?)\b/i
 const MONEY =
   /\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(k\b)?|\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})? ?(?:dollars|bucks|usd|d[oó]lares)\b/gi
+/** "A 1100 bill", "budget is 900": an amount without its sign. */
+const BILL =
+  /\b(\d{2,6}(?:\.\d\d)?) (?:bill|tab|budget|total|grand total)\b|\b(?:bill|tab|budget|total|spend|spending)(?: of| is| was| would be| comes? to| around| about| only| max)* (\d{3,6}(?:\.\d\d)?)(?! ?(?:people|guests|adults|kids|ppl|persons?))\b/gi
 const PERCENT = /\b(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b)/gi
 const DURATION =
   /\b(\d{1,4}|an?)[ -]?(hours?|hrs?|days?|weeks?|months?|minutes?|mins?|d[ií]as?|horas?|semanas?)\b/gi
@@ -65,6 +68,10 @@ function readAmounts(reading: Reading): void {
     const whole = Number((match[1] ?? match[4] ?? "0").replaceAll(",", ""))
     const value = (whole + Number(match[2] ?? match[5] ?? 0)) * (match[3] ? 1000 : 1)
     reading.slots.amountsCents.push(Math.round(value * 100))
+    reading.rest = blankOut(reading.rest, match.index, match[0].length)
+  }
+  for (const match of reading.rest.matchAll(BILL)) {
+    reading.slots.amountsCents.push(Math.round(Number(match[1] ?? match[2]) * 100))
     reading.rest = blankOut(reading.rest, match.index, match[0].length)
   }
   for (const match of reading.rest.matchAll(PERCENT)) {

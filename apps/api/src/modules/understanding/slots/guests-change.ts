@@ -1,3 +1,4 @@
+import { readGuestsDelta } from "./guests-deltas.ts"
 import type { GuestsChange } from "./slots.ts"
 
 /** Words for guests of any age. */
@@ -42,9 +43,12 @@ export function readGuestsChange(text: string): GuestsChange | undefined {
   const aged = AGED.exec(text)
   if (aged && (/\bof\b/.test(aged[0]) || /^the/i.test(aged[0])))
     return { aged: Array.from({ length: Math.min(Number(aged[1]) || 1, 20) }, () => Number(aged[2])) }
+  const delta = readGuestsDelta(text)
   for (const [words, read] of CHANGES) {
     const match = words.exec(text)
-    if (match) return read(match)
+    if (!match) continue
+    const change = read(match)
+    return delta && change.to === undefined ? { ...change, delta } : change
   }
-  return undefined
+  return delta ? { by: delta.adults + delta.children + delta.littleOnes, delta } : undefined
 }

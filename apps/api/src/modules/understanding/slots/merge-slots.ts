@@ -1,13 +1,15 @@
-import type { GuestsSlot, Slots } from "./slots.ts"
+import type { GuestsDelta, GuestsSlot, Slots } from "./slots.ts"
 
 function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
+  const aged = next.guestsChange?.aged
+  if (aged && before && before.children > 0) return withAges(before, aged)
+  const delta = next.guestsChange?.delta
+  if (delta && before && isOnlyChange(next)) return withDelta(before, delta)
   const by = next.guestsChange?.by
-  if (by !== undefined && before) {
+  if (by !== undefined && before && !delta) {
     const adults = Math.max(before.adults + by, 0)
     return { ...before, adults, total: adults + before.children + before.littleOnes }
   }
-  const aged = next.guestsChange?.aged
-  if (aged && before && before.children > 0) return withAges(before, aged)
   if (!next.guests) return before
   if (before && isCorrection(before, next.guests)) return corrected(before, next.guests)
   const isOnlyYoung = next.guests.adults === 0 && next.guests.total > 0
@@ -20,6 +22,22 @@ function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | 
 
 const LITTLE_UNTIL = 5
 const ADULT_FROM = 13
+
+/** The people named are those who are added; a number of all beside them stands for itself. */
+function isOnlyChange({ guests, guestsChange }: Slots): boolean {
+  if (!guests || !guestsChange?.delta) return true
+  const { adults, children, littleOnes } = guestsChange.delta
+  const added = [adults, children, littleOnes].filter((count) => count > 0)
+  return guests.total <= added.reduce((sum, count) => sum + count, 0)
+}
+
+function withDelta(before: GuestsSlot, delta: GuestsDelta): GuestsSlot {
+  const adults = Math.max(before.adults + delta.adults, 0)
+  const children = Math.max(before.children + delta.children, 0)
+  const littleOnes = Math.max(before.littleOnes + delta.littleOnes, 0)
+  const isTotalOnly = before.isTotalOnly && children + littleOnes === 0
+  return { ...before, adults, children, littleOnes, total: adults + children + littleOnes, isTotalOnly }
+}
 
 /** Children who were counted already, now with their ages. */
 function withAges(before: GuestsSlot, ages: readonly number[]): GuestsSlot {

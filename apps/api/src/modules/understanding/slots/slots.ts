@@ -84,11 +84,20 @@ export interface GuestsSlot {
   atLeast?: number
 }
 
+/** Guests who come on top (positive) or stay away (negative). */
+export interface GuestsDelta {
+  adults: number
+  children: number
+  littleOnes: number
+}
+
 /** A change of the head count: "3 more", "from 18 to 22". */
 export interface GuestsChange {
   by?: number
   from?: number
   to?: number
+  /** The same by age band. */
+  delta?: GuestsDelta
   /** Ages of children who were counted before: "one of the kids is actually 4". */
   aged?: number[]
 }

@@ -93,7 +93,9 @@ export function correctSpelling(word: string, position?: number): string {
 /** "Upgrading" is no slip of "upgrade". */
 function isInflected(word: string, stem: string): boolean {
   const bare = stem.replace(/(?:e|y|s)$/, "")
-  return word.startsWith(bare) && /^(?:e?s|e?d|ing|er|ers|ies|ied|'s|ly|y|able)$/.test(word.slice(bare.length))
+  return (
+    word.startsWith(bare) && /^(?:e?s|e?d|ing|er|ers|ies|ied|'s|ly|y|able)$/.test(word.slice(bare.length))
+  )
 }
 
 /** Letters added, left out, changed or swapped with their neighbour (Damerau), given up beyond `most`. */

@@ -132,6 +132,9 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
   [/\bw\/ ?/gi, "with "],
   [/\bw (?=[a-z])/g, "with "],
   [/(?<=\w) ?& ?(?=\w)/g, " and "],
+  [/(?<=[a-z]) \+ (?=[a-z])/gi, " and "],
+  [/(?<=\b\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the|this) morning\b/gi, " am"],
+  [/(?<=\b\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the (?:afternoon|evening)|at night)\b/gi, " pm"],
   [/(?:^|(?<=[\s,.]))(?:u+m+|u+h+m*|erm+|hm{2,}|you know|i mean)(?=[\s,.]|$),?/gi, ""],
   [/\b(?:a |the |that |my )?hundred (?=bucks|dollars)/gi, "100 "],
   [
@@ -146,7 +149,13 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
     /\b(?:shove|scoot|slide|nudge|kick|bump)\b(?= (?:it|this|that|us|the|our|my)\b(?! up to| to \d+ ))/gi,
     "move",
   ],
-  [/\b(?:the )?(?:paper thing|paperwork|papers|docusign|doc(?:ument)?s?)\b(?=.{0,25}\b(?:sign|yet)|\W*$)/gi, "the agreement"],
-  [/(?<=\bsign(?:ed|ing)? )(?:the |your |that )?(?:paper thing|paperwork|papers?|docusign|doc(?:ument)?s?|form|thing)\b/gi, "the agreement"],
+  [
+    /\b(?:the )?(?:paper thing|paperwork|papers|docusign|doc(?:ument)?s?)\b(?=.{0,25}\b(?:sign|yet)|\W*$)/gi,
+    "the agreement",
+  ],
+  [
+    /(?<=\bsign(?:ed|ing)? )(?:the |your |that )?(?:paper thing|paperwork|papers?|docusign|doc(?:ument)?s?|form|thing)\b/gi,
+    "the agreement",
+  ],
   [/\bturn(ed|s|ing)? up\b(?! the)/gi, "show$1 up"],
 ]

@@ -2,6 +2,15 @@ import type { Rule } from "./rule.ts"
 
 /** Food that is named inside another question. */
 export const foodRules: Rule[] = [
+  // Two different proteins are what every guest chooses; the same one twice is another question.
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("menu.double_protein") &&
+      new Set(understanding.slots.items.map(({ item }) => item)).size >= 2 &&
+      !/\b(?:twice|double|same|two times|both (?:be )?(?:of )?(?:the )?same)\b/i.test(text),
+    add: ["menu.proteins"],
+    remove: ["menu.double_protein"],
+  },
   {
     applies: ({ text }, asks) =>
       /\balcohol\b/i.test(text) && asks.has("menu.drinks") && /\b(in|contain|food|sauce|dish)\b/i.test(text),

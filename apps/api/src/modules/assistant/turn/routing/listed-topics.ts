@@ -14,8 +14,12 @@ const TOPICS: { noun: RegExp; ask: Ask; unless: Ask[] }[] = [
       "mine.balance",
       "booking.hold_terms",
       "weather.policy",
-      "reschedule.policy",
     ],
+  },
+  {
+    noun: /\b(?:quote|total|price|estimate|what (?:it|that) (?:costs|comes to))\b/i,
+    ask: "price.total",
+    unless: ["quote.validity", "price.per_adult", "price.per_child", "mine.details", "mine.balance"],
   },
   { noun: /\b(?:tips?|tipping|gratuity)\b/i, ask: "tip.policy", unless: ["price.service_charge"] },
   { noun: /\btax(?:es)?\b/i, ask: "price.tax", unless: [] },
@@ -63,7 +67,7 @@ const TOPICS: { noun: RegExp; ask: Ask; unless: Ask[] }[] = [
 /** @returns asks that a list of topics names and that were not found on their own. */
 export function listedTopics(text: string, asks: ReadonlySet<Ask>): Ask[] {
   const named = TOPICS.filter(({ noun }) => noun.test(text))
-  const isList = /[,;?].*[,;?]|,.* and |\d[).].*\d[).]| and .* and /i.test(text)
+  const isList = /[,;?].*[,;?]|,.* and |\d[).].*\d[).]| and .* and |\+.*\+|[,;?] .*\+|\+.*[,;?]/i.test(text)
   if (named.length < 2 || !isList) return []
   return named
     .filter(({ ask, unless }) => !asks.has(ask) && !unless.some((each) => asks.has(each)))

@@ -1,12 +1,19 @@
+import type { Understanding } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
+const PER_HEAD = /\b(?:per|each|apiece|a head|a person)\b/i
 const PRICE_WORDS =
-  /\b(total|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
+  /\b(total|bill|tab|figure|budget|altogether|estimate|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
 const AGE =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:teen(?:ager)?|kid|child|boy|girl|son|daughter|nephew|niece)s? (?:of|aged|who is|who's|is) \d{1,2}\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
 export const BUDGET =
   /\b(?:budget|stay (?:under|below|within)|afford|enough|cover(?:s|ed)?|less than|under|over|max(?:imum)?|more than|spend)\b/i
 const PAY = /\b(pay|pays|paid|charge[ds]?|costs?|free|pric(?:e|es|ing)|owe)\b/i
+
+/** Several people, not the age of one. */
+function isParty({ slots }: Understanding): boolean {
+  return (slots.guests?.adults ?? 0) > 1 && (slots.guests?.total ?? 0) > 2
+}
 
 /** The sense of a number: one price, a total, what is due. */
 export const moneyRules: Rule[] = [
@@ -22,12 +29,13 @@ export const moneyRules: Rule[] = [
   },
   // A head count with a question about money asks for one total.
   {
-    applies: ({ text, understanding }, asks) =>
-      understanding.slots.guests !== undefined &&
+    applies: ({ text, understanding, hasBooking }, asks) =>
+      !hasBooking &&
+      isParty(understanding) &&
       PRICE_WORDS.test(text) &&
-      !AGE.test(text) &&
-      !hasAny(asks, ["travel.fee", "tip.policy", "price.total"]) &&
-      hasAny(asks, ["price.upgrades", "price.addons", "unknown.topic", "price.minimum", "menu.proteins"]),
+      !PER_HEAD.test(text) &&
+      !asks.has("price.total") &&
+      !hasAny(asks, ["tip.policy", "cancel.policy", "mine.cancel", "reschedule.policy", "quote.validity"]),
     add: ["price.total"],
     remove: ["price.upgrades", "price.addons", "unknown.topic", "menu.proteins"],
   },
@@ -54,6 +62,16 @@ export const moneyRules: Rule[] = [
       !asks.has("price.minimum"),
     add: ["price.minimum"],
     remove: ["unknown.topic"],
+  },
+  // "Is it cheaper if the kids don't eat steak?"
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("price.discount") &&
+      /\b(?:cheaper|less)\b/i.test(text) &&
+      (/\b(?:kids?|child(?:ren)?|toddlers?|son|daughter|boys|girls|little ones?)\b/i.test(text) ||
+        (understanding.slots.guests?.ages.length ?? 0) > 0),
+    add: ["price.per_child"],
+    remove: ["price.discount"],
   },
   // The price of one person of a stated age.
   {

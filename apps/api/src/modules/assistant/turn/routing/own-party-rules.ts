@@ -96,14 +96,15 @@ export const ownPartyRules: Rule[] = [
     add: ["mine.details"],
     remove: ["availability.date", "travel.stations", "booking.group_size", "unknown.topic", "travel.area"],
   },
+  // "What time?" of a customer whose party is booked: its start, and when the chef comes.
   {
     applies: ({ text, hasBooking, understanding }, asks) =>
       hasBooking &&
       asks.has("booking.start_times") &&
       !understanding.slots.time &&
-      /\b(?:what|which|when)\b/i.test(text) &&
-      /\b(?:it|my|our|party|we|again)\b/i.test(text),
-    add: ["mine.details"],
+      /\b(?:what time|when|which|what)\b/i.test(text) &&
+      !/\b(?:slots?|offer|other|else|available|earliest|latest|do you (?:have|do))\b/i.test(text),
+    add: ["booking.arrival", "mine.details"],
     remove: ["booking.start_times"],
   },
   {

@@ -62,6 +62,16 @@ export const partyRules: Rule[] = [
     add: ["mine.choices"],
     remove: ["unknown.topic"],
   },
+  // "Do you come at 9 am?" asks for a start, not for a place.
+  {
+    applies: ({ understanding }, asks) =>
+      asks.has("travel.area") &&
+      understanding.slots.time !== undefined &&
+      !understanding.slots.place &&
+      understanding.slots.distanceMiles === undefined,
+    add: ["booking.start_times"],
+    remove: ["travel.area"],
+  },
   // The place of the grill, and cover from rain.
   {
     applies: ({ text }, asks) =>
