@@ -1,10 +1,13 @@
 import type { Availability, AvailableStart } from "@myhibachi/contract/availability"
 import type { Quote } from "@myhibachi/contract/quote"
 import { clockText, dateText, listText, startText, timeText } from "#modules/knowledge/index.ts"
+import type { Ask } from "#modules/understanding/index.ts"
 import { Temporal } from "#platform/time.ts"
 import { findStartsTool } from "../tools/party-tools.ts"
 import { guestsOf, nearestStart, placeOf } from "../turn/party-request.ts"
+import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { leadTime } from "./plan-party.ts"
 import { asSentence, longDate } from "./sentences.ts"
 
 /** Says which starts are free, and what is missing to say it. */
@@ -21,10 +24,11 @@ export const availabilityOn: Gather = async (turn, ask) => {
 }
 
 /** Adds the starts of the wanted days, the wanted one first. */
-export async function availabilityFacts(turn: Turn, ask: string, quote: Quote | null): Promise<void> {
+export async function availabilityFacts(turn: Turn, ask: Ask, quote: Quote | null): Promise<void> {
   const { date } = turn.slots
   const where = whereOf(turn, quote)
   if (!date || date.isPast) return
+  if (await isTooSoon(turn, ask)) return
   if (!where) return searchAllStations(turn, ask)
   const result = await turn.tools.call(findStartsTool, { ...daysOf(turn), ...sizeOf(turn), ...where })
   if (!result.ok) {
@@ -32,6 +36,16 @@ export async function availabilityFacts(turn: Turn, ask: string, quote: Quote | 
     return
   }
   tellStarts(turn, ask, result.output, quote)
+}
+
+/** Inside the lead time nothing is looked for: the rule and the first start that can be had are told. */
+async function isTooSoon(turn: Turn, ask: Ask): Promise<boolean> {
+  const { leadHours } = turn.business.parameters.scheduling
+  const situation = turn.booking ? null : situationOf(turn)
+  if (!situation || turn.slots.date?.precision !== "day") return false
+  if (isAtLeast(situation, leadHours) !== "no") return false
+  await leadTime(turn, ask)
+  return true
 }
 
 type Where = { address: string } | { quoteToken: string } | { stationId: string }

@@ -223,5 +223,5 @@ export const groupSize: Gather = async (turn, ask) => {
     return
   }
   const chefs = plan.chefs === 1 ? "one chef comes" : `${plan.chefs} chefs come`
-  turn.book.addFromTool(ask, RULE, `Yes, we cook for ${countText(plan.guests, "guest")}; ${chefs}.`)
+  turn.book.addFromTool(ask, RULE, `We cook for ${countText(plan.guests, "guest")}; ${chefs}.`)
 }

@@ -6,11 +6,14 @@ import { addPassages } from "./food.ts"
 
 const AGES =
   /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))/gi
+const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i
 const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 
 /** What somebody of a stated age pays; the age on the day of the party counts. */
 export const priceByAge: Gather = async (turn, ask) => {
   budget(turn, ask)
+  if (agesIn(turn).length === 0 && ask !== "price.little_ones" && NAMES_ADULTS.test(turn.text))
+    addPassages(turn, ask, "price.per_adult")
   if (ask === "price.per_child" && agesIn(turn).length === 0) addPassages(turn, ask, "price.per_child")
   for (const age of agesIn(turn)) turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))
 }

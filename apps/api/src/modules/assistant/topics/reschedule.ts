@@ -123,6 +123,7 @@ function sameSlot(turn: Turn, ask: string, minutes: number): void {
       RULE,
       `Moving the start by ${minutes} minutes is within ${sameSlotMinutes} minutes of the same slot, so it is free and not a reschedule. Starts move in steps of ${stepMinutes} minutes.`,
     )
+    tellNewStart(turn, ask, minutes)
   } else {
     turn.book.addFromTool(
       ask,
@@ -130,6 +131,25 @@ function sameSlot(turn: Turn, ask: string, minutes: number): void {
       `Moving the start by ${minutes} minutes is more than ${sameSlotMinutes} minutes, so it counts as a reschedule: the first is free at least ${hoursText(turn.business.parameters.reschedule.selfServiceHoursBefore)} before the start, any further one is ${moneyText(feeCents)}.`,
     )
   }
+}
+
+const SOONER = /\b(?:earlier|sooner|before|ahead|forward|up)\b/i
+
+/** The start that a shift of the customer's own party leads to. */
+function tellNewStart(turn: Turn, ask: string, minutes: number): void {
+  const page = turn.booking?.page
+  if (!page) return
+  const start = Temporal.Instant.from(page.startsAt)
+  const wanted = turn.newSlots.time?.time
+  const isSooner = wanted
+    ? wanted < start.toZonedDateTimeISO(page.timeZone).toPlainTime().toString().slice(0, 5)
+    : SOONER.test(turn.text)
+  const moved = isSooner ? start.subtract({ minutes }) : start.add({ minutes })
+  turn.book.addFromTool(
+    ask,
+    rescheduleOptionsTool.name,
+    `Your party ${page.reference} would then start ${startText(moved, page.timeZone)} instead of ${timeText(start, page.timeZone)}.`,
+  )
 }
 
 async function offerMove(turn: Turn, ask: string): Promise<void> {

@@ -72,11 +72,12 @@ export const serviceAreaOf: Gather = async (turn, ask) => {
 
 async function rememberPlace(turn: Turn): Promise<void> {
   const miles = turn.slots.distanceMiles
+  const station = turn.business.stations[0]
   if (miles === undefined) {
     turn.outcome.missing.add("place")
+    if (station) await tellFarthest(turn, station.maximumMiles)
     return
   }
-  const station = turn.business.stations[0]
   const result = await turn.tools.call(travelFeeTool, { statedMilesHundredths: Math.round(miles * 100) })
   if (!result.ok) turn.book.addFromTool("travel.area", travelFeeTool.name, asSentence(result.error.message))
   else {
@@ -87,6 +88,15 @@ async function rememberPlace(turn: Turn): Promise<void> {
     )
     turn.book.addFromTool("travel.area", travelFeeTool.name, feeSentence(result.output))
   }
+}
+
+/** What the longest drive costs. */
+async function tellFarthest(turn: Turn, miles: number): Promise<void> {
+  const result = await turn.tools.call(travelFeeTool, { statedMilesHundredths: Math.round(miles * 100) })
+  if (!result.ok) return
+  for (const passage of turn.passages.filter((each) => each.topics.includes("travel.area")))
+    turn.book.addPassage("travel.area", passage, "answer")
+  turn.book.addFromTool("travel.area", travelFeeTool.name, feeSentence(result.output))
 }
 
 /** Which station is the nearest to the place that was named. */

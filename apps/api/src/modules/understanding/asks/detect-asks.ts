@@ -31,28 +31,51 @@ function matchPatterns(clause: string): Ask[] {
 }
 
 function guess(text: string, clause: string): DetectedAsk[] {
-  const [best, second] = classify(askClassifier(), text, 2)
+  const [best, ...others] = classify(askClassifier(), text, 3)
   if (!best || !isAsk(best.label)) return []
   if (best.confidence < UNKNOWN_BELOW)
     return [{ ask: "unknown.topic", confidence: 1 - best.confidence, clause, source: "classifier" }]
   const entries: DetectedAsk[] = [
     { ask: best.label, confidence: best.confidence, clause, source: "classifier" },
   ]
-  // Between two near guesses both are answered: one fact too many costs less than the wrong one alone.
-  if (second && isAsk(second.label) && isClose(best, second) && second.label !== "unknown.topic")
-    entries.push({ ask: second.label, confidence: second.confidence, clause, source: "classifier" })
+  // Near guesses are answered too: one fact too many costs less than the wrong one alone.
+  if (isSmallTalk(best.label) || best.label === "unknown.topic") return entries
+  for (const [at, { label, confidence }] of others.entries()) {
+    const isNear = confidence >= NEAR_SHARE && best.confidence < UNSURE_BELOW[at]!
+    if (isNear && isAsk(label) && !NEVER_NEAR.has(label))
+      entries.push({ ask: label, confidence, clause, source: "classifier" })
+  }
   return entries
 }
 
-const UNSURE_BELOW = 0.5
-const CLOSE_SHARE = 0.5
+/** The second guess counts while the first is below this share, the third while it is below the other. */
+const UNSURE_BELOW = [0.75, 0.5]
+const NEAR_SHARE = 0.12
+/** What is never said on a mere chance: it brings a person, changes something, or asks nothing. */
+const NEVER_NEAR: ReadonlySet<Ask> = new Set<Ask>([
+  "unknown.topic",
+  "greeting",
+  "thanks",
+  "complaint",
+  "winback.leaving",
+  "human.request",
+  "opt_out",
+  "refund.status",
+  "mine.address",
+  "mine.cancel",
+  "mine.guests",
+  "price.discount",
+  "unknown.insurance",
+  "unknown.halal_kosher",
+  "unknown.power",
+  "allergen.cross_contact",
+  "bot.disclosure",
+  "emotional.support",
+])
 
-function isClose(best: { label: string; confidence: number }, second: { confidence: number }): boolean {
-  if (best.label === "unknown.topic" || best.label === "greeting" || best.label === "thanks") return false
-  return best.confidence < UNSURE_BELOW && second.confidence >= CLOSE_SHARE * best.confidence
+function isSmallTalk(ask: Ask): boolean {
+  return ask === "greeting" || ask === "thanks"
 }
-
-const isSmallTalk = (ask: Ask) => ask === "greeting" || ask === "thanks"
 
 /** Words such as "how much" or "book" are met in many questions; a sure classifier knows better. */
 const VAGUE: readonly Ask[] = [
@@ -72,9 +95,9 @@ const VAGUE: readonly Ask[] = [
 const SURE = 0.6
 const CERTAIN = 0.85
 
-/** So sure that it is asked too, whatever the patterns have proven. */
-function isCertain({ ask, confidence }: DetectedAsk): boolean {
-  return confidence >= CERTAIN && ask !== "unknown.topic" && ask !== "greeting" && ask !== "thanks"
+/** Sure enough to be asked besides what the patterns have proven. */
+function isAskedToo({ ask, confidence }: DetectedAsk, provenAsks: number): boolean {
+  return confidence >= (provenAsks > 1 ? CERTAIN : SURE) && ask !== "unknown.topic" && !isSmallTalk(ask)
 }
 
 function readClause(clause: string): DetectedAsk[] {
@@ -91,7 +114,7 @@ function readClause(clause: string): DetectedAsk[] {
   const [other] = guesses
   if (!other) return entries
   if (real.length > 1 || (real[0] && !VAGUE.includes(real[0])))
-    return isCertain(other) && !proven.includes(other.ask) ? [...entries, other] : entries
+    return isAskedToo(other, real.length) && !proven.includes(other.ask) ? [...entries, other] : entries
   if (real.length === 0) {
     const isRest = proven.length === 0 || (other.ask !== "unknown.topic" && bare.split(" ").length > 3)
     return isRest ? [...entries, ...guesses] : entries
@@ -115,9 +138,15 @@ function readSentence(sentence: string): DetectedAsk[] {
   return found
 }
 
+/** "Kind regards", "Dear team," and a line that is a name ask nothing. */
+const SIGN_OFF =
+  /^\W*(?:(?:kind |best |warm |many )?regards|sincerely|best wishes|all the best|yours (?:truly|sincerely)|cheers|dear (?:\w+ ?){1,3}|hello (?:team|there|everyone)|good (?:morning|afternoon|evening|day)(?: \w+)?)\W*$|^(?:[A-Z][\w'-]*\.? ?){1,3}$/
+
 /** Everything a message asks, in the order of asking; at least one entry, "unknown.topic" when nothing is recognised. */
 export function detectAsks(text: string): DetectedAsk[] {
-  const found = splitSentences(text).slice(0, MOST_CLAUSES).flatMap(readSentence)
+  const sentences = splitSentences(text)
+  const asking = sentences.filter((sentence) => !SIGN_OFF.test(sentence))
+  const found = (asking.length > 0 ? asking : sentences).slice(0, MOST_CLAUSES).flatMap(readSentence)
   const resolved = resolveAsks(found, text)
   if (resolved.length > 0) return resolved
   return [{ ask: "unknown.topic", confidence: 0.5, clause: text.slice(0, 200), source: "classifier" }]

@@ -11,7 +11,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.per_adult",
     words: new RegExp(
-      `${HOW_MUCH}.{0,40}\\b(?:per|each|an?|every|one|1|a single|x|por) (?:adult|person|head|plate|guest|pp|persona|adulto)\\b|\\b(?:price|cost|rate|charge)s? (?:per|for an?|for each|for one|for 1) (?:adult|person|head|guest)|\\bper[- ](?:person|head|adult|plate) (?:price|cost|rate|charge|pricing|fee)|\\badult (?:price|rate|cost|pricing)|\\b(?:price|cost)s? for adults\\b|\\bprices? pp\\b|\\bhow much pp\\b|\\bhow much (?:for|are|is) (?:the )?adults\\b|\\bhow much is it for (?:an|1|one) adult`,
+      `${HOW_MUCH}.{0,40}\\b(?:per|each|an?|every|one|1|a single|x|por) (?:adult|person|head|plate|guest|pp|persona|adulto)\\b|\\b(?:price|cost|rate|charge)s? (?:per|for an?|for each|for one|for 1) (?:adult|person|head|guest)|\\bper[- ](?:person|head|adult|plate) (?:price|cost|rate|charge|pricing|fee)|\\badult (?:price|rate|cost|pricing)|\\b(?:price|cost)s? for adults\\b|\\bprices? pp\\b|\\bhow much pp\\b|\\beach (?:adult|grown-?up|person|guest|head)\\b.{0,12}\\bhow much\\b|\\bhow much (?:for|are|is) (?:the )?adults\\b|\\bhow much is it for (?:an|1|one) adult`,
       "i",
     ),
     unless: /\b(?:tip|gratuity|travel|deposit) per\b|\b(?:tip|tipping)\b/i,
@@ -69,7 +69,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.discount",
     words:
-      /\bdiscounts?\b|\bcoupons?\b|\bpromo(?:s|tions?)?(?: codes?)?\b|\b(?:any|special|better|have) (?:deals?|specials|offers?)\b|\bbest price\b|\bbetter price\b|\b(?:knock|take|get) (?:some|something|a bit|a little|a few (?:bucks|dollars)|\$ ?\d+|\d+ ?(?:%|percent|bucks|dollars)) off\b|\b\d+ ?% off\b|\bprice match|\bmatch (?:the|their|that) price|\bcheaper\b(?! for (?:kids|children))|\bmilitary\b|\bgroup rate\b|\bdescuentos?\b|\bgive (?:me|us) (?:a )?(?:better|lower)|\bcome down on (?:the )?price|\bnegotiab/i,
+      /\bdiscounts?\b|\bcoupons?\b|\bpromo(?:s|tions?)?(?: codes?)?\b|\b(?:any|special|better|have) (?:deals?|specials|offers?)\b|\bbest price\b|\bbetter price\b|\b(?:knock|take|get) (?:some|something|a bit|a little|a few (?:bucks|dollars)|\$ ?\d+|\d+ ?(?:%|percent|bucks|dollars)) off\b|\b\d+ ?% off\b|\bprice match|\bmatch (?:the|their|that) price|\bcheaper\b(?! for (?:kids|children))|\bmilitary\b|\bgroup rate\b|\bdescuentos?\b|\b(?:can|could|would|will) you (?:do|make it|take|go|accept) (?:it for )?(?:\$ ?)?\d{3,4}\b(?! ?(?:people|guests|adults|miles|pm|am))|\bgive (?:me|us) (?:a )?(?:better|lower)|\bcome down on (?:the )?price|\bnegotiab/i,
     unless: /\b(?:kids?|child(?:ren)?)\b.{0,20}\bdiscount|\bstop\b|\bunsubscribe|\bno more\b/i,
   },
   {

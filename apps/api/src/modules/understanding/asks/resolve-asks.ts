@@ -164,7 +164,7 @@ export function resolveAsks(read: readonly DetectedAsk[], text: string): Detecte
   if (proven.length > 0) {
     const isAnySure = proven.some(({ source }) => source === "pattern")
     // Beside a proven ask the classifier's guess about another part must be a good one.
-    return proven.filter(({ source, confidence }) => !isAnySure || source === "pattern" || confidence >= 0.6)
+    return proven.filter(({ source, confidence }) => !isAnySure || source === "pattern" || confidence >= 0.45)
   }
   return entries.filter(({ ask }) => isSmallTalk(ask)).length > 0
     ? entries.filter(({ ask }) => isSmallTalk(ask))

@@ -68,7 +68,8 @@ export function findItems(text: string): Pick<Slots, "items" | "thirdProteins"> 
     if (!item) continue
     const before = text.slice(0, match.index).replace(/ ?\([^()]*\)/g, "")
     const behind = text.slice(match.index + match[0].length)
-    const count = countOf(before, behind)
+    const behindNote = behind.replace(/^ ?\([^()]*\)/, "")
+    const count = countOf(before, behindNote)
     // "Lobster for 4" is no party of 4.
     rest = blankOut(rest, match.index, match[0].length + (AFTER.exec(behind)?.[0].length ?? 0))
     const slot: ItemSlot = { item, count, action: actionOf(before) }

@@ -12,11 +12,12 @@ function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | 
   }
   if (!next.guests) return before
   if (before && isCorrection(before, next.guests)) return corrected(before, next.guests)
-  const isOnlyYoung = next.guests.adults === 0 && next.guests.total > 0
+  const grown = next.guests.ages.filter((age) => age >= ADULT_FROM).length
+  const isOnlyYoung = next.guests.adults === grown && next.guests.total > 0
   if (!isOnlyYoung || !before) return next.guests
   // "2 of them are 4 and 9" after "party of 20" says how the 20 are made up, not that two come.
   const { children, littleOnes } = next.guests
-  const adults = before.isTotalOnly ? Math.max(before.total - children - littleOnes, 0) : before.adults
+  const adults = before.isTotalOnly ? Math.max(before.total - children - littleOnes, 0) : before.adults + grown
   return { ...next.guests, adults, total: adults + children + littleOnes }
 }
 

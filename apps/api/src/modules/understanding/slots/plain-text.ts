@@ -69,6 +69,15 @@ function replaceNumberWords(text: string): string {
   })
 }
 
+/** Spans of time that are no whole number of hours. */
+function replaceSpans(text: string): string {
+  return text
+    .replace(/\b(?:an|one|1) hour and a half\b|\b1\.5 hours\b/gi, "90 minutes")
+    .replace(/\b(?:a )?half (?:an |a )?hour\b/gi, "30 minutes")
+    .replace(/\bthree quarters? of an hour\b/gi, "45 minutes")
+    .replace(/\b(?:a )?quarter (?:of an )?hour\b/gi, "15 minutes")
+}
+
 function replaceDozens(text: string): string {
   return text
     .replace(/\bhalf (?:a |of a )?dozen\b/gi, "6")
@@ -87,7 +96,7 @@ export function toPlainText(text: string, language: Language): string {
     .replace(/[‐‑‒–—]/g, "-")
     .replace(/\s+/g, " ")
     .trim()
-  plain = replaceDozens(replaceNumberWords(plain))
+  plain = replaceDozens(replaceNumberWords(replaceSpans(plain)))
   if (language !== "es") return plain
   return plain.replace(/\p{L}+/gu, (word) => {
     const value = SPANISH_NUMBERS[word.toLowerCase()]

@@ -18,7 +18,7 @@ const AGED: RegExp[] = [
   ),
   new RegExp(String.raw`\(?\b(${LIST})[- ]?${YEARS}\)?`, "gi"),
   // "2 kids 3 and 9": two numbers or more right behind the children are their ages.
-  /(?<=\d (?:little |small |young )?(?:kids|children|boys|girls|kiddos|grandkids),? )(?:aged? )?(\d{1,2}(?: ?, ?\d{1,2})*(?:,? and | ?& ?)\d{1,2})(?! ?(?:adults?|grown|people|guests|teens|kids|children|of |am\b|pm\b|:|%|miles|more))/gi,
+  /(?<=\d (?:little |small |young )?(?:kids|children|boys|girls|kiddos|grandkids)(?: also| too| as well)?[,:]? )(?:aged? )?(\d{1,2}(?:(?: ?, ?| )\d{1,2})*(?:,? and | ?& ?)\d{1,2})(?! ?(?:adults?|grown|people|guests|teens|kids|children|of |am\b|pm\b|:|%|miles|more))/gi,
 ]
 const COUNTED = new RegExp(
   String.raw`\b(\d{1,2}) (?:of (?:them|us|which|whom|the (?:kids|children)) )?(?:are |being )?(?=\d{1,2}[- ]?${YEARS})(\d{1,2})[- ]?${YEARS}`,

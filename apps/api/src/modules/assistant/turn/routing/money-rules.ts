@@ -91,6 +91,33 @@ export const moneyRules: Rule[] = [
       "booking.how",
     ],
   },
+  // "Teen pricing? Two 13-year-olds and a 12": what each age pays, not a party of three.
+  {
+    applies: ({ text, understanding: { slots } }, asks) =>
+      asks.has("price.total") &&
+      (slots.guests?.ages.length ?? 0) > 0 &&
+      slots.guests?.total === slots.guests?.ages.length &&
+      (slots.guests?.total ?? 0) <= 4 &&
+      !/\b(?:total|altogether|bill|party)\b/i.test(text),
+    add: ["price.per_child"],
+    remove: ["price.total"],
+  },
+  // Whoever bargains for a party hears its price.
+  {
+    applies: ({ understanding, hasBooking }, asks) =>
+      !hasBooking && asks.has("price.discount") && isParty(understanding) && !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["booking.group_size", "availability.date"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("travel.area") &&
+      PRICE_WORDS.test(text) &&
+      understanding.slots.guests === undefined &&
+      !asks.has("travel.fee"),
+    add: ["travel.fee"],
+    remove: ["price.total"],
+  },
   // Paying: what is due rather than how far ahead to book.
   {
     applies: ({ text }, asks) =>

@@ -116,7 +116,7 @@ export const ownPartyRules: Rule[] = [
   {
     applies: ({ text, hasBooking, understanding }, asks) =>
       hasBooking &&
-      (/\b(?:earlier|later)\b/i.test(text) ||
+      (/\b(?:earlier|later|sooner)\b/i.test(text) ||
         (/\binstead\b/i.test(text) && understanding.slots.time !== undefined)) &&
       hasAny(asks, ["booking.start_times", "unknown.topic", "booking.arrival"]),
     add: ["mine.reschedule"],

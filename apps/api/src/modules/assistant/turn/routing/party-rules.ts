@@ -10,7 +10,7 @@ export const partyRules: Rule[] = [
     applies: ({ text, hold }, asks) =>
       hold !== null &&
       hold.status !== "confirmed" &&
-      HOLD_WORDS.test(text) &&
+      (HOLD_WORDS.test(text) || asks.has("unknown.topic")) &&
       !hasAny(asks, ["cancel.policy", "deposit.refund", "mine.cancel", "price.total"]),
     add: ["booking.hold_terms"],
     remove: [
@@ -61,6 +61,15 @@ export const partyRules: Rule[] = [
       ) && asks.has("unknown.topic"),
     add: ["mine.choices"],
     remove: ["unknown.topic"],
+  },
+  // Distance to a fence is no distance to drive.
+  {
+    applies: ({ text }, asks) =>
+      asks.has("travel.area") &&
+      /\b(?:fence|wall|hedge|flames?|fire|grill|feet|ft|landlord|hoa)\b/i.test(text) &&
+      !/\bmiles?\b/i.test(text),
+    add: ["space.requirements"],
+    remove: ["travel.area"],
   },
   // "Do you come at 9 am?" asks for a start, not for a place.
   {
