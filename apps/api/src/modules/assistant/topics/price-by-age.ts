@@ -5,7 +5,7 @@ import type { Gather, Turn } from "../turn/turn.ts"
 import { addPassages } from "./food.ts"
 
 const AGES =
-  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))/gi
+  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
 const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i
 const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 

@@ -12,7 +12,8 @@ const AGAIN =
 const FIRST =
   /\b(first time|haven't (?:moved|rescheduled)|never (?:moved|rescheduled)|not (?:yet )?(?:moved|rescheduled))\b/i
 const WEATHER = /\b(rain\w*|storm\w*|weather|snow\w*|wind\w*|hurricane|thunder\w*|wildfire|smoke|lluvia)\b/i
-const SHIFT = /\b(later|earlier|push(?:ed)?|back|forward|bump(?:ed)?|shift(?:ed)?|delay(?:ed)?|instead of)\b/i
+const SHIFT =
+  /\b(later|earlier|sooner|push(?:ed)?|back|forward|bump(?:ed)?|shift(?:ed)?|delay(?:ed)?|instead of)\b/i
 
 /** Whether moving is free, costs a fee, or needs a person. */
 export const rescheduleRule: Gather = async (turn, ask) => {

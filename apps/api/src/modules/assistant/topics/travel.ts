@@ -13,7 +13,11 @@ export const travelFeeTo: Gather = async (turn, ask) => {
     return tellBooked(turn, ask)
   const place = placeOf(turn.slots) ?? turn.booking?.page.place.formatted ?? null
   const miles = turn.newSlots.distanceMiles ?? (place ? undefined : turn.slots.distanceMiles)
-  if (!place && miles === undefined) return
+  if (!place && miles === undefined) {
+    const [station] = turn.business.stations
+    if (station && FARTHEST.test(turn.text)) await tellFarthest(turn, station.maximumMiles)
+    return
+  }
   const input = place
     ? { address: { text: place } }
     : { statedMilesHundredths: Math.round((miles ?? 0) * 100) }
@@ -41,6 +45,8 @@ function tellBooked(turn: Turn, ask: string): void {
     `The travel fee of your party ${page.reference} is ${moneyText(page.travelFee.amount)}; it is part of the total of ${moneyText(page.total.amount)}.`,
   )
 }
+
+const FARTHEST = /\b(?:farthest|furthest|longest|max(?:imum)?|most)\b/i
 
 function feeSentence(travel: Travel): string {
   const from = travel.stationName ? ` from our ${travel.stationName} station` : " from our nearest station"

@@ -6,7 +6,7 @@ export const PEOPLE =
   "(?:people|persons?|ppl|peeps|guests?|invitees|attendees|heads|humans|pax|folks|friends|coworkers|co-workers|colleagues|employees|family members|relatives|ladies|women|men|guys|personas|invitados|comensales|diners|eaters|mouths|members|students|players|seniors|residents|of us|of my (?:friends|family|coworkers|closest friends))"
 
 const AGED =
-  /\b(\d{1,2}|the (?:youngest|oldest|other one|little one)) (?:of (?:the|our|my|them|those|these) ?(?:kids|children|boys|girls|\d{1,2})? ?)?(?:is|are|will be|'s|turns?|just turned) (?:actually |really |only |just |now |still )?(\d{1,2})(?! ?(?:adults?|grown|people|guests|kids|children|of us|am\b|pm\b|:|%|miles|more|\d))/i
+  /\b(\d{1,2}|the (?:youngest|oldest|other one|little one)) (?:of (?:the|our|my|them|those|these) ?(?:kids|children|boys|girls|\d{1,2})? ?)?(?:is|are|will be|'s|turns?|just turned) (?:actually |really |only |just |now |still |my |our |an? )*(\d{1,2})(?! ?(?:adults?|grown|people|guests|kids|children|of us|am\b|pm\b|:|%|miles|more|\d))/i
 
 const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
   [
@@ -41,7 +41,7 @@ const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
 /** A change of the head count, such as "3 more", "two can't come", "from 18 to 22". */
 export function readGuestsChange(text: string): GuestsChange | undefined {
   const aged = AGED.exec(text)
-  if (aged && (/\bof\b/.test(aged[0]) || /^the/i.test(aged[0])))
+  if (aged && (/\bof\b|\bmy\b/.test(aged[0]) || /^the/i.test(aged[0])))
     return { aged: Array.from({ length: Math.min(Number(aged[1]) || 1, 20) }, () => Number(aged[2])) }
   const delta = readGuestsDelta(text)
   for (const [words, read] of CHANGES) {

@@ -2,7 +2,7 @@ import type { GuestsDelta, GuestsSlot, Slots } from "./slots.ts"
 
 function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
   const aged = next.guestsChange?.aged
-  if (aged && before && before.children > 0) return withAges(before, aged)
+  if (aged && before) return withAges(before, aged)
   const delta = next.guestsChange?.delta
   if (delta && before && isOnlyChange(next)) return withDelta(before, delta)
   const by = next.guestsChange?.by
@@ -17,7 +17,9 @@ function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | 
   if (!isOnlyYoung || !before) return next.guests
   // "2 of them are 4 and 9" after "party of 20" says how the 20 are made up, not that two come.
   const { children, littleOnes } = next.guests
-  const adults = before.isTotalOnly ? Math.max(before.total - children - littleOnes, 0) : before.adults + grown
+  const adults = before.isTotalOnly
+    ? Math.max(before.total - children - littleOnes, 0)
+    : before.adults + grown
   return { ...next.guests, adults, total: adults + children + littleOnes }
 }
 
@@ -40,17 +42,17 @@ function withDelta(before: GuestsSlot, delta: GuestsDelta): GuestsSlot {
   return { ...before, adults, children, littleOnes, total: adults + children + littleOnes, isTotalOnly }
 }
 
-/** Children who were counted already, now with their ages. */
+/** Guests who were counted already, now with their ages; children first, then whoever passed for an adult. */
 function withAges(before: GuestsSlot, ages: readonly number[]): GuestsSlot {
-  const little = Math.min(ages.filter((age) => age <= LITTLE_UNTIL).length, before.children)
-  const grown = Math.min(ages.filter((age) => age >= ADULT_FROM).length, before.children - little)
-  return {
-    ...before,
-    adults: before.adults + grown,
-    children: before.children - little - grown,
-    littleOnes: before.littleOnes + little,
-    ages: [...before.ages, ...ages].sort((a, b) => a - b),
+  const next = { ...before, ages: [...before.ages, ...ages].sort((a, b) => a - b) }
+  for (const age of ages) {
+    const from = next.children > 0 ? "children" : "adults"
+    const to = age <= LITTLE_UNTIL ? "littleOnes" : age >= ADULT_FROM ? "adults" : "children"
+    if (next[from] === 0) continue
+    next[from] -= 1
+    next[to] += 1
   }
+  return { ...next, isTotalOnly: false }
 }
 
 /** A new number of adults, or of all, says nothing against the children who were named before. */

@@ -2,6 +2,12 @@ import { isSmallTalk, type Rule } from "./rule.ts"
 
 /** What cannot be answered yet gives way to what can. */
 export const finalRules: Rule[] = [
+  // Without a booking there are no guests of one to change; who asks for prices hears prices.
+  {
+    applies: ({ hasBooking }, asks) =>
+      !hasBooking && asks.has("mine.guests") && [...asks].some((ask) => ask.startsWith("price.")),
+    remove: ["mine.guests"],
+  },
   // Without the head count or the day a second, answerable ask comes first.
   {
     applies: ({ understanding, hasBooking }, asks) =>

@@ -1,15 +1,17 @@
-import type { Rule } from "./rule.ts"
+import { hasAny, type Rule } from "./rule.ts"
 
 /** Food that is named inside another question. */
 export const foodRules: Rule[] = [
   // Two different proteins are what every guest chooses; the same one twice is another question.
   {
     applies: ({ text, understanding }, asks) =>
-      asks.has("menu.double_protein") &&
-      new Set(understanding.slots.items.map(({ item }) => item)).size >= 2 &&
-      !/\b(?:twice|double|same|two times|both (?:be )?(?:of )?(?:the )?same)\b/i.test(text),
+      hasAny(asks, ["menu.double_protein", "price.third_protein"]) &&
+      new Set(understanding.slots.items.map(({ item }) => item)).size === 2 &&
+      !/\b(?:third|3rd|3|three|extra|additional|another|twice|double|same|two times|both (?:be )?(?:of )?(?:the )?same)\b/i.test(
+        text,
+      ),
     add: ["menu.proteins"],
-    remove: ["menu.double_protein"],
+    remove: ["menu.double_protein", "price.third_protein"],
   },
   {
     applies: ({ text }, asks) =>

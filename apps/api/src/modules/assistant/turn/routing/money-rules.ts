@@ -232,14 +232,15 @@ export const moneyRules: Rule[] = [
   },
   // "We're actually 24 now" while a price is talked about.
   {
-    applies: ({ hasBooking, memory }, asks) =>
+    applies: ({ hasBooking, memory, understanding }, asks) =>
       !hasBooking &&
-      hasAny(asks, ["mine.guests", "headcount.change", "unknown.topic"]) &&
+      (hasAny(asks, ["mine.guests", "headcount.change", "unknown.topic"]) ||
+        understanding.slots.guestsChange !== undefined) &&
       memory.recentAsks
         .slice(0, 4)
         .some((ask) => ask === "price.total" || ask === "booking.create" || ask === "availability.date"),
     add: ["price.total"],
-    remove: ["mine.guests", "headcount.change"],
+    remove: ["mine.guests", "headcount.change", "price.per_child", "price.little_ones"],
   },
   {
     applies: ({ understanding, hasBooking }, asks) =>
