@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { LONGEST_MESSAGE } from "./guard-in.ts"
-import { type Channel, understand } from "./index.ts"
+import { type Channel, type Understanding, understand } from "./index.ts"
 
 const OPTIONS = {
   now: "2026-11-25T10:00:00-08:00",
@@ -41,6 +41,31 @@ test("repeats the earlier ask for a message that only changes a slot", () => {
   const next = understand("and for 30?", { ...OPTIONS, previous })
   expect(next.asks).toMatchObject([{ ask: "price.total", source: "previous" }])
   expect(next.known).toMatchObject({ guests: { adults: 30 }, place: { city: "Oakland" } })
+})
+
+test("keeps what was said of the guests while they are corrected", () => {
+  const say = (...texts: string[]) =>
+    texts.reduce<Understanding | undefined>(
+      (previous, text) => understand(text, { ...OPTIONS, channel: "sms", ...(previous ? { previous } : {}) }),
+      undefined,
+    )?.known.guests
+  expect(say("28 adults", "minus 5 and plus 3 nine year olds")).toMatchObject({ adults: 23, children: 3 })
+  expect(say("12 adults and 2 kids", "no, 15 adults", "one of the kids is only 4")).toMatchObject({
+    adults: 15,
+    children: 1,
+    littleOnes: 1,
+  })
+  expect(say("how much for 20 people", "sorry, 24")).toMatchObject({ adults: 24, total: 24 })
+})
+
+test("reads shorthand and slips of the keys, and leaves names alone", () => {
+  const { plain, text } = read(
+    "im Allen, can u resched our rezervation b4 teh weekend? 14 ppl, 2 r vegitarian",
+  )
+  expect(plain).toBe(
+    "I'm Allen, can you reschedule our reservation before teh weekend? 14 people, 2 are vegetarian",
+  )
+  expect(text).toContain("rezervation")
 })
 
 test("scores complexity so that the three examples get one, two and four rounds", () => {

@@ -43,8 +43,14 @@ describe("guests", () => {
 
   test("reads a change of the head count", () => {
     expect(read("can we change from 18 to 22 people")).toMatchObject({ guestsChange: { from: 18, to: 22 } })
-    expect(read("add 3 more people please").guestsChange).toEqual({ by: 3 })
-    expect(read("2 of them can't come").guestsChange).toEqual({ by: -2 })
+    expect(read("add 3 more people please").guestsChange).toMatchObject({ by: 3 })
+    expect(read("2 of them can't come").guestsChange).toMatchObject({ by: -2 })
+    expect(read("take off 5 and add 3 nine year olds").guestsChange?.delta).toEqual({
+      adults: -5,
+      children: 3,
+      littleOnes: 0,
+    })
+    expect(read("one of the kids is actually 4").guestsChange).toEqual({ aged: [4] })
   })
 })
 

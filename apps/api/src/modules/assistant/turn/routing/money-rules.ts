@@ -118,6 +118,15 @@ export const moneyRules: Rule[] = [
     add: ["travel.fee"],
     remove: ["price.total"],
   },
+  // Money that comes back so many days before asks for the rule of cancelling.
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("booking.lead_time") &&
+      understanding.slots.durations.length > 0 &&
+      /\b(?:back|refund\w*|lose|lost|keep|kept|return\w*)\b/i.test(text),
+    add: ["deposit.refund"],
+    remove: ["booking.lead_time"],
+  },
   // Paying: what is due rather than how far ahead to book.
   {
     applies: ({ text }, asks) =>
