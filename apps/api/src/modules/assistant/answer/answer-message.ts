@@ -24,7 +24,7 @@ import type { Turn } from "../turn/turn.ts"
 import { carryOut, replyTo } from "./confirm-proposal.ts"
 import { createTasks } from "./create-tasks.ts"
 import { describeTrace } from "./describe-trace.ts"
-import { recordOptOut } from "./record-opt-out.ts"
+import { applyPendingOptOut, recordOptOut, waitingOptOut } from "./record-opt-out.ts"
 import { findShared, keepShared, type SharedQuestion } from "./share-answer.ts"
 import { summariseForPerson } from "./summarise-turn.ts"
 import { type Words, writeWords } from "./write-words.ts"
@@ -112,6 +112,7 @@ function describeUnderstanding(turn: Turn): Record<string, unknown> {
 /** Decides what this turn does. @returns who answers when it is settled already, null when the facts want words. */
 async function decide(turn: Turn): Promise<Responder | null> {
   const { understanding, memory } = turn
+  await applyPendingOptOut(turn)
   if (understanding.optOut) {
     await recordOptOut(turn)
     return "confirmation"
@@ -214,5 +215,6 @@ function nextMemory(turn: Turn): Memory {
     proposal: turn.outcome.proposal,
     failedTurns: isFailedTurn(turn) ? turn.memory.failedTurns + 1 : 0,
     recentAsks: [...turn.asks, ...turn.memory.recentAsks].slice(0, 12),
+    pendingOptOut: waitingOptOut(turn),
   }
 }

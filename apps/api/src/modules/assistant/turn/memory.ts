@@ -29,7 +29,18 @@ export interface Memory {
   failedTurns: number
   /** Asks of the last turns, for "same matter again". */
   recentAsks: string[]
+  /** An opt-out of somebody whom we do not know yet; it counts from the moment that we do. */
+  pendingOptOut?: PendingOptOut | null
 }
+
+/** What was refused, and in which words. */
+export interface PendingOptOut {
+  channel: ConsentChannel
+  scope: "all" | "marketing"
+  words: string
+}
+
+export type ConsentChannel = "email" | "sms" | "whatsapp" | "voice"
 
 export const NO_MEMORY: Memory = {
   understanding: null,
@@ -38,4 +49,5 @@ export const NO_MEMORY: Memory = {
   proposal: null,
   failedTurns: 0,
   recentAsks: [],
+  pendingOptOut: null,
 }

@@ -67,6 +67,7 @@ export async function openTurn(
       openQuestions: [],
       proposal: null,
       quote: null,
+      pendingOptOut: null,
     },
   }
 }

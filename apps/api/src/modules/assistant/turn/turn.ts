@@ -9,7 +9,7 @@ import type { Context } from "#platform/context.ts"
 import type { Temporal } from "#platform/time.ts"
 import type { FactBook } from "../facts/fact-book.ts"
 import type { Toolbox } from "../tools/toolbox.ts"
-import type { Memory, Proposal } from "./memory.ts"
+import type { Memory, PendingOptOut, Proposal } from "./memory.ts"
 
 /** What the customer must still tell before an ask can be answered. */
 export type MissingPart =
@@ -41,6 +41,8 @@ export interface Outcome {
   /** A write that waits for the customer's yes. */
   proposal: Proposal | null
   quote: Quote | null
+  /** An opt-out that waits for a known person; null when none was said in this turn. */
+  pendingOptOut: PendingOptOut | null
 }
 
 /** A booking of the customer who has proven who they are. */
