@@ -121,11 +121,11 @@ export const moneyRules: Rule[] = [
   // Money that comes back so many days before asks for the rule of cancelling.
   {
     applies: ({ text, understanding }, asks) =>
-      asks.has("booking.lead_time") &&
+      hasAny(asks, ["booking.lead_time", "unknown.topic"]) &&
       understanding.slots.durations.length > 0 &&
       /\b(?:back|refund\w*|lose|lost|keep|kept|return\w*)\b/i.test(text),
     add: ["deposit.refund"],
-    remove: ["booking.lead_time"],
+    remove: ["booking.lead_time", "unknown.topic"],
   },
   // Paying: what is due rather than how far ahead to book.
   {
