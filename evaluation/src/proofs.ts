@@ -11,6 +11,7 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   offers: async () => (await import("./offers.ts")).offers,
   races: async () => (await import("./races.ts")).races,
   crew: async () => (await import("./crew.ts")).crew,
+  webhooks: async () => (await import("./webhooks.ts")).webhooks,
   allergens: async () => (await import("./allergens.ts")).allergens,
   zones: async () => (await import("./zones.ts")).zones,
   assistant: async () => (await import("./assistant.ts")).assistant,
