@@ -1,5 +1,14 @@
+// Other journeys may be under way on this machine: then say where these may have their five ports.
+const first = Number(process.env.JOURNEYS_FIRST_PORT ?? 4310)
+
 /** Ports of the product that the journeys start, beside the ones of a developer's own. */
-export const PORTS = { api: 4310, customer: 4311, admin: 4312, sandbox: 4313, sandboxMail: 4314 }
+export const PORTS = {
+  api: first,
+  customer: first + 1,
+  admin: first + 2,
+  sandbox: first + 3,
+  sandboxMail: first + 4,
+}
 
 export const API = `http://localhost:${PORTS.api}`
 export const CUSTOMER = `http://localhost:${PORTS.customer}`
