@@ -2,7 +2,12 @@ import type { FastifyInstance } from "fastify"
 import { Redis } from "ioredis"
 import type { Config } from "#app/config.ts"
 import { enabledFeatures } from "#app/features.ts"
-import { applicationModules, createAuthenticator, personalDataOfModules } from "#app/modules.ts"
+import {
+  applicationModules,
+  correspondenceOfModules,
+  createAuthenticator,
+  personalDataOfModules,
+} from "#app/modules.ts"
 import { createProviders } from "#app/providers.ts"
 import { readFlagSettings } from "#modules/operations/index.ts"
 import type { Actor, Context, Providers, Services } from "#platform/context.ts"
@@ -104,6 +109,7 @@ async function createServices(
     live: redis ? await liveOverRedis(() => redis.duplicate()) : liveInMemory(),
     providers: { ...createProviders(config), ...options.providers },
     personalData: personalDataOfModules(),
+    correspondence: correspondenceOfModules(),
     isEnabled: (flag) => features.has(flag),
   }
 }

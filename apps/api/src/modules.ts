@@ -16,6 +16,7 @@ import { operationsModule } from "#modules/operations/index.ts"
 import { cardPaymentsModule, paymentsModule } from "#modules/payments/index.ts"
 import { reportsModule } from "#modules/reports/index.ts"
 import { tasksModule } from "#modules/tasks/index.ts"
+import type { ReadCorrespondence } from "#platform/correspondence.ts"
 import type { Module } from "#platform/module.ts"
 import type { PersonalData } from "#platform/personal-data.ts"
 import { platformPersonalData } from "#platform/personal-data-of-platform.ts"
@@ -48,6 +49,11 @@ const ALL: Module[] = [
 /** @returns what all modules keep about people, also those whose feature is off. */
 export function personalDataOfModules(): PersonalData[] {
   return [...ALL.flatMap((module) => module.personalData ?? []), platformPersonalData]
+}
+
+/** @returns what all modules carried between customers and us. */
+export function correspondenceOfModules(): ReadCorrespondence[] {
+  return ALL.flatMap((module) => module.correspondence ?? [])
 }
 
 /** @returns the modules whose feature is on, and those that stand in for one that is off; earlier ones first. */

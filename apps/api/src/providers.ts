@@ -9,11 +9,13 @@ import { languageModelsFrom } from "#providers/llm/language-models.ts"
 import { modelSourceFrom } from "#providers/llm/model-source.ts"
 import { googleMaps } from "#providers/maps/google.ts"
 import { createStripePayments } from "#providers/payments/stripe.ts"
+import { createStripeAccount } from "#providers/payments/stripe-account.ts"
 
 /** Makes the adapters that the settings allow; a capability without its key is absent. */
 export function createProviders(config: Config): Providers {
   const email = createSmtpEmail(config)
   const payments = createStripePayments(config)
+  const merchantAccount = createStripeAccount(config)
   return {
     healthProbes: createHealthProbes(config),
     embedder: chooseEmbedder(config.EMBEDDING_MODEL, config, embeddedEmbedder()),
@@ -22,6 +24,7 @@ export function createProviders(config: Config): Providers {
     ...(email ? { email } : {}),
     ...(config.GOOGLE_MAPS_API_KEY ? { maps: mapsFrom(config, config.GOOGLE_MAPS_API_KEY) } : {}),
     ...(payments ? { payments } : {}),
+    ...(merchantAccount ? { merchantAccount } : {}),
   }
 }
 

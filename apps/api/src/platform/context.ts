@@ -1,4 +1,5 @@
 import type { Config } from "#app/config.ts"
+import type { ReadCorrespondence } from "#platform/correspondence.ts"
 import type { Database } from "#platform/database/database.ts"
 import type { NewId } from "#platform/ids.ts"
 import type { Jobs } from "#platform/jobs/jobs.ts"
@@ -35,6 +36,8 @@ export interface Services {
   providers: Providers
   /** What each module keeps about people, earlier modules first. */
   personalData: readonly PersonalData[]
+  /** What each module carried between customers and us. */
+  correspondence: readonly ReadCorrespondence[]
   isEnabled(flag: string): boolean
 }
 

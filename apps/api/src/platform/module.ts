@@ -1,4 +1,5 @@
 import type { Context } from "#platform/context.ts"
+import type { ReadCorrespondence } from "#platform/correspondence.ts"
 import type { Route } from "#platform/http/route.ts"
 import type { Subscription } from "#platform/jobs/events.ts"
 import type { JobDefinition, ScheduleDefinition } from "#platform/jobs/jobs.ts"
@@ -17,6 +18,8 @@ export interface Module {
   subscriptions?: Subscription[]
   /** What it keeps about people; counts also while the feature is off, because the rows are still there. */
   personalData?: PersonalData
+  /** What it carried between a customer and us. */
+  correspondence?: ReadCorrespondence
   /** Loads what the first request would otherwise wait for; called before the process takes traffic. */
   warmUp?(): void
   /** Writes the sample business; must do nothing when it is there already. */

@@ -30,7 +30,10 @@ export function openDispute(store: StripeStore, chargeId: string, reason: string
   return dispute
 }
 
-/** `POST /v1/disputes/:id`: evidence, sent in unless `submit` is false. */
+/**
+ * `POST /v1/disputes/:id`: evidence, sent in unless `submit` is false. As in Stripe's test mode, the words
+ * `winning_evidence` and `losing_evidence` in `uncategorized_text` decide it at once.
+ */
 export function updateDispute(store: StripeStore, id: string, params: JsonObject): JsonObject {
   const before = store.get("dispute", id)
   checkOpen(before)
@@ -51,7 +54,13 @@ export function updateDispute(store: StripeStore, id: string, params: JsonObject
     status: isSubmitted ? "under_review" : (before.status ?? null),
   })
   store.emit("charge.dispute.updated", dispute, changedFields(before, dispute))
-  return dispute
+  const outcome = isSubmitted ? outcomeOf(toText(toObject(dispute.evidence).uncategorized_text)) : undefined
+  return outcome ? endDispute(store, id, outcome) : dispute
+}
+
+function outcomeOf(evidence: string): "won" | "lost" | undefined {
+  if (evidence.includes("winning_evidence")) return "won"
+  return evidence.includes("losing_evidence") ? "lost" : undefined
 }
 
 /** Ends the dispute; when won, the money comes back. */

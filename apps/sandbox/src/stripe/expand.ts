@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, toList, toText } from "../core/json.ts"
 import { invalidRequest } from "./errors.ts"
-import type { Kind, StripeStore } from "./store.ts"
+import { type Kind, kinds, type StripeStore } from "./store.ts"
 
 const referenced: Record<string, Kind> = {
   customer: "customer",
@@ -38,12 +38,18 @@ function expandPath(store: StripeStore, object: JsonObject, path: string[]): Jso
 function lookUp(store: StripeStore, object: JsonObject, name: string): Json | undefined {
   const hidden = hiddenLists[`${object.object}.${name}`]
   if (hidden) return hidden(store, object)
-  const kind = referenced[name]
+  const kind = name === "source" ? kindOfId(toText(object.source)) : referenced[name]
   if (!kind || !(name in object)) {
     throw invalidRequest(`This property cannot be expanded (${name}).`, { param: "expand" })
   }
   const id = object[name]
   return typeof id === "string" ? store.get(kind, id, "expand") : null
+}
+
+/** What a movement of money came from tells its kind only by how its id begins. */
+function kindOfId(id: string): Kind | undefined {
+  const [found] = Object.entries(kinds).find(([, beginning]) => id.startsWith(beginning)) ?? []
+  return found as Kind | undefined // safe: a key of `kinds`
 }
 
 /** Lists that Stripe leaves out unless they are asked for. */

@@ -70,7 +70,7 @@ describe.skipIf(!hasSpecs)("Stripe's published types", () => {
       }
     }
     expect([...seen].sort()).toEqual([...Object.values(schemaOf), "EventBase"].sort())
-  })
+  }, 30_000)
 
   test("hold for every event that is delivered", () => {
     expect(bench.received.length).toBeGreaterThan(20)
@@ -179,6 +179,12 @@ describe.skipIf(!hasSpecs)("Stripe's published types", () => {
     const [dispute] = (await stripe.disputes.list({ payment_intent: disputed.id })).data
     await stripe.disputes.update(dispute!.id, { evidence: { customer_name: "Ana" } })
     await stripe.disputes.close(dispute!.id)
+    const winnable = await stripe.paymentIntents.create({ ...pay, payment_method: "pm_card_createDispute" })
+    const [second] = (await stripe.disputes.list({ payment_intent: winnable.id })).data
+    await stripe.disputes.update(second!.id, {
+      evidence: { uncategorized_text: "winning_evidence", service_date: "December 12, 2026" },
+      submit: true,
+    })
     const method = await stripe.paymentMethods.create({
       type: "card",
       card: { number: "4242424242424242", exp_month: 12, exp_year: 2034, cvc: "123" },

@@ -179,6 +179,14 @@ test("a dispute freezes refunds; won, the money comes back", async () => {
   expect((await refusalOf(stripe.refunds.create({ payment_intent: intent.id }))).code).toBe("charge_disputed")
   const answered = await stripe.disputes.update(dispute!.id, { evidence: { customer_name: "Ana" } })
   expect([answered.status, answered.evidence.customer_name]).toEqual(["under_review", "Ana"])
+  const won = await stripe.disputes.update(dispute!.id, {
+    evidence: { uncategorized_text: "winning_evidence" },
+  })
+  expect([won.status, won.balance_transactions.map(({ net }) => net)]).toEqual(["won", [-6500, 5000]])
+  const { data } = await stripe.balanceTransactions.list({ expand: ["data.source"] })
+  expect(data.map(({ source }) => typeof source === "object" && source?.object)).toEqual(
+    expect.arrayContaining(["dispute", "charge"]),
+  )
 })
 
 test("delivers again until the endpoint takes it, with the same event id", async () => {

@@ -1,5 +1,6 @@
 import { defineModule } from "#platform/module.ts"
 import { conversationsPersonalData } from "./personal-data.ts"
+import { readCorrespondence } from "./read-correspondence.ts"
 import { conversationRoutes } from "./routes.ts"
 
 export { type AppendAnswer, appendAnswer, findAnswer, type HandOver } from "./append-answer.ts"
@@ -28,5 +29,6 @@ export { peopleChatModule } from "./write-to-people.ts"
 export const conversationsModule = defineModule({
   name: "conversations",
   personalData: conversationsPersonalData,
+  correspondence: readCorrespondence,
   routes: conversationRoutes,
 })

@@ -53,7 +53,7 @@ export async function settleAcceptance(ctx: Context, payment: PaymentRow, row: R
 }
 
 /** @returns whose claim on us becomes smaller by the refund. */
-async function debitOf(ctx: Context, payment: PaymentRow, amountCents: number): Promise<Postings> {
+export async function debitOf(ctx: Context, payment: PaymentRow, amountCents: number): Promise<Postings> {
   if (payment.purpose === "tip") return { tips_payable: amountCents }
   if (!payment.bookingId || !(await isEarned(ctx, payment.bookingId)))
     return { customer_deposits: amountCents }

@@ -8,6 +8,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { lockPayment } from "./apply-refund.ts"
 import { handNote, type RefundRow, startRefund } from "./create-refund.ts"
+import { refuseDisputed } from "./disputes/freeze-refunds.ts"
 import { toRefund } from "./find-payments.ts"
 import { legalEntities } from "./invoices/tables.ts"
 import { refunds } from "./tables.ts"
@@ -34,7 +35,8 @@ export async function askSecondPerson(ctx: Context, row: RefundRow): Promise<voi
 
 /**
  * Lets a refund above the limit go, on the word of a second person.
- * @throws AppError "refund-not-found", "refund-not-waiting" (409), "second-person-needed" (403).
+ * @throws AppError "refund-not-found", "refund-not-waiting" (409), "second-person-needed" (403),
+ * "payment-disputed" (409).
  */
 export async function approveRefund(ctx: Context, refundId: string): Promise<Refund> {
   return decide(ctx, refundId, async (ctx, row) => {
@@ -43,6 +45,7 @@ export async function approveRefund(ctx: Context, refundId: string): Promise<Ref
       throw new AppError("forbidden", "second-person-needed", message)
     }
     const payment = await lockPayment(ctx, row.paymentId)
+    await refuseDisputed(ctx, payment.id)
     const changed = await update(ctx, row, {
       status: "requested",
       approvedBy: actorName(ctx.actor),

@@ -4,6 +4,7 @@ import { createTask } from "#modules/tasks/index.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
+import { isDisputed, lostCents, refuseDisputed } from "./disputes/freeze-refunds.ts"
 import { sendRefund } from "./send-refund.ts"
 import { payments, refunds } from "./tables.ts"
 
@@ -23,7 +24,8 @@ type PaymentRow = typeof payments.$inferSelect
 /**
  * Asks for a refund in the caller's transaction; a job sends it. What was paid offline is returned by a
  * person, who gets a task.
- * @throws AppError "payment-not-found", "refund-too-large" (422), "payment-not-refundable" (409).
+ * @throws AppError "payment-not-found", "refund-too-large" (422), "payment-not-refundable" (409),
+ * "payment-disputed" (409).
  */
 export async function createRefund(ctx: Context, input: NewRefund): Promise<RefundRow> {
   return inTransaction(ctx, async (ctx) => {
@@ -35,6 +37,7 @@ export async function createRefund(ctx: Context, input: NewRefund): Promise<Refu
     if (!payment) throw notFound("payment", input.paymentId)
     const [known] = await ctx.db.select().from(refunds).where(eq(refunds.cause, input.cause))
     if (known) return known
+    await refuseDisputed(ctx, payment.id)
     await refuseTooMuch(ctx, payment, input.amountCents)
     const [row] = await ctx.db
       .insert(refunds)
@@ -82,15 +85,17 @@ async function refuseTooMuch(ctx: Context, payment: PaymentRow, amountCents: num
   })
 }
 
-/** @returns cents that have neither gone back nor been asked back. */
+/** @returns cents that have neither gone back nor been asked back; none while the bank holds them in a dispute. */
 export async function refundableCents(ctx: Context, payment: PaymentRow): Promise<number> {
+  if (await isDisputed(ctx, payment.id)) return 0
   const [asked] = await ctx.db
     .select({ cents: sum(refunds.amountCents) })
     .from(refunds)
     .where(
       and(eq(refunds.paymentId, payment.id), inArray(refunds.status, ["awaiting_approval", "requested"])),
     )
-  return payment.amountCents - payment.refundedCents - Number(asked?.cents ?? 0)
+  const goneCents = payment.refundedCents + (await lostCents(ctx, payment.id))
+  return Math.max(0, payment.amountCents - goneCents - Number(asked?.cents ?? 0))
 }
 
 async function askPerson(ctx: Context, payment: PaymentRow, row: RefundRow): Promise<void> {

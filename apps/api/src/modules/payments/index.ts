@@ -4,6 +4,7 @@ import { defineModule } from "#platform/module.ts"
 import { balanceCollection, chargeDueBalance } from "./charge-balance.ts"
 import { closeCheckoutsOfBooking, closeCheckoutsOfHold, expireCheckout } from "./close-checkout.ts"
 import { seedConsent } from "./consent.ts"
+import { disputeRoutes } from "./disputes/routes.ts"
 import { earnBooking } from "./earn-booking.ts"
 import { invoiceCompleted } from "./invoices/issue-invoice.ts"
 import { invoiceRoutes } from "./invoices/routes.ts"
@@ -32,7 +33,7 @@ export const paymentsModule = defineModule({
   name: "payments",
   personalData: paymentsPersonalData,
   feature: "FEATURE_CORE_API",
-  routes: [...configRoutes, ...bookRoutes, ...invoiceRoutes],
+  routes: [...configRoutes, ...bookRoutes, ...invoiceRoutes, ...disputeRoutes],
   subscriptions: [
     on(bookingCancelled, "refund-cancellation", refundCancellation),
     on(bookingNoShow, "refund-no-show", refundCancellation),

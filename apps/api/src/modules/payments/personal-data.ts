@@ -5,6 +5,7 @@ import type { Context } from "#platform/context.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import { ERASED, type PersonalData, type PersonTrail } from "#platform/personal-data.ts"
 import { requireCardProvider } from "./card-provider.ts"
+import { disputes } from "./disputes/tables.ts"
 import { invoices } from "./invoices/tables.ts"
 import { cards, checkouts, payments, refunds } from "./tables.ts"
 
@@ -71,6 +72,7 @@ async function erase(ctx: Context, trail: PersonTrail): Promise<void> {
     .update(invoices)
     .set({ addressee: { name: ERASED, email: null, place: ERASED }, reason: ERASED })
     .where(or(inArray(invoices.customerId, trail.customerIds), inArray(invoices.bookingId, ids)))
+  await ctx.db.update(disputes).set({ statement: ERASED }).where(inArray(disputes.paymentId, ids))
   await ctx.db
     .update(refunds)
     .set({ reason: ERASED, pendingReason: null })

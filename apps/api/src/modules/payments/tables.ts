@@ -190,7 +190,7 @@ export const webhookEvents = pgTable(
     id: text().primaryKey(),
     provider: text().$type<"stripe">().notNull(),
     type: text().notNull(),
-    subjectKind: text("subject_kind").$type<"checkout" | "payment">(),
+    subjectKind: text("subject_kind").$type<"checkout" | "payment" | "dispute" | "payout">(),
     subjectId: text("subject_id"),
     state: text().$type<WebhookState>().notNull(),
     attempts: integer().notNull().default(0),

@@ -1,4 +1,5 @@
 import type { Temporal } from "#platform/time.ts"
+import type { MerchantAccount } from "#providers/payments/account-port.ts"
 
 /** What the hosted payment page must know. */
 export interface CheckoutRequest {
@@ -64,7 +65,7 @@ export interface ProviderPayment {
 export interface ProviderEvent {
   id: string
   type: string
-  subject: { kind: "checkout" | "payment"; id: string } | null
+  subject: { kind: "checkout" | "payment" | "dispute" | "payout"; id: string } | null
 }
 
 /** A charge without the customer present, under the consent that they gave when the card was kept. */
@@ -110,5 +111,7 @@ declare module "#platform/context.ts" {
   interface Providers {
     /** Absent without a key: then only staff can record payments. */
     payments?: Payments
+    /** There whenever `payments` is. */
+    merchantAccount?: MerchantAccount
   }
 }

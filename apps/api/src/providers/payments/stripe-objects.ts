@@ -117,10 +117,13 @@ interface EventObject {
 function subjectOf(object: EventObject): ProviderEvent["subject"] {
   if (object.object === "checkout.session" && object.id) return { kind: "checkout", id: object.id }
   if (object.object === "payment_intent" && object.id) return { kind: "payment", id: object.id }
+  if (object.object === "dispute" && object.id) return { kind: "dispute", id: object.id }
+  if (object.object === "payout" && object.id) return { kind: "payout", id: object.id }
   const paymentId = idOf(object.payment_intent ?? null)
   return paymentId ? { kind: "payment", id: paymentId } : null
 }
 
-function idOf(reference: string | { id: string } | null): string | null {
+/** @returns the id of what is either named or written out. */
+export function idOf(reference: string | { id: string } | null): string | null {
   return typeof reference === "object" ? (reference?.id ?? null) : reference
 }

@@ -9,33 +9,19 @@ import type {
   ProviderPayment,
   RefundRequest,
 } from "#providers/payments/port.ts"
+import { answered, connectToStripe, seconds, translate } from "#providers/payments/stripe-connection.ts"
 import { toCheckout, toEvent, toPayment, toRefund } from "#providers/payments/stripe-objects.ts"
 
 const SIGNATURE_TOLERANCE_SECONDS = 300
-const TIMEOUT_MS = 10_000
 // More than a business of this kind makes in a day; the sweep looks one day back.
 const SWEEP_LIMIT = 5_000
 
 /** @returns card payments over Stripe, or undefined when either of its two keys is missing. */
 export function createStripePayments(config: Config): Payments | undefined {
-  if (!config.STRIPE_SECRET_KEY || !config.STRIPE_WEBHOOK_SECRET) return undefined
-  return stripePayments(
-    connect(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL),
-    config.STRIPE_WEBHOOK_SECRET,
-  )
-}
-
-function connect(key: string, apiUrl: string): Stripe {
-  const url = new URL(apiUrl)
-  const isSecure = url.protocol === "https:"
-  return new Stripe(key, {
-    protocol: isSecure ? "https" : "http",
-    host: url.hostname,
-    port: url.port || (isSecure ? 443 : 80),
-    timeout: TIMEOUT_MS,
-    maxNetworkRetries: 2,
-    telemetry: false,
-  })
+  const stripe = connectToStripe(config)
+  return stripe && config.STRIPE_WEBHOOK_SECRET
+    ? stripePayments(stripe, config.STRIPE_WEBHOOK_SECRET)
+    : undefined
 }
 
 function stripePayments(stripe: Stripe, webhookSecret: string): Payments {
@@ -166,33 +152,4 @@ function verify(stripe: Stripe, body: Buffer, signature: string, secret: string,
     const message = "The signature does not fit these bytes, or it is older than five minutes."
     throw new AppError("invalid", "webhook-signature-invalid", message, {}, { cause: error })
   }
-}
-
-async function answered<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (error) {
-    throw translate(error)
-  }
-}
-
-function translate(error: unknown): unknown {
-  if (!(error instanceof Stripe.errors.StripeError)) return error
-  const isRefused = error.statusCode !== undefined && [400, 402, 404].includes(error.statusCode)
-  if (isRefused) {
-    const message = `The payment service refused: ${error.message}`
-    return new AppError(
-      "unprocessable",
-      "payment-refused",
-      message,
-      { providerCode: error.code ?? null },
-      { cause: error },
-    )
-  }
-  const message = "The payment service does not answer right now; please try again shortly."
-  return new AppError("unavailable", "payments-down", message, {}, { cause: error })
-}
-
-function seconds(instant: Temporal.Instant): number {
-  return Math.floor(instant.epochMilliseconds / 1000)
 }
