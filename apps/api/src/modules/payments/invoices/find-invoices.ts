@@ -56,10 +56,13 @@ export async function findInvoices(ctx: Context, query: FindInvoices): Promise<I
   )
 }
 
-/** Received for the invoice's party and not returned; tips are not part of it. */
-const paidOf = sql<string>`(select coalesce(sum(${payments.amountCents} - ${payments.refundedCents}), 0)
-  from ${payments} where ${payments.bookingId} = ${invoices.bookingId} and ${payments.receivedAt} is not null
-  and ${payments.status} <> 'voided' and ${payments.purpose} <> 'tip')`
+/**
+ * Received for the invoice's party and not returned; tips are not part of it. The columns are written out, because
+ * Drizzle leaves the table's name away in a query over one table, and then both sides would be the payment's own.
+ */
+const paidOf = sql<string>`(select coalesce(sum(paid.amount_cents - paid.refunded_cents), 0)
+  from ${payments} as paid where paid.booking_id = ${invoices}.booking_id and paid.received_at is not null
+  and paid.status <> 'voided' and paid.purpose <> 'tip')`
 
 function present(row: InvoiceRow, paidCents: number): Invoice {
   const { party } = row.document

@@ -62,6 +62,12 @@ test("a party has one invoice with the next number, and the same paper however o
   const other = await bookedParty()
   const foreign = `/v1/public/bookings/${other.token}/invoices/${first.json.id}/pdf`
   expect((await bench.app.http.inject({ url: foreign })).statusCode).toBe(404)
+
+  const balance = { method: "cash", purpose: "balance", amount: first.json.due, reference: "R-other" }
+  const paid = await post(`/v1/bookings/${other.bookingId}/payments/offline`, balance)
+  expect(paid).toMatchObject({ status: 201 })
+  const { items } = (await owner("GET", `/v1/invoices?bookingId=${bookingId}`)).json
+  expect(items).toMatchObject([{ id: first.json.id, state: "open" }])
 })
 
 test("an invoice is taken back by a credit note only, and what was issued cannot be changed", async () => {
