@@ -12,6 +12,8 @@ import { seedLegalEntity } from "./invoices/seed-entity.ts"
 import { letGoOfCard, paymentsPersonalData } from "./personal-data.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { checkCheckout } from "./read-hold-payment.ts"
+import { reconciliationRoutes } from "./reconciliation/routes.ts"
+import { nightlyReconciliation } from "./reconciliation/run-reconciliation.ts"
 import { refundCancellation } from "./refund-cancellation.ts"
 import { checkoutRoutes, configRoutes } from "./routes-customer.ts"
 import { bookRoutes, collectRoutes, inboxRoutes } from "./routes-staff.ts"
@@ -50,9 +52,9 @@ export const paymentsModule = defineModule({
 export const cardPaymentsModule = defineModule({
   name: "card-payments",
   feature: "FEATURE_STRIPE",
-  routes: [...checkoutRoutes, ...collectRoutes, ...inboxRoutes],
+  routes: [...checkoutRoutes, ...collectRoutes, ...inboxRoutes, ...reconciliationRoutes],
   jobs: [letGoOfCard, processWebhook, sendRefund, expireCheckout, checkCheckout, chargeDueBalance],
-  schedules: [hourlySweep, balanceCollection],
+  schedules: [hourlySweep, balanceCollection, nightlyReconciliation],
   subscriptions: [
     on(holdExpired, "close-checkout", (ctx, { holdId }) => closeCheckoutsOfHold(ctx, holdId)),
     on(bookingCancelled, "close-checkouts", (ctx, { bookingId }) => closeCheckoutsOfBooking(ctx, bookingId)),

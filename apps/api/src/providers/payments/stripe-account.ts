@@ -11,8 +11,8 @@ import type {
 import { answered, connectToStripe, seconds } from "#providers/payments/stripe-connection.ts"
 import { idOf } from "#providers/payments/stripe-objects.ts"
 
-// More than a business of this kind moves in three days.
-const MOVEMENT_LIMIT = 20_000
+// More than a business of this kind moves in days, and the most that the library gathers.
+const MOVEMENT_LIMIT = 10_000
 
 /** @returns our account at Stripe, or undefined when either of its two keys is missing. */
 export function createStripeAccount(config: Config): MerchantAccount | undefined {

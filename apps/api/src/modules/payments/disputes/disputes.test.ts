@@ -28,13 +28,6 @@ async function settle(): Promise<void> {
   await bench.app.drain()
 }
 
-async function control(path: string, body: object): Promise<void> {
-  const headers = { "content-type": "application/json" }
-  const url = `${bench.cards.sandbox.url}/_control/stripe${path}`
-  const reply = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })
-  if (!reply.ok) throw new Error(`The sandbox says ${reply.status}: ${await reply.text()}`)
-}
-
 /** A booking whose deposit of $100.00 the bank has just taken back. */
 async function disputedBooking() {
   const hold = await bench.payableHold(`2026-12-${String(++day).padStart(2, "0")}`)
@@ -45,7 +38,7 @@ async function disputedBooking() {
   if (!payment?.bookingId) throw new Error("The hold was not booked.")
   const before = await bench.balances()
   const { providerReference } = await readPayment(ctx(), payment.id)
-  await control("/disputes", { payment_intent: providerReference, reason: "fraudulent" })
+  await bench.control("/disputes", { payment_intent: providerReference, reason: "fraudulent" })
   await settle()
   const { json } = await manager("GET", `/v1/disputes?paymentId=${payment.id}`)
   return { bookingId: payment.bookingId, paymentId: payment.id, dispute: json.items[0], before }

@@ -20,6 +20,8 @@ export interface PaymentBench {
   openPage(hold: Hold): Promise<string>
   /** Hands messages to our webhook. @returns the HTTP statuses. */
   deliver(messages: Delivery[]): Promise<number[]>
+  /** Makes something happen at the provider without our doing. */
+  control(path: string, body: object): Promise<void>
   readState(hold: Hold): Promise<HoldPayment>
   /** Cents by account, without those that are zero. */
   balances(): Promise<Record<string, number>>
@@ -42,6 +44,7 @@ export async function startPaymentBench(
     payableHold: (date = "2026-12-12") => payableHold(app, date),
     openPage: (hold) => openPage(app, hold),
     deliver: (messages) => deliver(app, messages),
+    control: (path, body) => control(cards.sandbox.url, path, body),
     readState: async (hold) =>
       (await app.http.inject({ url: `/v1/public/holds/${hold.token}/payment` })).json(),
     balances: () => balances(app),
@@ -87,6 +90,13 @@ async function deliver(app: TestApplication, messages: Delivery[]): Promise<numb
     statuses.push(reply.statusCode)
   }
   return statuses
+}
+
+async function control(sandboxUrl: string, path: string, body: object): Promise<void> {
+  const headers = { "content-type": "application/json" }
+  const url = `${sandboxUrl}/_control/stripe${path}`
+  const reply = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })
+  if (!reply.ok) throw new Error(`The sandbox says ${reply.status}: ${await reply.text()}`)
 }
 
 async function balances(app: TestApplication): Promise<Record<string, number>> {
