@@ -45,7 +45,7 @@ export {
 } from "./find-stations.ts"
 export { findTightDays } from "./find-tight-days.ts"
 export { forgetRecentPlaces, locatePlace, type MeasuredLeg, measureLeg } from "./locate-place.ts"
-export { payForParty, repayService, shareTip, takeBackTip } from "./pay/write-pay.ts"
+export { payForParty, repayService, shareTip, type TipShare, takeBackTip } from "./pay/write-pay.ts"
 export { type CrewedParty, findCandidates } from "./ranking/find-candidates.ts"
 export { type PartyShare, shareParty } from "./ranking/share-party.ts"
 export { findClaimsOfBookings } from "./read-calendar.ts"

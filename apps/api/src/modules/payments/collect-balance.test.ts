@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm"
+import type { LedgerLine } from "@myhibachi/contract/payments"
+import { and, eq } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { advanceBooking, cancelBooking } from "#modules/booking/index.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
@@ -169,6 +170,40 @@ test("tips are the chefs' when the party is over, and go back when it does not t
   expect(chefs.reduce((sum, line) => sum + line.amount.amount, 0)).toBe(-4_001)
   await tip()
   expect(await sumOf("tips_payable")).toBe(-8_002)
+
+  const byChef = async () => {
+    const sums: Record<string, number> = {}
+    for (const line of await lines())
+      if (line.account === "tips_payable" && line.chefId)
+        sums[line.chefId] = (sums[line.chefId] ?? 0) - line.amount.amount
+    return sums
+  }
+  const onPayLines = async () => {
+    const sums: Record<string, number> = {}
+    for (const chefId of Object.keys(await byChef())) {
+      const { items } = (await owner("GET", `/v1/chefs/${chefId}/pay?limit=100`)).json
+      const own = items.filter(
+        (line: { kind: string; bookingId: string }) => line.kind === "tip" && line.bookingId === bookingId,
+      )
+      sums[chefId] = own.reduce((sum: number, line: LedgerLine) => sum + line.amount.amount, 0)
+    }
+    return sums
+  }
+  expect(await onPayLines()).toEqual(await byChef())
+  const [first] = await ctx()
+    .db.select()
+    .from(payments)
+    .where(and(eq(payments.bookingId, bookingId), eq(payments.purpose, "tip")))
+  for (const cents of [1_501, 2_500]) {
+    const back = { paymentId: first?.id, amount: { amount: cents, currency: "USD" }, reason: "wrong amount" }
+    await owner("POST", "/v1/refunds", back, { "idempotency-key": `tip-goes-back-${cents}` })
+    await bench.app.drain()
+    await deliverNew()
+    expect(await onPayLines()).toEqual(await byChef())
+  }
+  expect(Object.values(await byChef()).reduce((sum, cents) => sum + cents, 0)).toBe(4_001)
+  expect(await sumOf("tips_payable")).toBe(-4_001)
+
   const other = await bookedParty()
   const body = { amount: { amount: 2_000, currency: "USD" }, consentId: await consentId() }
   const page = await http("POST", `/v1/public/bookings/${other.token}/tip`, body)

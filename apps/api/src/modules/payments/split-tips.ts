@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull, isNull, like, sum } from "drizzle-orm"
-import { findClaimsOfBookings } from "#modules/crew/index.ts"
+import { shareTip, type TipShare, takeBackTip } from "#modules/crew/index.ts"
 import type { Context } from "#platform/context.ts"
 import { postEntry } from "./post-entry.ts"
 import { ledgerEntries, ledgerLines, payments } from "./tables.ts"
@@ -18,27 +18,55 @@ export async function splitTipsOf(ctx: Context, bookingId: string): Promise<void
 }
 
 /**
- * Shares what a tip holds and nobody owns yet among the chefs who served; after a refund they give their
- * shares back. Nothing happens while nobody serves.
+ * Shares what a tip holds and nobody owns yet among the chefs who served, in the ledger and on their pay lines
+ * alike. After a refund they give all of it back and share what is left. Nothing happens while nobody serves.
+ * In the caller's transaction, which holds the payment's lock.
  */
 export async function splitTip(ctx: Context, tip: Tip): Promise<void> {
   const openCents = await unsharedCents(ctx, tip.id)
   if (!tip.bookingId || openCents === 0) return
-  const claims = await findClaimsOfBookings(ctx, [tip.bookingId])
-  const chefIds = [...new Set(claims.map((claim) => claim.chefId))].sort()
-  if (chefIds.length === 0) return
-  const shares = shareEqually(Math.abs(openCents), chefIds.length)
+  const { id, bookingId } = tip
+  const round = await countSplits(ctx, id)
+  const back = openCents < 0 ? await takeAllBack(ctx, { bookingId, id, round }) : []
+  const leftCents = openCents + sumShares(back)
+  const key = `${splitPrefix(id)}${round}`
+  const given = leftCents > 0 ? await shareTip(ctx, { bookingId, amountCents: leftCents, key }) : []
+  const changeCents = sumShares(given) - sumShares(back)
+  if (changeCents === 0) return
   await postEntry(ctx, {
-    key: `${splitPrefix(tip.id)}${await countSplits(ctx, tip.id)}`,
+    key,
     kind: "tip",
-    description: `Tip shared by ${chefIds.length}`,
-    postings: { tips_payable: openCents },
-    chefTips: Object.fromEntries(
-      chefIds.map((chefId, index) => [chefId, -Math.sign(openCents) * (shares[index] ?? 0)]),
-    ),
-    bookingId: tip.bookingId,
-    paymentId: tip.id,
+    description: given.length > 0 ? `Tip shared by ${given.length}` : "Tip given back by the chefs",
+    postings: { tips_payable: changeCents },
+    chefTips: creditsByChef(given, back),
+    bookingId,
+    paymentId: id,
   })
+}
+
+/** Every earlier sharing of a tip is undone on the pay lines. @returns what each chef gives back. */
+async function takeAllBack(
+  ctx: Context,
+  { bookingId, id, round }: { bookingId: string; id: string; round: number },
+): Promise<TipShare[]> {
+  const back: TipShare[] = []
+  for (let earlier = 0; earlier < round; earlier += 1) {
+    const key = `${splitPrefix(id)}${earlier}`
+    back.push(...(await takeBackTip(ctx, { bookingId, key, reason: "the tip went back to the customer" })))
+  }
+  return back
+}
+
+function sumShares(shares: readonly TipShare[]): number {
+  return shares.reduce((sum, { amountCents }) => sum + amountCents, 0)
+}
+
+/** The ledger's lines: what a chef gets is a credit, what they give back a debit. */
+function creditsByChef(given: readonly TipShare[], back: readonly TipShare[]): Record<string, number> {
+  const cents: Record<string, number> = {}
+  for (const { chefId, amountCents } of given) cents[chefId] = (cents[chefId] ?? 0) - amountCents
+  for (const { chefId, amountCents } of back) cents[chefId] = (cents[chefId] ?? 0) + amountCents
+  return cents
 }
 
 const splitPrefix = (paymentId: string) => `payment:${paymentId}:tip-split:`
@@ -65,11 +93,4 @@ async function countSplits(ctx: Context, paymentId: string): Promise<number> {
     .from(ledgerEntries)
     .where(like(ledgerEntries.key, `${splitPrefix(paymentId)}%`))
   return row?.count ?? 0
-}
-
-/** @returns `cents` in `count` parts that differ by one cent at most and sum to it. */
-export function shareEqually(cents: number, count: number): number[] {
-  const least = Math.floor(cents / count)
-  const further = cents - least * count
-  return Array.from({ length: count }, (_, index) => least + (index < further ? 1 : 0))
 }

@@ -113,32 +113,57 @@ export async function reversePayLine(ctx: Context, input: { id: string; reason: 
   })
 }
 
+/** Cents of a tip that one chef gets, or gives back. */
+export interface TipShare {
+  chefId: string
+  amountCents: number
+}
+
 /**
- * Shares a tip equally among the chefs who have the party, once for its key, which names the payment.
- * In the caller's transaction. @returns how many cents went to chefs: all, or nothing while nobody has the party.
+ * Shares a tip equally among the chefs who have the party, once for its key. In the caller's transaction.
+ * @returns their shares, which sum to the tip; none while nobody has the party.
  */
 export async function shareTip(
   ctx: Context,
   input: { bookingId: string; amountCents: number; key: string },
-): Promise<number> {
+): Promise<TipShare[]> {
   if (!isInTransaction()) throw new Error("A tip is shared in the transaction of its payment.")
   const rows = (await findAssignments(ctx, [input.bookingId])).filter((row) => !row.claim.released)
-  if (rows.length === 0) return 0
+  if (rows.length === 0) return []
   const parts = splitWhole(input.amountCents, rows.length)
+  const shares: TipShare[] = []
   for (const [index, row] of rows.entries()) {
     const line = { kind: "tip", amountCents: parts[index] ?? 0, explanation: "Tip" } as const
     await addPayLines(ctx, row.assignment, [{ ...line, key: `${input.key}:${row.claim.id}` }])
+    shares.push({ chefId: row.assignment.chefId, amountCents: line.amountCents })
   }
-  return input.amountCents
+  return shares
 }
 
-/** Takes back what chefs got of a tip that went back to the customer. In the caller's transaction. */
+/**
+ * Takes back what chefs still have of a tip that was shared under the key. In the caller's transaction.
+ * @returns what each gives back now, in cents above zero; nothing when they gave it back before.
+ */
 export async function takeBackTip(
   ctx: Context,
   input: { bookingId: string; key: string; reason: string },
-): Promise<void> {
+): Promise<TipShare[]> {
   const rows = await findAssignments(ctx, [input.bookingId])
   const keys = rows.map((row) => `${input.key}:${row.claim.id}`)
-  const lines = keys.length > 0 ? await ctx.db.select().from(payLines).where(inArray(payLines.key, keys)) : []
-  for (const line of lines) await addPayLines(ctx, line, [reversalOf(line, input.reason)])
+  if (keys.length === 0) return []
+  const lines = await ctx.db.select().from(payLines).where(inArray(payLines.key, keys))
+  const taken = await findReversed(ctx, lines)
+  const open = lines.filter((line) => !taken.has(line.id))
+  for (const line of open) await addPayLines(ctx, line, [reversalOf(line, input.reason)])
+  return open.map(({ chefId, amountCents }) => ({ chefId, amountCents }))
+}
+
+async function findReversed(ctx: Context, lines: readonly { id: string }[]): Promise<Set<string | null>> {
+  if (lines.length === 0) return new Set()
+  const ids = lines.map(({ id }) => id)
+  const rows = await ctx.db
+    .select({ id: payLines.reversesId })
+    .from(payLines)
+    .where(inArray(payLines.reversesId, ids))
+  return new Set(rows.map(({ id }) => id))
 }
