@@ -6,6 +6,10 @@ export const InstantText = z.iso.datetime({ offset: false })
 export const DateText = z.iso.date(
   "There is no such day; write the date as YYYY-MM-DD, for example 2026-12-31.",
 )
+/** A month, `2026-12`. */
+export const MonthText = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Write the month as YYYY-MM, for example 2026-12.")
 /** A wall-clock time, `18:00`. */
 export const TimeText = z
   .string()

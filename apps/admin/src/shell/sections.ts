@@ -127,6 +127,12 @@ export const sections: Section[] = [
         words: "bills credit notes numbers",
       },
       {
+        title: "Money reports",
+        href: "/money/reports",
+        permission: "payments:read",
+        words: "receivables debts deposits refunds tips sales tax",
+      },
+      {
         title: "Trial balance",
         href: "/money/balance",
         permission: "payments:read",

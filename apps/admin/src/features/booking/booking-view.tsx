@@ -4,6 +4,7 @@ import { Booking, type BookingStatus } from "@myhibachi/contract/booking"
 import { TimeText } from "@myhibachi/ui/time-text"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
+import { MoneyTimelineCard } from "@/features/payments/money-timeline.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -38,6 +39,7 @@ export function BookingView({ id }: { id: string }) {
 
 function BookingPage({ booking }: { booking: Booking }) {
   const mayWrite = useMay("bookings:write")
+  const mayReadMoney = useMay("payments:read")
   return (
     <>
       <PageHeader
@@ -68,6 +70,7 @@ function BookingPage({ booking }: { booking: Booking }) {
           <ChangeOrdersCard booking={booking} mayChange={mayWrite && CHANGEABLE.has(booking.status)} />
           <PrepSheetCard bookingId={booking.id} />
           <BookingMoney booking={booking} />
+          {mayReadMoney ? <MoneyTimelineCard bookingId={booking.id} timeZone={booking.timeZone} /> : null}
         </div>
         <BookingSide booking={booking} />
       </div>

@@ -5,6 +5,7 @@ import { Badge } from "@myhibachi/ui/badge"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
 import { useQuery } from "@tanstack/react-query"
+import Link from "next/link"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -42,7 +43,13 @@ function BalanceTable({ balance }: { balance: TrialBalance }) {
           {balance.accounts.map((account) => (
             <Row key={account.account}>
               <Cell>
-                {account.title} <span className="text-sm text-ink-soft">{account.account}</span>
+                <Link
+                  href={`/money/accounts/${encodeURIComponent(account.account)}`}
+                  className="underline-offset-4 hover:underline"
+                >
+                  {account.title}
+                </Link>{" "}
+                <span className="text-sm text-ink-soft">{account.account}</span>
               </Cell>
               <Cell isNumber>
                 <MoneyText money={account.balance} />

@@ -66,12 +66,19 @@ export { placeHold } from "./place-hold.ts"
 export { quoteParty } from "./quote-party.ts"
 export { findBookingsOfCustomer, readBooking, readBookingForCustomer } from "./read-booking.ts"
 export { type HoldForPayment, readHold, readHoldForPayment } from "./read-hold.ts"
+export {
+  findPartiesOfMoney,
+  findUnpaidParties,
+  type PartyOfMoney,
+  selectBookingMonths,
+} from "./read-money-facts.ts"
 export { type PartyProof, readPartyProof } from "./read-party-proof.ts"
 export { readPublicConfig } from "./read-public-config.ts"
 export { explainQuote, readQuote } from "./read-quote.ts"
 export { readQuoteStory } from "./read-quote-story.ts"
 export { readHistory } from "./record-transition.ts"
 export { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
+export { jurisdictionOf } from "./rules/price-tax.ts"
 export { signAgreement } from "./sign-agreement.ts"
 export { writeCalendarFile } from "./write-calendar-file.ts"
 

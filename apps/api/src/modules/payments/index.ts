@@ -21,6 +21,7 @@ import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
 
 export { invoiceIssued, invoiceSent, payLinkMade, paymentReceived, refundAccepted } from "./events.ts"
+export { type AccountPage, findAccountLines } from "./find-account-lines.ts"
 export { findPayments, readPayment } from "./find-payments.ts"
 export { readRefund } from "./find-refunds.ts"
 export { readInvoice } from "./invoices/find-invoices.ts"
@@ -28,6 +29,15 @@ export { writeInvoicePaper } from "./invoices/write-invoice-paper.ts"
 export { readPayLink } from "./pay-links.ts"
 export { findLedgerEntries } from "./read-ledger.ts"
 export { recordOfflineDeposit } from "./record-offline-payment.ts"
+export {
+  type RefundSum,
+  sumByBooking,
+  sumByPeriodAndBooking,
+  sumDepositsByMonth,
+  sumRefunds,
+  sumTipsByChef,
+  sumUnsharedTips,
+} from "./sum-books.ts"
 export { type LedgerSum, listAccounts, sumLedger } from "./sum-ledger.ts"
 
 /** The books: payments by whatever means, refunds, ledger. */

@@ -1,3 +1,4 @@
+import { MoneyTimeline } from "@myhibachi/contract/money-timeline"
 import {
   BalanceCharge,
   LedgerEntryPage,
@@ -35,6 +36,7 @@ import { makePayLink } from "./pay-links.ts"
 import { previewRefund } from "./preview-refund.ts"
 import { readPaymentSchedule } from "./read-booking-payment.ts"
 import { findLedgerEntries, readTrialBalance } from "./read-ledger.ts"
+import { readMoneyTimeline } from "./read-money-timeline.ts"
 import { readMoneySummary } from "./read-summary.ts"
 import { recordOfflineDeposit, recordOfflinePayment } from "./record-offline-payment.ts"
 import { voidPayment } from "./void-payment.ts"
@@ -217,6 +219,16 @@ const ledgerRoutes = [
     tags,
     response: TrialBalance,
     handler: (ctx) => readTrialBalance(ctx),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/bookings/:id/money",
+    access: access.staff("payments:read"),
+    summary: "Everything about a booking's money, oldest first",
+    tags,
+    params: Id,
+    response: MoneyTimeline,
+    handler: (ctx, { params }) => readMoneyTimeline(ctx, { bookingId: params.id }),
   }),
 ]
 

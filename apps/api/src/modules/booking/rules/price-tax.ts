@@ -4,6 +4,14 @@ import type { TaxRate } from "@myhibachi/contract/tax"
 import { sumOf } from "./price-food.ts"
 import { shareOf } from "./round-half-up.ts"
 
+const TAX_TITLE = "Sales tax, "
+
+/** @returns who levies the tax of a priced line, by the name that customers read; null for other lines. */
+export function jurisdictionOf(line: Pick<QuoteLine, "kind" | "title">): string | null {
+  if (line.kind !== "tax") return null
+  return line.title.startsWith(TAX_TITLE) ? line.title.slice(TAX_TITLE.length) : line.title
+}
+
 /** @returns one tax line for each jurisdiction and rate, over the classes of lines that it covers. */
 export function taxLines(lines: readonly QuoteLine[], rates: readonly TaxRate[]): QuoteLine[] {
   const groups = Map.groupBy(rates, (rate) => `${rate.jurisdiction} ${rate.basisPoints}`)
@@ -19,7 +27,7 @@ export function taxLines(lines: readonly QuoteLine[], rates: readonly TaxRate[])
         kind: "tax" as const,
         lineClass: null,
         sku: null,
-        title: `Sales tax, ${rate.jurisdiction}`,
+        title: `${TAX_TITLE}${rate.jurisdiction}`,
         quantity: null,
         unitPrice: null,
         amount: usd(shareOf(base, rate.basisPoints)),
