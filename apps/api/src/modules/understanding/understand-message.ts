@@ -6,7 +6,7 @@ import { type Complexity, measureComplexity } from "./complexity.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import { findFlags } from "./emotion/find-flags.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
-import { cleanText, markMessage } from "./guard-in.ts"
+import { cleanText, type GuardMarks, type InjectionMark, markMessage } from "./guard-in.ts"
 import { detectLanguage } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
 import { findSlots } from "./slots/find-slots.ts"
@@ -143,6 +143,20 @@ function feel(text: string, asks: readonly DetectedAsk[], slots: Slots, options:
   return { emotion, mustEscalate }
 }
 
+const LURES: readonly InjectionMark[] = ["prompt_fishing", "tool_command", "fake_turn"]
+/** A tool's call written out; its words are a machine's, whatever they resemble. */
+const WRITTEN_CALL = /"(?:name|arguments|parameters)"\s*:/
+
+/** What fishes for instructions or plays a tool's call asks nothing that would only be guessed at. */
+function withoutLures(asks: DetectedAsk[], { injection }: GuardMarks, text: string): DetectedAsk[] {
+  const isCall = WRITTEN_CALL.test(text)
+  if (!isCall && !injection.some((mark) => LURES.includes(mark))) return asks
+  const meant = isCall ? [] : asks.filter(({ source }) => source !== "classifier")
+  const [first] = asks
+  if (meant.length > 0 || !first) return meant
+  return [{ ask: "unknown.topic", confidence: 1, clause: first.clause, source: "classifier" }]
+}
+
 /** Reads one message: language, asks, slots, emotion, escalation, opt-out, guard marks, complexity. Pure; no network, no clock. */
 export function understand(raw: string, options: UnderstandOptions): Understanding {
   const text = cleanText(raw)
@@ -154,7 +168,7 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const optOut = detectOptOut(text, options.channel)
   const read = inheritAsks(withOptOut(detectAsks(plain), optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(plain, read, slots, options)
-  const asks = withoutFalseComplaint(read, emotion, plain)
+  const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
   return {
     text,

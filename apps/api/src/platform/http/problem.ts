@@ -109,7 +109,10 @@ function isConnectionRefused(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = (current as { code?: unknown }).code
     if (code === "ECONNREFUSED" || code === "ECONNRESET" || code === "ENOENT" || code === "EPIPE") return true
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(current.message)) return true
+    if (
+      /Connection terminated|timeout exceeded when trying to connect|is not queryable/.test(current.message)
+    )
+      return true
   }
   return false
 }

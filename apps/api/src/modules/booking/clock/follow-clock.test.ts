@@ -65,9 +65,10 @@ test("the clock reminds, locks, asks a person, settles and thanks, each once", a
   await recordBookingPayment(app.ctx(), { bookingId, paidCents: owed.amount })
   expect(await readBooking(guest, { bookingId })).toMatchObject({ status: "settled", owed: { amount: 0 } })
   await at(-15)
-  expect(subjects("ada")).toHaveLength(3)
-  await at(-16)
   expect(subjects("ada")).toHaveLength(4)
+  expect(subjects("ada")[3]).toMatch(/^Invoice /)
+  await at(-16)
+  expect(subjects("ada")).toHaveLength(5)
   expect(sent.at(-1)?.text).toContain("How was it?")
 })
 
