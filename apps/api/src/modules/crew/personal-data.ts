@@ -4,6 +4,7 @@ import { ERASED, type PersonalData, type PersonTrail, searchableWords } from "#p
 import { assignments, incidents } from "./assignments/tables.ts"
 import { forgetRecentPlaces } from "./locate-place.ts"
 import { claims, legs, places } from "./tables.ts"
+import { legOverrides } from "./travel/tables.ts"
 
 /** The calendar names who is cooked for and where; addresses that were looked up are kept for a while. */
 export const crewPersonalData: PersonalData = { find: async () => {}, copy: async () => ({}), erase }
@@ -21,6 +22,16 @@ async function erase(ctx: Context, trail: PersonTrail): Promise<void> {
     .where(inArray(assignments.bookingId, ids))
   const words = searchableWords(trail)
   if (words.length === 0) return
+  await ctx.db
+    .delete(legOverrides)
+    .where(
+      or(
+        ...words.map(
+          (word) =>
+            sql`strpos(lower(${legOverrides.placeName} || ' ' || ${legOverrides.reason}), ${word.toLowerCase()}) > 0`,
+        ),
+      ),
+    )
   await ctx.db.delete(legs).where(or(inArray(legs.fromPoint, words), inArray(legs.toPoint, words)))
   await ctx.db
     .delete(places)

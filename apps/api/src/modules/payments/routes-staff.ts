@@ -1,13 +1,10 @@
 import { MoneyTimeline } from "@myhibachi/contract/money-timeline"
 import {
-  BalanceCharge,
   LedgerEntryPage,
   MoneySummary,
-  PayLink,
   PaymentDetail,
   PaymentMethod,
   PaymentPage,
-  PaymentSchedule,
   PaymentStatus,
   PreviewRefund,
   RecordOfflinePayment,
@@ -16,7 +13,6 @@ import {
   RefundPreview,
   RefundStatus,
   RequestRefund,
-  SavedCards,
   TrialBalance,
   VoidPayment,
   WebhookEvent,
@@ -27,14 +23,10 @@ import { z } from "zod"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { approveRefund, cancelRefund } from "./approve-refund.ts"
-import { findCards, removeCard } from "./cards.ts"
-import { chargeBalance } from "./charge-balance.ts"
 import { findPayments, readPayment } from "./find-payments.ts"
 import { findRefunds, readRefund, requestRefund, settleOfflineRefund } from "./find-refunds.ts"
 import { findWebhooks, replayWebhook } from "./find-webhooks.ts"
-import { makePayLink } from "./pay-links.ts"
 import { previewRefund } from "./preview-refund.ts"
-import { readPaymentSchedule } from "./read-booking-payment.ts"
 import { findLedgerEntries, readTrialBalance } from "./read-ledger.ts"
 import { readMoneyTimeline } from "./read-money-timeline.ts"
 import { readMoneySummary } from "./read-summary.ts"
@@ -234,67 +226,6 @@ const ledgerRoutes = [
 
 /** The books, which are there whether or not cards are taken. */
 export const bookRoutes = [...paymentRoutes, ...refundRoutes, ...ledgerRoutes]
-
-/** Cards that customers let us keep, and what is collected with them. */
-export const collectRoutes = [
-  defineRoute({
-    method: "GET",
-    path: "/v1/bookings/:id/payment-schedule",
-    access: access.staff("payments:read"),
-    summary: "What is paid when, and how it is collected",
-    tags,
-    params: Id,
-    response: PaymentSchedule,
-    handler: (ctx, { params }) => readPaymentSchedule(ctx, { bookingId: params.id }),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/bookings/:id/charge-balance",
-    access: access.staff("payments:write"),
-    summary: "Charge the kept card with what the booking owes, or mail a link to pay",
-    tags,
-    params: Id,
-    response: BalanceCharge,
-    requiresIdempotencyKey: true,
-    handler: (ctx, { params, request }) =>
-      chargeBalance(ctx, {
-        bookingId: params.id,
-        occasion: `staff:${params.id}:${request.headers["idempotency-key"]}`,
-      }),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/bookings/:id/pay-links",
-    access: access.staff("payments:write"),
-    summary: "Mail the customer a link to pay what is owed",
-    tags,
-    params: Id,
-    response: PayLink,
-    status: 201,
-    requiresIdempotencyKey: true,
-    handler: (ctx, { params }) => makePayLink(ctx, { bookingId: params.id, why: "asked" }),
-  }),
-  defineRoute({
-    method: "GET",
-    path: "/v1/customers/:id/payment-methods",
-    access: access.staff("payments:read"),
-    summary: "Cards that a customer lets us keep",
-    tags,
-    params: Id,
-    response: SavedCards,
-    handler: (ctx, { params }) => findCards(ctx, { customerId: params.id }),
-  }),
-  defineRoute({
-    method: "DELETE",
-    path: "/v1/customers/:id/payment-methods/:cardId",
-    access: access.staff("payments:write"),
-    summary: "Forget a customer's card",
-    tags,
-    params: Id.extend({ cardId: z.string().max(100) }),
-    response: SavedCards,
-    handler: (ctx, { params }) => removeCard(ctx, { customerId: params.id, cardId: params.cardId }),
-  }),
-]
 
 /** The inbox of the provider's messages. */
 export const inboxRoutes = [

@@ -1,6 +1,6 @@
 import { ShoppingList, ShoppingListQuery } from "@myhibachi/contract/party-guests"
-import type { FastifyReply } from "fastify"
 import { z } from "zod"
+import { sendPaper } from "#platform/documents/send-paper.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { writeJobPaper, writePrepPaper } from "./write-kitchen-papers.ts"
 import { writeQuotePaper } from "./write-quote-paper.ts"
@@ -8,11 +8,6 @@ import { writeShoppingList, writeShoppingPaper } from "./write-shopping-list.ts"
 
 const Id = z.object({ id: z.string().max(64) })
 const Revision = z.object({ revision: z.coerce.number().int().min(1).optional() })
-
-function sendPaper(reply: FastifyReply, file: Buffer, name: string) {
-  reply.header("content-disposition", `inline; filename="${name}.pdf"`)
-  return reply.type("application/pdf").send(file)
-}
 
 /** What is printed or sent: quotes for customers, sheets for the crew and the kitchen. */
 export const paperRoutes = [

@@ -1,6 +1,6 @@
 import { InvoiceDetail, InvoiceKind, InvoicePage, Statement, VoidInvoice } from "@myhibachi/contract/invoices"
-import type { FastifyReply } from "fastify"
 import { z } from "zod"
+import { sendPaper } from "#platform/documents/send-paper.ts"
 import { notFound } from "#platform/errors.ts"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
@@ -13,11 +13,6 @@ const tags = ["invoices"]
 const Id = z.object({ id: z.string().max(100) })
 const Filter = z.string().max(100).optional()
 const Token = z.object({ token: z.string().max(300) })
-
-function sendPaper(reply: FastifyReply, file: Buffer, name: string) {
-  reply.header("content-disposition", `inline; filename="${name}.pdf"`)
-  return reply.type("application/pdf").send(file)
-}
 
 export const invoiceRoutes = [
   defineRoute({
