@@ -163,7 +163,8 @@ export type RequestRefund = z.infer<typeof RequestRefund>
 export const RefundPage = z.object({ items: z.array(Refund), nextCursor: z.string().nullable() })
 export type RefundPage = z.infer<typeof RefundPage>
 
-export const WebhookState = z.enum(["received", "processed", "ignored", "failed"])
+/** `dead`: all tries are used up, so only a person has it tried again. */
+export const WebhookState = z.enum(["received", "processed", "ignored", "failed", "dead"])
 export type WebhookState = z.infer<typeof WebhookState>
 /** One event that the provider told us, as staff see it. */
 export const WebhookEvent = z.object({
@@ -172,14 +173,42 @@ export const WebhookEvent = z.object({
   type: z.string(),
   state: WebhookState,
   attempts: z.int(),
-  /** What came of it, or why it failed. */
+  /** What came of it, or why it failed or is none of ours. */
   outcome: z.string().nullable(),
+  /** The provider has never told us this kind of thing before. */
+  isUnknown: z.boolean(),
   receivedAt: InstantText,
   processedAt: InstantText.nullable(),
 })
 export type WebhookEvent = z.infer<typeof WebhookEvent>
 export const WebhookEventPage = z.object({ items: z.array(WebhookEvent), nextCursor: z.string().nullable() })
 export type WebhookEventPage = z.infer<typeof WebhookEventPage>
+
+/** Which messages; all when nothing is said. */
+export const WebhookFilter = z.object({
+  state: WebhookState.optional(),
+  type: z.string().trim().min(1).max(100).optional(),
+  /** Came at or after. */
+  from: InstantText.optional(),
+  /** Came before. */
+  to: InstantText.optional(),
+  isUnknown: z.boolean().optional(),
+})
+export type WebhookFilter = z.infer<typeof WebhookFilter>
+
+/** Many messages that are seen to again, one after the other. */
+export const WebhookReplay = z.object({
+  id: z.string(),
+  filter: WebhookFilter,
+  total: z.int(),
+  done: z.int(),
+  /** Of those done: that failed again. */
+  failed: z.int(),
+  startedBy: z.string(),
+  startedAt: InstantText,
+  finishedAt: InstantText.nullable(),
+})
+export type WebhookReplay = z.infer<typeof WebhookReplay>
 
 export const LedgerLine = z.object({
   account: z.string(),
@@ -219,6 +248,10 @@ export const MoneySummary = z.object({
   depositsHeld: Money,
   refundsPending: z.object({ count: z.int(), amount: Money }),
   webhooksFailed: z.int(),
+  /** Given up after all tries. */
+  webhooksDead: z.int(),
+  /** Of kinds that we have never seen. */
+  webhooksUnknown: z.int(),
   /** The zone that "today" is read in. */
   timeZone: z.string(),
   asOf: InstantText,

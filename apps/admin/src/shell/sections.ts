@@ -133,6 +133,18 @@ export const sections: Section[] = [
         words: "receivables debts deposits refunds tips sales tax",
       },
       {
+        title: "Disputes",
+        href: "/money/disputes",
+        permission: "payments:read",
+        words: "chargebacks bank evidence",
+      },
+      {
+        title: "Reconciliation",
+        href: "/money/reconciliation",
+        permission: "payments:read",
+        words: "compare stripe payouts breaks",
+      },
+      {
         title: "Trial balance",
         href: "/money/balance",
         permission: "payments:read",

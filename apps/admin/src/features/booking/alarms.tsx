@@ -63,8 +63,9 @@ function healthAlarms(health: DependencyHealth | undefined): Alarm[] {
 }
 
 function moneyAlarms(money: MoneySummary | undefined): Alarm[] {
-  if (!money || money.webhooksFailed === 0) return []
-  const count = money.webhooksFailed
+  if (!money) return []
+  const count = money.webhooksFailed + money.webhooksDead
+  if (count === 0) return []
   return [
     {
       key: "webhooks",
@@ -72,7 +73,7 @@ function moneyAlarms(money: MoneySummary | undefined): Alarm[] {
         count === 1
           ? "1 payment message could not be processed."
           : `${count} payment messages could not be processed.`,
-      href: "/money/webhooks?state=failed",
+      href: `/money/webhooks?state=${money.webhooksDead > 0 ? "dead" : "failed"}`,
     },
   ]
 }

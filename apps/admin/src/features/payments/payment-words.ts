@@ -1,3 +1,4 @@
+import type { DisputeState } from "@myhibachi/contract/disputes"
 import type { InvoiceKind, InvoiceState } from "@myhibachi/contract/invoices"
 import type {
   PaymentMethod,
@@ -6,6 +7,7 @@ import type {
   RefundStatus,
   WebhookState,
 } from "@myhibachi/contract/payments"
+import type { BreakKind, ReconciliationState } from "@myhibachi/contract/reconciliation"
 import type { BadgeState } from "@myhibachi/ui/badge"
 
 type Words<Key extends string> = Record<Key, { title: string; state: BadgeState }>
@@ -35,6 +37,28 @@ export const webhookState: Words<WebhookState> = {
   processed: { title: "Done", state: "good" },
   ignored: { title: "Not ours", state: "neutral" },
   failed: { title: "Failed", state: "bad" },
+  dead: { title: "Given up", state: "bad" },
+}
+
+export const disputeState: Words<DisputeState> = {
+  warning: { title: "A question of the bank", state: "caution" },
+  needs_response: { title: "Waits for our answer", state: "bad" },
+  under_review: { title: "With the bank", state: "caution" },
+  won: { title: "Won", state: "good" },
+  lost: { title: "Lost", state: "bad" },
+  closed: { title: "Closed without loss", state: "neutral" },
+}
+
+export const reconciliationState: Words<ReconciliationState> = {
+  running: { title: "In work", state: "caution" },
+  clean: { title: "Agrees", state: "good" },
+  broken: { title: "Does not agree", state: "bad" },
+}
+
+export const breakTitle: Record<BreakKind, string> = {
+  "missing-here": "Missing in our books",
+  "missing-there": "Missing at the provider",
+  "other-amount": "Another amount",
 }
 
 export const purposeTitle: Record<PaymentPurpose, string> = {

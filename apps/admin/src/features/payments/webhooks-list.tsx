@@ -1,12 +1,18 @@
 "use client"
 
-import { WebhookEvent, WebhookEventPage, WebhookState } from "@myhibachi/contract/payments"
+import {
+  WebhookEvent,
+  WebhookEventPage,
+  type WebhookFilter,
+  WebhookState,
+} from "@myhibachi/contract/payments"
 import { Badge } from "@myhibachi/ui/badge"
 import { Button } from "@myhibachi/ui/button"
+import { Input } from "@myhibachi/ui/input"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"
-import { ChoiceFilter, Filters } from "@/lists/filters.tsx"
+import { ChoiceFilter, Filters, SearchFilter } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
 import { sentenceOf } from "@/lists/loaded.tsx"
 import { useAddress } from "@/lists/use-address.ts"
@@ -15,6 +21,7 @@ import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 import { webhookState } from "./payment-words.ts"
+import { ReplayDialog } from "./replay-dialog.tsx"
 
 const columns: [Column<WebhookEvent>, ...Column<WebhookEvent>[]] = [
   {
@@ -39,20 +46,27 @@ const columns: [Column<WebhookEvent>, ...Column<WebhookEvent>[]] = [
 /** What the payment provider told us and what came of it. */
 export function WebhooksList() {
   const address = useAddress()
-  const pages = usePages(
-    WebhookEventPage,
-    "/v1/webhooks/events",
-    { state: address.get("state") },
-    { refetchMs: 15_000 },
-  )
+  const mayWrite = useMay("payments:write")
+  const filter = filterOf(address.get)
+  const pages = usePages(WebhookEventPage, "/v1/webhooks/events", filter, { refetchMs: 15_000 })
   return (
     <>
       <PageHeader
         title="Webhook inbox"
         detail="What the payment provider told us; doing one again never books money twice"
+        actions={mayWrite ? <ReplayDialog filter={filter} /> : null}
       />
       <Filters>
         <ChoiceFilter label="State" name="state" all="Any state" options={states} />
+        <SearchFilter label="Type" name="type" />
+        <Input
+          type="date"
+          aria-label="Came since"
+          value={address.get("since")}
+          onChange={(event) => address.set({ since: event.currentTarget.value })}
+          className="w-auto"
+        />
+        <ChoiceFilter label="Kind" name="isUnknown" all="Any kind" options={kinds} />
       </Filters>
       <ListTable
         label="Webhook events"
@@ -63,6 +77,20 @@ export function WebhooksList() {
       />
     </>
   )
+}
+
+const kinds = [{ value: "true", label: "Never seen before" }]
+
+/** The filters of the address as the API takes them; a date that is not whole yet means none. */
+function filterOf(get: (name: string) => string): WebhookFilter {
+  const state = WebhookState.safeParse(get("state"))
+  const since = get("since")
+  return {
+    ...(state.success ? { state: state.data } : {}),
+    ...(get("isUnknown") === "true" ? { isUnknown: true } : {}),
+    ...(get("type") ? { type: get("type") } : {}),
+    ...(/^\d{4}-\d\d-\d\d$/.test(since) ? { from: `${since}T00:00:00Z` } : {}),
+  }
 }
 
 const states = WebhookState.options.map((value) => ({ value, label: webhookState[value].title }))

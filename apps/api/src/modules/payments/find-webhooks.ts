@@ -1,18 +1,17 @@
-import type { WebhookEvent, WebhookEventPage, WebhookState } from "@myhibachi/contract/payments"
-import { and, desc, eq, sql } from "drizzle-orm"
+import type { WebhookEvent, WebhookEventPage, WebhookFilter } from "@myhibachi/contract/payments"
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { notFound } from "#platform/errors.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
+import { Temporal } from "#platform/time.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { webhookEvents } from "./tables.ts"
 
 type EventRow = typeof webhookEvents.$inferSelect
 
-export interface FindWebhooks {
-  state?: WebhookState | undefined
-  type?: string | undefined
+export interface FindWebhooks extends WebhookFilter {
   cursor?: string | undefined
   limit: number
 }
@@ -25,8 +24,7 @@ export async function findWebhooks(ctx: Context, query: FindWebhooks): Promise<W
     .from(webhookEvents)
     .where(
       and(
-        query.state ? eq(webhookEvents.state, query.state) : undefined,
-        query.type ? eq(webhookEvents.type, query.type) : undefined,
+        matches(query),
         at ? sql`(${webhookEvents.receivedAt}, ${webhookEvents.id}) < (${at}, ${id})` : undefined,
       ),
     )
@@ -35,12 +33,23 @@ export async function findWebhooks(ctx: Context, query: FindWebhooks): Promise<W
   return toPage(rows, query.limit, (row) => [row.receivedAt.toString(), row.id], toEvent)
 }
 
-/** Sees to an event again, whatever came of it before. @throws AppError "webhook-event-not-found". */
+/** @returns the condition for messages that a filter means; undefined for all. */
+export function matches({ state, type, from, to, isUnknown }: WebhookFilter): SQL | undefined {
+  return and(
+    state ? eq(webhookEvents.state, state) : undefined,
+    type ? eq(webhookEvents.type, type) : undefined,
+    from ? gte(webhookEvents.receivedAt, Temporal.Instant.from(from)) : undefined,
+    isUnknown === undefined ? undefined : eq(webhookEvents.isUnknown, isUnknown),
+    to ? lt(webhookEvents.receivedAt, Temporal.Instant.from(to)) : undefined,
+  )
+}
+
+/** Sees to an event again with all its tries, whatever came of it before. @throws AppError "webhook-event-not-found". */
 export async function replayWebhook(ctx: Context, eventId: string): Promise<WebhookEvent> {
   return inTransaction(ctx, async (ctx) => {
     const [row] = await ctx.db
       .update(webhookEvents)
-      .set({ state: "received", outcome: null, processedAt: null })
+      .set({ state: "received", attempts: 0, outcome: null, processedAt: null })
       .where(eq(webhookEvents.id, eventId))
       .returning()
     if (!row) throw notFound("webhook-event", eventId)
@@ -58,6 +67,7 @@ function toEvent(row: EventRow): WebhookEvent {
     state: row.state,
     attempts: row.attempts,
     outcome: row.outcome,
+    isUnknown: row.isUnknown,
     receivedAt: row.receivedAt.toString(),
     processedAt: row.processedAt?.toString() ?? null,
   }

@@ -15,9 +15,11 @@ import { checkCheckout } from "./read-hold-payment.ts"
 import { reconciliationRoutes } from "./reconciliation/routes.ts"
 import { nightlyReconciliation } from "./reconciliation/run-reconciliation.ts"
 import { refundCancellation } from "./refund-cancellation.ts"
+import { runReplay } from "./replay-webhooks.ts"
 import { collectRoutes } from "./routes-collect.ts"
 import { checkoutRoutes, configRoutes } from "./routes-customer.ts"
-import { bookRoutes, inboxRoutes } from "./routes-staff.ts"
+import { inboxRoutes } from "./routes-inbox.ts"
+import { bookRoutes } from "./routes-staff.ts"
 import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
 
@@ -64,7 +66,7 @@ export const cardPaymentsModule = defineModule({
   name: "card-payments",
   feature: "FEATURE_STRIPE",
   routes: [...checkoutRoutes, ...collectRoutes, ...inboxRoutes, ...reconciliationRoutes],
-  jobs: [letGoOfCard, processWebhook, sendRefund, expireCheckout, checkCheckout, chargeDueBalance],
+  jobs: [letGoOfCard, processWebhook, runReplay, sendRefund, expireCheckout, checkCheckout, chargeDueBalance],
   schedules: [hourlySweep, balanceCollection, nightlyReconciliation],
   subscriptions: [
     on(holdExpired, "close-checkout", (ctx, { holdId }) => closeCheckoutsOfHold(ctx, holdId)),

@@ -1,6 +1,6 @@
 import { usd } from "@myhibachi/contract/money"
 import type { MoneySummary } from "@myhibachi/contract/payments"
-import { and, count, eq, gte, inArray, ne, sql, sum } from "drizzle-orm"
+import { and, count, eq, gte, inArray, ne, type SQL, sql, sum } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Temporal } from "#platform/time.ts"
 import { ledgerLines, payments, refunds, webhookEvents } from "./tables.ts"
@@ -16,18 +16,26 @@ export async function readMoneySummary(ctx: Context, timeZone: string): Promise<
     .select({ count: count(), cents: sum(refunds.amountCents) })
     .from(refunds)
     .where(inArray(refunds.status, ["awaiting_approval", "requested", "pending"]))
-  const [failed] = await ctx.replica
-    .select({ count: count() })
-    .from(webhookEvents)
-    .where(eq(webhookEvents.state, "failed"))
   return {
     receivedToday: usd(await receivedSince(ctx, today.toInstant())),
     receivedThisMonth: usd(await receivedSince(ctx, today.with({ day: 1 }).startOfDay().toInstant())),
     depositsHeld: usd(0 - Number(held?.cents ?? 0)),
     refundsPending: { count: pending?.count ?? 0, amount: usd(Number(pending?.cents ?? 0)) },
-    webhooksFailed: failed?.count ?? 0,
+    ...(await countMessages(ctx)),
     timeZone,
     asOf: ctx.now().toString(),
+  }
+}
+
+async function countMessages(ctx: Context) {
+  const messages = async (which: SQL) => {
+    const [row] = await ctx.replica.select({ count: count() }).from(webhookEvents).where(which)
+    return row?.count ?? 0
+  }
+  return {
+    webhooksFailed: await messages(eq(webhookEvents.state, "failed")),
+    webhooksDead: await messages(eq(webhookEvents.state, "dead")),
+    webhooksUnknown: await messages(eq(webhookEvents.isUnknown, true)),
   }
 }
 

@@ -3,9 +3,11 @@ import { inTransaction } from "#platform/database/database.ts"
 import { requireCardProvider } from "./card-provider.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { webhookEvents } from "./tables.ts"
+import { isKnownType } from "./webhook-types.ts"
 
 /**
- * Keeps a message of the provider, once, and lets a job see to it. The answer does not wait for that.
+ * Keeps a message of the provider, once, and lets a job see to it. The answer does not wait for that. What is about
+ * another account is kept too, with the reason why nothing follows from it.
  * @throws AppError "webhook-signature-invalid" (400), "card-payments-off" (503).
  */
 export async function receiveWebhook(
@@ -23,13 +25,16 @@ export async function receiveWebhook(
         type: event.type,
         subjectKind: event.subject?.kind ?? null,
         subjectId: event.subject?.id ?? null,
-        state: "received",
+        state: event.foreign ? "ignored" : "received",
+        outcome: event.foreign,
+        isUnknown: !isKnownType(event.type),
         receivedAt: ctx.now(),
+        processedAt: event.foreign ? ctx.now() : null,
       })
       .onConflictDoNothing()
       .returning({ id: webhookEvents.id })
     const isNew = received.length > 0
-    if (isNew) await ctx.services.jobs.enqueue(ctx, processWebhook, { eventId: event.id })
+    if (isNew && !event.foreign) await ctx.services.jobs.enqueue(ctx, processWebhook, { eventId: event.id })
     return { isNew }
   })
 }

@@ -15,9 +15,6 @@ import {
   RequestRefund,
   TrialBalance,
   VoidPayment,
-  WebhookEvent,
-  WebhookEventPage,
-  WebhookState,
 } from "@myhibachi/contract/payments"
 import { z } from "zod"
 import { PageQuery } from "#platform/http/paging.ts"
@@ -25,7 +22,6 @@ import { access, defineRoute } from "#platform/http/route.ts"
 import { approveRefund, cancelRefund } from "./approve-refund.ts"
 import { findPayments, readPayment } from "./find-payments.ts"
 import { findRefunds, readRefund, requestRefund, settleOfflineRefund } from "./find-refunds.ts"
-import { findWebhooks, replayWebhook } from "./find-webhooks.ts"
 import { previewRefund } from "./preview-refund.ts"
 import { findLedgerEntries, readTrialBalance } from "./read-ledger.ts"
 import { readMoneyTimeline } from "./read-money-timeline.ts"
@@ -226,27 +222,3 @@ const ledgerRoutes = [
 
 /** The books, which are there whether or not cards are taken. */
 export const bookRoutes = [...paymentRoutes, ...refundRoutes, ...ledgerRoutes]
-
-/** The inbox of the provider's messages. */
-export const inboxRoutes = [
-  defineRoute({
-    method: "GET",
-    path: "/v1/webhooks/events",
-    access: access.staff("payments:read"),
-    summary: "Messages of the provider, newest first",
-    tags,
-    query: PageQuery.extend({ state: WebhookState.optional(), type: Filter }),
-    response: WebhookEventPage,
-    handler: (ctx, { query }) => findWebhooks(ctx, query),
-  }),
-  defineRoute({
-    method: "POST",
-    path: "/v1/webhooks/events/:id/replay",
-    access: access.staff("payments:write"),
-    summary: "See to a message again",
-    tags,
-    params: Id,
-    response: WebhookEvent,
-    handler: (ctx, { params }) => replayWebhook(ctx, params.id),
-  }),
-]

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, notInArray } from "drizzle-orm"
+import { and, eq, inArray, isNotNull, lt } from "drizzle-orm"
 import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
@@ -8,20 +8,21 @@ import { requireCardProvider } from "./card-provider.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { applyTold, readSubject, type Subject } from "./read-subject.ts"
 import { sendRefund } from "./send-refund.ts"
+import { settleQuietCharges } from "./settle-quiet-charges.ts"
 import { checkouts, payments, refunds, webhookEvents } from "./tables.ts"
 
 const QUIET_MINUTES = 10
 const LOOK_BACK_HOURS = 26
-const ATTEMPTS_ALLOWED = 30
 const BATCH = 500
 
-/** Finds what the provider has and we do not: lost messages, payments, refunds that moved on. */
+/** Finds what the provider has and we do not: lost messages, payments, charges, refunds that moved on. */
 export const sweepProvider = defineJob({
   name: "sweep-provider",
   schema: z.object({}).strict() as z.ZodType<Record<string, never>>,
   run: async (ctx) => {
     if (!ctx.providers.payments) return
     for (const subject of await findSubjects(ctx)) await applyQuietly(ctx, subject)
+    await settleQuietCharges(ctx)
     await askAgain(ctx)
   },
 })
@@ -95,13 +96,7 @@ async function askAgain(ctx: Context): Promise<void> {
   const stuck = await ctx.db
     .select({ id: webhookEvents.id })
     .from(webhookEvents)
-    .where(
-      and(
-        notInArray(webhookEvents.state, ["processed", "ignored"]),
-        lt(webhookEvents.receivedAt, before),
-        lt(webhookEvents.attempts, ATTEMPTS_ALLOWED),
-      ),
-    )
+    .where(and(inArray(webhookEvents.state, ["received", "failed"]), lt(webhookEvents.receivedAt, before)))
     .limit(BATCH)
   for (const { id } of stuck) await ctx.services.jobs.enqueue(ctx, processWebhook, { eventId: id })
   const waiting = await ctx.db

@@ -1,5 +1,17 @@
+import type { WebhookFilter } from "@myhibachi/contract/payments"
 import { sql } from "drizzle-orm"
-import { bigint, bigserial, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
 import { instant } from "#platform/database/columns.ts"
 
 const cents = (name: string) => bigint(name, { mode: "number" })
@@ -181,7 +193,7 @@ export const refunds = pgTable(
   ],
 )
 
-export type WebhookState = "received" | "processed" | "ignored" | "failed"
+export type WebhookState = "received" | "processed" | "ignored" | "failed" | "dead"
 
 /** The inbox: each event of the provider once, before anything is done about it. */
 export const webhookEvents = pgTable(
@@ -195,6 +207,8 @@ export const webhookEvents = pgTable(
     state: text().$type<WebhookState>().notNull(),
     attempts: integer().notNull().default(0),
     outcome: text(),
+    /** A kind of message that we have never seen: kept and counted, because it may matter. */
+    isUnknown: boolean("is_unknown").notNull().default(false),
     receivedAt: instant("received_at").notNull(),
     processedAt: instant("processed_at"),
   },
@@ -203,6 +217,19 @@ export const webhookEvents = pgTable(
     index("payments_webhook_events_state").on(table.state, table.receivedAt),
   ],
 )
+
+/** Messages that are seen to again, one after the other; a run that was cut off goes on behind the last one. */
+export const webhookReplays = pgTable("payments_webhook_replays", {
+  id: text().primaryKey(),
+  filter: jsonb().$type<WebhookFilter>().notNull(),
+  total: integer().notNull(),
+  done: integer().notNull().default(0),
+  failed: integer().notNull().default(0),
+  lastEventId: text("last_event_id"),
+  startedBy: text("started_by").notNull(),
+  startedAt: instant("started_at").notNull(),
+  finishedAt: instant("finished_at"),
+})
 
 /** The chart of accounts; its rows are written by the first migration. */
 export const accounts = pgTable("payments_accounts", {

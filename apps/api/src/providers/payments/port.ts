@@ -66,6 +66,8 @@ export interface ProviderEvent {
   id: string
   type: string
   subject: { kind: "checkout" | "payment" | "dispute" | "payout"; id: string } | null
+  /** Why it is none of our business whatever it says, in a sentence: another account, or the other mode. */
+  foreign: string | null
 }
 
 /** A charge without the customer present, under the consent that they gave when the card was kept. */
@@ -100,6 +102,8 @@ export interface Payments {
   readPayment(id: string): Promise<ProviderPayment>
   /** A declined card is an answer, not an error: the payment comes back failed. */
   charge(request: ChargeRequest): Promise<ProviderPayment>
+  /** @returns what became of a charge whose answer was lost; null when none was made. */
+  findCharge(charge: Pick<ChargeRequest, "paymentId" | "customerId">): Promise<ProviderPayment | null>
   /** Makes a kept card useless to us; does nothing when it is gone already. */
   removeCard(methodId: string): Promise<void>
   refund(request: RefundRequest): Promise<ProviderRefund>

@@ -87,7 +87,7 @@ function refundStatus(status: string | null): ProviderRefund["status"] {
 }
 
 /** @returns where the event says to look; null for what is none of a payment's matters. @throws AppError "webhook-unreadable". */
-export function toEvent(event: Stripe.Event): ProviderEvent {
+export function toEvent(event: Stripe.Event, isLive: boolean): ProviderEvent {
   const parsed = SignedEvent.safeParse(event)
   if (!parsed.success) {
     throw new AppError(
@@ -99,12 +99,23 @@ export function toEvent(event: Stripe.Event): ProviderEvent {
     )
   }
   const { id, type, data } = parsed.data
-  return { id, type, subject: subjectOf(data.object as EventObject) } // safe: every Stripe object has these members or lacks them
+  const subject = subjectOf(data.object as EventObject) // safe: every Stripe object has these members or lacks them
+  return { id, type, subject, foreign: foreignReason(parsed.data, isLive) }
+}
+
+function foreignReason({ account, livemode }: z.infer<typeof SignedEvent>, isLive: boolean): string | null {
+  if (account) return `It is about the account ${account}, which is not ours.`
+  if (livemode === undefined || livemode === isLive) return null
+  return livemode
+    ? "It is about real money, and this installation is in test mode."
+    : "It comes from the provider's test mode, and this installation takes real money."
 }
 
 const SignedEvent = z.object({
   id: z.string().min(1),
   type: z.string().min(1),
+  account: z.string().optional(),
+  livemode: z.boolean().optional(),
   data: z.object({ object: z.record(z.string(), z.unknown()) }),
 })
 

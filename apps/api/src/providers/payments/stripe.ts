@@ -20,11 +20,15 @@ const SWEEP_LIMIT = 5_000
 export function createStripePayments(config: Config): Payments | undefined {
   const stripe = connectToStripe(config)
   return stripe && config.STRIPE_WEBHOOK_SECRET
-    ? stripePayments(stripe, config.STRIPE_WEBHOOK_SECRET)
+    ? stripePayments(stripe, config.STRIPE_WEBHOOK_SECRET, isLiveKey(config.STRIPE_SECRET_KEY))
     : undefined
 }
 
-function stripePayments(stripe: Stripe, webhookSecret: string): Payments {
+function isLiveKey(key = ""): boolean {
+  return key.startsWith("sk_live_") || key.startsWith("rk_live_")
+}
+
+function stripePayments(stripe: Stripe, webhookSecret: string, isLive: boolean): Payments {
   return {
     name: "stripe",
     createCheckout: (request) =>
@@ -41,12 +45,17 @@ function stripePayments(stripe: Stripe, webhookSecret: string): Payments {
     expireCheckout: (id) => expire(stripe, id),
     readPayment: (id) => readPayment(stripe, id),
     charge: (request) => charge(stripe, request),
+    findCharge: async (request) => {
+      const id = await findCharge(stripe, request)
+      return id ? readPayment(stripe, id) : null
+    },
     removeCard: (methodId) => removeCard(stripe, methodId),
     refund: (request) =>
       answered(() =>
         stripe.refunds.create(refundParameters(request), { idempotencyKey: request.refundId }),
       ).then(toRefund),
-    verifyWebhook: (body, signature, now) => toEvent(verify(stripe, body, signature, webhookSecret, now)),
+    verifyWebhook: (body, signature, now) =>
+      toEvent(verify(stripe, body, signature, webhookSecret, now), isLive),
   }
 }
 
@@ -108,7 +117,10 @@ async function charge(stripe: Stripe, request: ChargeRequest): Promise<ProviderP
 }
 
 /** Looks for a charge that was made although its answer was lost: Stripe forgets idempotency keys after a day. */
-async function findCharge(stripe: Stripe, request: ChargeRequest): Promise<string | undefined> {
+async function findCharge(
+  stripe: Stripe,
+  request: Pick<ChargeRequest, "paymentId" | "customerId">,
+): Promise<string | undefined> {
   const { data } = await answered(() =>
     stripe.paymentIntents.list({ customer: request.customerId, limit: 100 }),
   )
