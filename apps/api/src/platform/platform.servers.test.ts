@@ -24,6 +24,18 @@ const note = defineJob({
   run: async (_ctx, { text }) => arrived.resolve(text),
 })
 
+// More than the workers look for at once; without going on by itself the rest waits for the next look, half a minute.
+const BACKLOG = 60
+const counted = { jobs: 0, all: Promise.withResolvers<void>() }
+const count = defineJob({
+  name: "test.count",
+  schema: z.object({}),
+  run: async () => {
+    counted.jobs += 1
+    if (counted.jobs === BACKLOG) counted.all.resolve()
+  },
+})
+
 describe.skipIf(!POSTGRES_URL)("on a real PostgreSQL", () => {
   let fresh: FreshDatabase
   let database: OpenDatabase
@@ -39,6 +51,7 @@ describe.skipIf(!POSTGRES_URL)("on a real PostgreSQL", () => {
     database = await openDatabase(config, silentLogger)
     app = await createApplication({ config, database, log: silentLogger, hasDocumentation: false })
     app.jobs.define(note as never) // safe: its payload is checked by its schema
+    app.jobs.define(count as never) // safe: the same
   })
   afterAll(async () => {
     await app.close()
@@ -51,8 +64,14 @@ describe.skipIf(!POSTGRES_URL)("on a real PostgreSQL", () => {
     expect(reply.json()).toMatchObject({ status: "ready", database: "postgresql" })
   })
 
-  test("a worker picks up a job that committed with its transaction", async () => {
+  test("a worker that starts works off what has piled up without waiting between its looks", async () => {
+    const ctx = app.context({ kind: "system", name: "test" })
+    for (let job = 0; job < BACKLOG; job += 1) await ctx.services.jobs.enqueue(ctx, count, {})
     await app.startWorker()
+    await counted.all.promise
+  }, 25_000)
+
+  test("a worker picks up a job that committed with its transaction", async () => {
     await inTransaction(app.context({ kind: "system", name: "test" }), (ctx) =>
       ctx.services.jobs.enqueue(ctx, note, { text: "hello" }),
     )

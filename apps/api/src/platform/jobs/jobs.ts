@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { sql } from "drizzle-orm"
-import { type ConstructorOptions, fromDrizzle, type Job, PgBoss } from "pg-boss"
+import { type ConstructorOptions, fromDrizzle, type Job, type JobResult, PgBoss } from "pg-boss"
 import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import type { Logger } from "#platform/log.ts"
@@ -40,6 +40,7 @@ const DEAD_QUEUE = "dead-jobs"
 // at most. The library's own 15 minutes are too long for a customer who has paid.
 const HEARTBEAT_SECONDS = 15
 const LOOK_FOR_DEAD_SECONDS = 10
+const BATCH = 2
 
 const Envelope = z.object({ job: z.string(), data: z.unknown(), requestId: z.string() })
 type Envelope = z.infer<typeof Envelope>
@@ -122,17 +123,18 @@ export class Jobs {
 
   /** Starts to work; `contextFor` makes the context of one job. */
   async work(contextFor: (requestId: string) => Context, concurrency: number): Promise<void> {
-    this.#workerId = await this.#boss.work<Envelope>(
+    this.#workerId = await this.#boss.work(
       QUEUE,
       {
-        batchSize: 1,
-        localConcurrency: concurrency,
+        // Only a full batch of two or more keeps the worker fetching; with single jobs what has piled up while
+        // no worker ran would wait for the next look, one job at a time.
+        batchSize: BATCH,
+        localConcurrency: Math.max(1, Math.round(concurrency / BATCH)),
         pollingIntervalSeconds: 0.5,
         burstWhenBatchFull: true,
+        perJobResults: true,
       },
-      async ([job]) => {
-        if (job) await this.#run(job, contextFor)
-      },
+      (jobs: Job<Envelope>[]) => Promise.all(jobs.map((job) => this.#report(job, contextFor))),
     )
     for (const schedule of this.#schedules) {
       const envelope: Envelope = {
@@ -165,6 +167,15 @@ export class Jobs {
         await this.#settle(job, contextFor, isStrict)
         done += 1
       }
+    }
+  }
+
+  async #report(job: Job<Envelope>, contextFor: (requestId: string) => Context): Promise<JobResult> {
+    try {
+      await this.#run(job, contextFor)
+      return { id: job.id, status: "completed" }
+    } catch (error) {
+      return { id: job.id, status: "failed", output: { message: String(error) } }
     }
   }
 
