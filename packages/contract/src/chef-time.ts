@@ -10,25 +10,31 @@ const Skill = z
   .min(2, "Write a skill with two letters or more.")
   .max(40, "Keep a skill under 41 letters.")
 
-export const EditChef = z.object({
+const ChefProfile = z.object({
   name: z.string().trim().min(2, "Write the chef's name.").max(80, "Keep the name under 81 letters."),
   grade: ChefGrade,
-  skills: z.array(Skill).max(20, "Up to 20 skills.").default([]),
+  skills: z.array(Skill).max(20, "Up to 20 skills."),
   maxGuests: z
     .int("Write a whole number of guests.")
     .min(1, "At least one guest.")
     .max(200, "At most 200 guests.")
-    .nullable()
-    .default(null),
+    .nullable(),
   maxPartiesPerDay: z
     .int("Write a whole number of parties.")
     .min(1, "At least one party a day.")
-    .max(8, "At most eight parties a day.")
-    .default(3),
+    .max(8, "At most eight parties a day."),
 })
+
+/** What is left out stays as it is. */
+export const EditChef = ChefProfile.partial()
 export type EditChef = z.infer<typeof EditChef>
 
-export const CreateChef = EditChef.extend({ stationId: z.string().min(1, "Choose a station.").max(64) })
+export const CreateChef = ChefProfile.extend({
+  stationId: z.string().min(1, "Choose a station.").max(64),
+  skills: ChefProfile.shape.skills.default([]),
+  maxGuests: ChefProfile.shape.maxGuests.default(null),
+  maxPartiesPerDay: ChefProfile.shape.maxPartiesPerDay.default(3),
+})
 export type CreateChef = z.infer<typeof CreateChef>
 
 export const SetHomeBase = z.object({

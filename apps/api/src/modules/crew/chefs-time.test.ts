@@ -1,4 +1,4 @@
-import type { AffectedParty, TimeOffWithConflicts } from "@myhibachi/contract/chef-time"
+import { type AffectedParty, EditChef, type TimeOffWithConflicts } from "@myhibachi/contract/chef-time"
 import type { ChefCalendar } from "@myhibachi/contract/crew"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { findCalendarConflicts } from "#modules/booking/find-calendar-conflicts.ts"
@@ -62,11 +62,13 @@ describe("chefs", () => {
     expect(chef).toMatchObject({ isActive: true, workingHours: [], maxGuests: 20, skills: ["sushi"] })
     const namesake = createChef(ctx, { ...chef, name: "noa berg", stationId: "st_fremont" })
     expect(await failure(namesake)).toMatchObject({ code: "name-taken" })
-    await editChef(ctx, { chefId: chef.id, grade: "senior", maxPartiesPerDay: 4 })
+    await editChef(ctx, { ...EditChef.parse({ grade: "senior", maxPartiesPerDay: 4 }), chefId: chef.id })
     await moveHome(ctx, { chefId: chef.id, address: "9 Lake Dr, Oakland, CA" })
     expect(await readChef(ctx, chef.id)).toMatchObject({
       grade: "senior",
       maxPartiesPerDay: 4,
+      maxGuests: 20,
+      skills: ["sushi"],
       homeAddress: "9 Lake Dr, Oakland, CA 94612, USA",
       version: 3,
     })

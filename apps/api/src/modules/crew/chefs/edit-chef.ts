@@ -32,8 +32,8 @@ async function refuseNamesake(ctx: Context, name: string, stationId: string): Pr
     throw invalidField("/name", "This station has a chef of that name; add an initial.", "name-taken")
 }
 
-/** Changes what a chef is and may do. @throws AppError "chef-not-found". */
-export async function editChef(ctx: Context, input: Partial<EditChef> & { chefId: string }): Promise<Chef> {
+/** Changes what is given of a chef's profile. @throws AppError "chef-not-found". */
+export async function editChef(ctx: Context, input: EditChef & { chefId: string }): Promise<Chef> {
   const { chefId, ...changes } = input
   return inTransaction(ctx, async (ctx) => {
     await readChef(ctx, chefId)
