@@ -1,5 +1,6 @@
 import type { BookingPage } from "@myhibachi/contract/booking"
 import type { DecideCancelRequest } from "@myhibachi/contract/booking-life"
+import { completeTaskByKey } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
@@ -8,6 +9,7 @@ import { advanceLocked } from "./advance-booking.ts"
 import { cancelBooking } from "./cancel-booking.ts"
 import { cancellationRefused } from "./events.ts"
 import { type BookingRow, lockBooking, readBookingForCustomer, requireBooking } from "./read-booking.ts"
+import { cancelTaskKey } from "./request-cancellation.ts"
 
 /**
  * Decides as a manager about a late cancellation.
@@ -18,11 +20,18 @@ export async function decideCancelRequest(
   input: DecideCancelRequest & { bookingId: string },
 ): Promise<void> {
   const { bookingId, decision, note, expectedRefundCents } = input
-  const { status, cancelReason } = await requireBooking(ctx, bookingId)
-  requireRequested(status)
+  const row = await requireBooking(ctx, bookingId)
+  requireRequested(row.status)
   if (decision === "keep") return keepParty(ctx, { bookingId, note, by: "company" })
-  const reason = cancelReason ? `${cancelReason} (${note})` : note
-  await cancelBooking(ctx, { bookingId, by: "customer", reason, expectedRefundCents })
+  const reason = row.cancelReason ? `${row.cancelReason} (${note})` : note
+  await inTransaction(ctx, async (ctx) => {
+    await cancelBooking(ctx, { bookingId, by: "customer", reason, expectedRefundCents })
+    await completeCancelTask(ctx, row)
+  })
+}
+
+async function completeCancelTask(ctx: Context, row: BookingRow): Promise<void> {
+  if (row.cancelRequestedAt) await completeTaskByKey(ctx, cancelTaskKey(row.id, row.cancelRequestedAt))
 }
 
 /** Takes a wish to cancel back. @throws AppError "no-cancel-request" (409). */
@@ -49,6 +58,7 @@ async function keepParty(
       changes: { resumeStatus: null, cancelRequestedAt: null, cancelReason: null },
       title: "stays booked",
     })
+    await completeCancelTask(ctx, row)
   })
 }
 

@@ -1,6 +1,7 @@
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
+import type { Temporal } from "#platform/time.ts"
 import { advanceLocked } from "./advance-booking.ts"
 import { cancellationRequested } from "./events.ts"
 import { formatStart } from "./format-start.ts"
@@ -12,12 +13,12 @@ export async function requestCancellation(ctx: Context, row: BookingRow, reason:
   await createTask(ctx, {
     kind: "booking",
     title: `${row.reference}: decide about a late cancellation`,
-    detail: `${row.contact.name} asks to cancel the party at ${formatStart(row.startsAt, row.timeZone)}${reason ? `: ${reason}` : "."} A manager approves it or keeps the party on the booking's page.`,
+    detail: `${row.contact.name} asks to cancel the party at ${formatStart(row.startsAt, row.timeZone)}${reason ? `: “${reason}”.` : "."} A manager approves it or keeps the party on the booking's page.`,
     dueAt: ctx.now().add({ hours: 4 }),
     isUrgent: true,
     bookingId: row.id,
     customerId: row.customerId,
-    key: `cancel-requested:${row.id}:${row.version}`,
+    key: cancelTaskKey(row.id, ctx.now()),
   })
   await publish(ctx, cancellationRequested, { bookingId: row.id, customerId: row.customerId })
   await advanceLocked(ctx, row, {
@@ -30,4 +31,9 @@ export async function requestCancellation(ctx: Context, row: BookingRow, reason:
     },
     title: "is asked to be cancelled",
   })
+}
+
+/** @returns the key of the task to decide about a wish to cancel, by when it was asked. */
+export function cancelTaskKey(bookingId: string, requestedAt: Temporal.Instant): string {
+  return `cancel-requested:${bookingId}:${requestedAt.epochMilliseconds}`
 }

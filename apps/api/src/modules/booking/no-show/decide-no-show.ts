@@ -2,6 +2,7 @@ import type { DecideNoShow } from "@myhibachi/contract/booking-life"
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { and, eq } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
+import { completeTaskByKey } from "#modules/tasks/index.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
@@ -34,12 +35,14 @@ export async function decideNoShow(ctx: Context, input: DecideNoShow & { booking
       })
       .where(and(eq(noShows.bookingId, row.id), eq(noShows.status, "reported")))
       .returning({ id: noShows.id })
-    if (closed.length === 0)
+    const [decided] = closed
+    if (!decided)
       throw new AppError(
         "conflict",
         "no-show-missing",
         "There is no report to decide about; a chef reports first.",
       )
+    await completeTaskByKey(ctx, `no-show:${decided.id}`)
     if (isConfirmed) return confirm(ctx, row, input.note)
     await tellOfChange(ctx, row, {
       reason: "no-show dismissed",

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm"
+import { completeTaskByKey } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { advanceLocked } from "../advance-booking.ts"
@@ -32,9 +33,11 @@ export async function endWeatherHold(
 
 /** Notes how the wait ended; the caller moves the booking on. */
 export async function closeWeatherHold(ctx: Context, row: BookingRow, outcome: Outcome): Promise<void> {
-  await ctx.db
+  const [ended] = await ctx.db
     .update(weatherHolds)
     .set({ endedAt: ctx.now(), outcome })
     .where(and(eq(weatherHolds.bookingId, row.id), isNull(weatherHolds.endedAt)))
+    .returning({ id: weatherHolds.id })
+  if (ended) await completeTaskByKey(ctx, `weather-undecided:${ended.id}`)
   await publish(ctx, weatherHoldEnded, { bookingId: row.id, customerId: row.customerId, outcome })
 }

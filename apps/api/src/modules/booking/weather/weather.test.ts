@@ -29,6 +29,8 @@ const staff = (role: string): Actor => ({
   name: role,
   email: `${role}@example.com`,
 })
+const openTasks = async (bookingId: string) =>
+  (await findTasks(guest, { state: "open", bookingId, limit: 10 })).items.map(({ title }) => title)
 const outdoors = { setting: "outdoor_uncovered" as const, note: "Rain from four o'clock on" }
 
 beforeAll(async () => {
@@ -85,6 +87,7 @@ test("undecided it goes to a person and stays; covered it goes on, cancelled lat
   expect(items).toMatchObject([{ isUrgent: true, title: expect.stringContaining("weather") }])
   await resolveWeatherHold(support, { bookingId: covered, outcome: "covered" })
   expect(await readBooking(guest, { bookingId: covered })).toMatchObject({ status: "confirmed" })
+  expect(await openTasks(covered)).toEqual([])
   const preview = await previewCancellation(guest, { bookingId: cancelled, by: "customer" })
   expect(preview).toMatchObject({ refund: { amount: 0 }, kept: { amount: 10_000 }, needsApproval: false })
   await resolveWeatherHold(guest, {
@@ -118,15 +121,22 @@ test("after the cut-off a customer asks, the chefs stay, and only a manager deci
   expect(await ask()).toMatchObject({ status: "cancel_requested", cancelRequest: { reason: "ill" } })
   await expect(ask()).rejects.toMatchObject({ code: "cancel-requested" })
   expect((await readBooking(guest, { bookingId })).assignedChefs).toHaveLength(1)
+  const isToDecide = async () => (await openTasks(bookingId)).some((title) => title.includes("cancellation"))
+  expect(await isToDecide()).toBe(true)
   const approve = { bookingId, decision: "approve" as const, note: "doctor's note" }
   await expect(decideCancelRequest(support, approve)).rejects.toMatchObject({ code: "move-not-yours" })
   expect(await withdrawCancelRequest(guest, { bookingId })).toMatchObject({ status: "locked" })
+  expect(await isToDecide()).toBe(false)
+  app.clock.advance({ minutes: 1 })
   await expect(decideCancelRequest(manager, approve)).rejects.toMatchObject({ code: "no-cancel-request" })
   await ask()
   await decideCancelRequest(manager, { ...approve, decision: "keep", note: "food is bought" })
   expect(await readBooking(guest, { bookingId })).toMatchObject({ status: "locked", cancelReason: null })
+  app.clock.advance({ minutes: 1 })
   await ask()
+  expect(await isToDecide()).toBe(true)
   await decideCancelRequest(manager, { ...approve, expectedRefundCents: preview.refund.amount })
+  expect(await isToDecide()).toBe(false)
   const { holdId, status, assignedChefs } = await readBooking(guest, { bookingId })
   expect({ status, assignedChefs }).toEqual({ status: "cancelled", assignedChefs: [] })
   const { items } = await readHistory(guest, { bookingId, holdId })
