@@ -156,6 +156,9 @@ export const JobSheet = MyParty.extend({
   serves: z.object({ adults: z.int(), guests: z.int() }),
   served: Guests.nullable(),
   sheet: PrepSheet,
+  /** Where a photo of this party is sent and an absence reported. */
+  bookingId: z.string(),
+  isAbsenceReported: z.boolean(),
   incidents: CrewAssignment.shape.incidents,
 })
 export type JobSheet = z.infer<typeof JobSheet>

@@ -10,9 +10,11 @@ import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
 import { guestsText } from "@/features/booking/guests-text.ts"
 import { Loaded } from "@/lists/loaded.tsx"
+import { dateIn } from "@/time/format-time.ts"
 import { JobFood } from "./job-food.tsx"
 import { JobSteps } from "./job-steps.tsx"
 import { PartyBadge } from "./my-parties-view.tsx"
+import { ReportAbsenceDialog } from "./report-absence.tsx"
 import { ReportIncidentDialog } from "./report-incident.tsx"
 
 /** All that a chef needs for one party, in the order in which it is needed. */
@@ -56,12 +58,18 @@ function Job({ job }: { job: JobSheet }) {
       </Part>
       <JobFood sheet={job.sheet} />
       <Part title="If something goes wrong">
+        {job.isAbsenceReported ? (
+          <p className="mb-2 text-ink-soft">Reported: nobody was there. A manager decides and calls you.</p>
+        ) : null}
         {job.incidents.map((incident) => (
           <p key={incident.id} className="mb-2 text-ink-soft">
             Reported: {incident.text}
           </p>
         ))}
-        <ReportIncidentDialog assignmentId={job.id} />
+        <div className="flex flex-wrap gap-2">
+          <ReportIncidentDialog assignmentId={job.id} />
+          <ReportAbsenceDialog job={job} />
+        </div>
       </Part>
     </article>
   )
@@ -106,10 +114,18 @@ function Where({ job }: { job: JobSheet }) {
         ) : null}
       </div>
       {job.phone ? null : (
-        <p className="mt-2 text-sm text-ink-soft">The customer's number is here on the day of the party.</p>
+        <p className="mt-2 text-sm text-ink-soft">
+          {isToday(job)
+            ? "The customer left no number; the office can reach them."
+            : "The customer's number is here on the day of the party."}
+        </p>
       )}
     </Part>
   )
+}
+
+function isToday({ startsAt, timeZone }: JobSheet): boolean {
+  return dateIn(new Date().toISOString(), timeZone) === dateIn(startsAt, timeZone)
 }
 
 /** A part of the sheet under its own name. */

@@ -10,6 +10,7 @@ import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { guestsText } from "@/features/booking/guests-text.ts"
 import { ActionState } from "./action-state.tsx"
+import { readPosition } from "./read-position.ts"
 import { ReportDone } from "./report-done.tsx"
 import { useChefAction } from "./use-chef-action.ts"
 
@@ -82,20 +83,6 @@ function DeclineDialog({ job, size }: { job: JobSheet; size: "large" | "small" }
   )
 }
 
-const POSITION_WAIT_MS = 8_000
-
-/** @returns where the phone is, or nothing when it does not say so in time. */
-function readPosition(): Promise<{ latitude: number; longitude: number } | undefined> {
-  if (!("geolocation" in navigator)) return Promise.resolve(undefined)
-  return new Promise((resolve) => {
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude } }) => resolve({ latitude, longitude }),
-      () => resolve(undefined),
-      { enableHighAccuracy: true, timeout: POSITION_WAIT_MS, maximumAge: 60_000 },
-    )
-  })
-}
-
 function CheckIn({ job }: { job: JobSheet }) {
   const [isLocating, setIsLocating] = useState(false)
   const arrive = useChefAction(`/v1/assignments/${job.id}/check-in`)
@@ -103,7 +90,8 @@ function CheckIn({ job }: { job: JobSheet }) {
     setIsLocating(true)
     const position = await readPosition()
     setIsLocating(false)
-    arrive.mutate({ body: position ? { position } : {} })
+    const { latitude, longitude } = position ?? {}
+    arrive.mutate({ body: position ? { position: { latitude, longitude } } : {} })
   }
   return (
     <div className="flex flex-col gap-3">

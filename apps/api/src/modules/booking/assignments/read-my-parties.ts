@@ -13,6 +13,7 @@ import { readCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { writePrepSheet } from "../guests/write-prep-sheet.ts"
+import { readNoShow } from "../no-show/read-no-show.ts"
 import { type BookingRow, requireBooking, stationNames } from "../read-booking.ts"
 import { PLANNED } from "../rules/booking-states.ts"
 import { bookings } from "../tables.ts"
@@ -79,6 +80,8 @@ export async function readJobSheet(ctx: Context, assignmentId: string): Promise<
     serves: { adults: own.claim.servesAdults, guests: own.claim.servesGuests },
     served: servedOf(own.assignment),
     sheet: await writePrepSheet(ctx, { bookingId: booking.id }),
+    bookingId: booking.id,
+    isAbsenceReported: (await readNoShow(ctx, booking.id))?.status === "reported",
     incidents: presented?.incidents ?? [],
   }
 }
