@@ -10,6 +10,7 @@ import { useToast } from "@myhibachi/ui/toast"
 import { useQuery } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
+import { Temporal } from "temporal-polyfill"
 import { sentenceOf } from "@/api/problem.ts"
 import { newKey, request } from "@/api/request.ts"
 import { StartPicker } from "@/price/start-picker.tsx"
@@ -95,9 +96,12 @@ function MoveForm({
         <>
           <StartPicker
             queryKey={`move:${party.token}`}
-            findStarts={(from, to) => request(RescheduleOptions, path, { query: { from, to } })}
+            findStarts={async (from, to) => {
+              const options = await request(RescheduleOptions, path, { query: { from, to } })
+              return { ...options, days: otherStarts(options.days, party.startsAt) }
+            }}
             window={window}
-            initialDate={null}
+            initialDate={localDate(party)}
             value={start}
             onChange={setStart}
           />
@@ -115,4 +119,18 @@ function MoveForm({
       ) : null}
     </div>
   )
+}
+
+/** The start that the party has already is no move. */
+function otherStarts(days: RescheduleOptions["days"], present: string): RescheduleOptions["days"] {
+  const now = Date.parse(present)
+  return days.map((day) => ({
+    ...day,
+    starts: day.starts.filter(({ startsAt }) => Date.parse(startsAt) !== now),
+  }))
+}
+
+/** @returns the party's day at the place: who moves it looks for a day near by. */
+function localDate({ startsAt, timeZone }: BookingPage): string {
+  return Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone).toPlainDate().toString()
 }

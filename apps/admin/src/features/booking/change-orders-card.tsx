@@ -120,16 +120,18 @@ function Answer({ order, booking }: { order: ChangeOrder; booking: Booking }) {
     if (parsed.success) accept.mutate(parsed.data)
   }
   return (
-    <div className="flex flex-wrap items-end gap-2">
+    <div className="flex flex-col gap-3">
       <Field label="Who agreed, and how" error={hint}>
         <Input value={acceptedBy} onChange={(event) => setAcceptedBy(event.currentTarget.value)} />
       </Field>
-      <Button isBusy={accept.isPending} onClick={submit}>
-        The customer accepts
-      </Button>
-      <Button variant="secondary" isBusy={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
-        Take back
-      </Button>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="secondary" isBusy={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
+          Take back
+        </Button>
+        <Button isBusy={accept.isPending} onClick={submit}>
+          The customer accepts
+        </Button>
+      </div>
     </div>
   )
 }

@@ -35,3 +35,10 @@ test("names a change that leaves the state as it is, and keeps what it recorded"
   expect(historyTitle(moved)).toBe("Moved")
   expect(historyDetails(moved)).toEqual({ feeCents: 0 })
 })
+
+test("says guests in words, before and after", () => {
+  const guests = (adults: number, children: number) => ({ adults, children, littleOnes: 0 })
+  const details = { after: guests(14, 3), total: 93_525, before: guests(12, 0), changeOrderId: "chg_1" }
+  const changed = entry({ from: "confirmed", to: "confirmed", reason: "change accepted", details })
+  expect(historyDetails(changed)).toEqual({ guests: "12 adults → 14 adults, 3 children", total: 93_525 })
+})

@@ -21,7 +21,7 @@ export function CalendarDay({ date, groups }: { date: string; groups: StationGro
   return (
     <div className="flex flex-col gap-10">
       {mayMove ? (
-        <p id="how-to-move" className="text-sm text-ink-soft">
+        <p id="how-to-move" className="hidden text-sm text-ink-soft md:block">
           Drag a party sideways for another time, to another row for another chef; by keyboard with Shift and
           the arrow keys.
         </p>

@@ -73,8 +73,8 @@ function HoursForm({ chefId, hours, mayWrite }: { chefId: string; hours: ChefHou
       </p>
       <ul className="divide-y divide-line border-y border-line">
         {DAYS.map((day, index) => (
-          <li key={day} className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-3 py-2">
-            <span className="py-2.5 font-medium">{day}</span>
+          <li key={day} className="grid items-start gap-x-3 py-2 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+            <span className="py-1 font-medium sm:py-2.5">{day}</span>
             <div className="flex flex-col gap-2">
               {rules
                 .filter((rule) => rule.weekday === index + 1)
@@ -123,7 +123,7 @@ export function SpanFields({ label, span, onChange, onRemove }: SpanFieldsProps)
         aria-label={`${label} from`}
         value={span.from}
         onChange={(event) => onChange({ from: event.currentTarget.value })}
-        className="w-32"
+        className="min-w-0 flex-1 sm:w-36 sm:flex-none"
       />
       <span aria-hidden>–</span>
       <Input
@@ -131,7 +131,7 @@ export function SpanFields({ label, span, onChange, onRemove }: SpanFieldsProps)
         aria-label={`${label} until`}
         value={span.to}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
-        className="w-32"
+        className="min-w-0 flex-1 sm:w-36 sm:flex-none"
       />
       <Button
         variant="quiet"

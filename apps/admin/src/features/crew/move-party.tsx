@@ -63,7 +63,7 @@ function OtherTime({ proposal, onDone }: MovePartyProps) {
     day && time && setStartsAt(instantIn(day, time, group.timeZone))
   return (
     <div className="flex flex-col gap-4">
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid gap-3 sm:grid-cols-2">
         <Field label="Day">
           <Input
             type="date"
@@ -79,7 +79,7 @@ function OtherTime({ proposal, onDone }: MovePartyProps) {
             onChange={(event) => change(date, event.currentTarget.value)}
           />
         </Field>
-        <Field label="Why">
+        <Field label="Why" className="sm:col-span-2">
           <Select value={because} onChange={(event) => setBecause(becauseOf(event.currentTarget.value))}>
             <option value="customer">The customer asks</option>
             <option value="weather">The weather</option>

@@ -15,6 +15,7 @@ type Atlas<Layer extends string> = Topology & { objects: Record<Layer, Collectio
 /** Draws the United States from boundaries that ship with the site: no tile server is asked. */
 export async function drawBase(map: L.Map): Promise<void> {
   const atlas = (await import("us-atlas/states-10m.json")).default as unknown as Atlas<"states"> // safe: the package's own format
+  if (isRemoved(map)) return
   const { states } = atlas.objects
   const land = merge(atlas, states.geometries as Areas) // safe: states are areas
   drawOn(map, land, "map-land")
@@ -30,13 +31,18 @@ export async function drawBase(map: L.Map): Promise<void> {
     toggle(map, stateNames, STATE_NAME_ZOOMS[0] <= zoom && zoom < STATE_NAME_ZOOMS[1])
     if (zoom >= COUNTY_ZOOM) counties ??= readCounties()
     const read = await counties
-    if (!read || !map.getContainer().isConnected) return
+    if (!read || isRemoved(map)) return
     toggle(map, read.lines, map.getZoom() >= COUNTY_ZOOM)
     toggle(map, read.names, map.getZoom() >= COUNTY_NAME_ZOOM)
     read.lines.bringToBack()
   }
   map.on("zoomend", () => void adapt())
   await adapt()
+}
+
+/** Who leaves the page while boundaries are read leaves a map without panes. */
+function isRemoved(map: L.Map): boolean {
+  return map.getPane("base") === undefined
 }
 
 /** Read only when somebody looks closely enough. */
