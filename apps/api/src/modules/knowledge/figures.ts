@@ -62,6 +62,7 @@ function ruleFigures(rules: PolicyParameters): [string, string][] {
         "or",
       ),
     ],
+    ["service_charge.rule", serviceChargeText(rules.service_charge)],
     ["host.provides", listText(rules.host.provides)],
     ["space.feet", `${rules.host.areaFeet[0]} × ${rules.host.areaFeet[1]} ft`],
     ["space.clearance_feet", `${rules.host.clearanceFeet} ft`],
@@ -70,6 +71,13 @@ function ruleFigures(rules: PolicyParameters): [string, string][] {
       rules.guests.proteinsPerGuest === 2 ? "two" : String(rules.guests.proteinsPerGuest),
     ],
   ]
+}
+
+function serviceChargeText(rule: PolicyParameters["service_charge"]): string {
+  if (!rule || rule.basisPoints === 0) return "no mandatory service charge"
+  const base = rule.on === "food" ? "food" : "food and travel"
+  const parties = rule.fromGuests > 1 ? ` for parties of ${rule.fromGuests} guests or more` : ""
+  return `a mandatory service charge of ${rule.basisPoints / 100}% of ${base}${parties}, which is not a tip`
 }
 
 function scheduleFigures({ scheduling, reschedule }: PolicyParameters): [string, string][] {

@@ -48,6 +48,20 @@ test("a changed policy changes the answer and the help page at once", async () =
   expect(help.json().body).toContain("$150.00")
 })
 
+test("a service charge that the rules take on is no longer denied", async () => {
+  const chat = await openChat(app)
+  expect((await chat.ask("Is there a service charge?")).text).toContain("no mandatory service charge")
+  await publishPolicy(app.ctx(), {
+    key: "service_charge",
+    title: "Service charge",
+    text: "A mandatory charge of 18 percent of food is added for parties of 20 guests or more.",
+    parameters: { basisPoints: 1800, on: "food", fromGuests: 20 },
+  })
+  expect((await chat.ask("Is there a service charge?")).text).toContain(
+    "a mandatory service charge of 18% of food for parties of 20 guests or more, which is not a tip",
+  )
+})
+
 test("an edited article is a new version, found at once, and an old ETag is refused", async () => {
   const body = "{#unknown.topic} The zucchini flower is our mascot and waves at every guest."
   const article = { title: "Our mascot", category: "Fun", topics: [], body, status: "published" }

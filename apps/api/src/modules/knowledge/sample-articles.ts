@@ -21,7 +21,7 @@ const PRICES: SampleArticle[] = [
 
 {#price.tax} Prices we mention are before tax. The quote shows tax as its own line, by the place of the party. A tip is voluntary and never taxed.
 
-{#price.service_charge} There is no mandatory service charge: the tip is up to you.
+{#price.service_charge} There is {{service_charge.rule}}: the tip is up to you.
 
 {#price.discount} I cannot give a discount or change a price; the price book is the same for everybody. I can pass your wish on to a person.`,
   },
