@@ -102,7 +102,8 @@ function Cells<Item>({ item, columns, href }: CellsProps<Item>) {
       isNumber={column.isNumber ?? false}
       className={classNames(
         "md:first:pl-2 md:last:pr-2",
-        column.isExtra && "max-md:hidden",
+        // Stronger than the stacked row, which makes every cell a block.
+        column.isExtra && "max-md:hidden!",
         column.className,
       )}
     >

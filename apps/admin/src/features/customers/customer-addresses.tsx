@@ -42,7 +42,7 @@ export function CustomerAddresses({ customer }: { customer: Customer }) {
                   <Button
                     size="small"
                     variant="quiet"
-                    aria-label={`Use ${address.formatted} for the next party`}
+                    aria-label={`Use for the next party: ${address.formatted}`}
                     onClick={() => change.mutate({ path: `/addresses/${address.id}/default`, method: "PUT" })}
                   >
                     Use for the next party

@@ -46,7 +46,7 @@ export function HoldCard({ hold, quoteId }: { hold: HoldOfQuote; quoteId: string
       />
       {hold.deadlineAt ? (
         <p>
-          {hold.isSigned ? `To book it, ${formatMoney(hold.dueNow)} are due by ` : "To be signed by "}
+          {hold.isSigned ? `To book it, ${formatMoney(hold.dueNow)} is due by ` : "To be signed by "}
           <TimeText instant={hold.deadlineAt} timeZone={hold.timeZone} shape="short" />. The customer does it
           at{" "}
           <a href={hold.url} target="_blank" rel="noreferrer" className="underline underline-offset-4">
@@ -68,7 +68,7 @@ function DepositDialog({ hold, quoteId }: { hold: HoldOfQuote; quoteId: string }
       open={isOpen}
       onOpenChange={setIsOpen}
       title="Record the deposit"
-      description={`${formatMoney(hold.dueNow)} book the party; the entry goes into the ledger.`}
+      description={`${formatMoney(hold.dueNow)} books the party; the entry goes into the ledger.`}
       trigger={<Button>Record the deposit…</Button>}
     >
       {isOpen ? <DepositForm hold={hold} quoteId={quoteId} onDone={() => setIsOpen(false)} /> : null}

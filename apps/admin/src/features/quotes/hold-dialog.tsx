@@ -1,6 +1,5 @@
 "use client"
 
-import { AvailabilityExplanation } from "@myhibachi/contract/availability"
 import type { StaffHold } from "@myhibachi/contract/booking"
 import { Hold } from "@myhibachi/contract/hold"
 import type { Quote, QuoteStory } from "@myhibachi/contract/quote"
@@ -9,12 +8,11 @@ import { Checkbox } from "@myhibachi/ui/checkbox"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
 import { Input } from "@myhibachi/ui/input"
-import { RadioCards } from "@myhibachi/ui/radio-cards"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { request } from "@/api/request.ts"
-import { Failure, Loaded } from "@/lists/loaded.tsx"
-import { clockIn, longDay, zoneName } from "@/time/format-time.ts"
+import { Failure } from "@/lists/loaded.tsx"
+import { FreeStarts } from "./free-starts.tsx"
 
 interface HoldDialogProps {
   quote: Quote
@@ -72,7 +70,14 @@ function HoldForm({ quote, customer, onDone }: HoldDialogProps & { onDone: () =>
           }}
         />
       </Field>
-      {date ? <FreeStarts quote={quote} date={date} chosen={startsAt} onChoose={setStartsAt} /> : null}
+      {date ? (
+        <FreeStarts
+          party={{ ...quote.guests, quoteToken: quote.token }}
+          date={date}
+          isChosen={(start) => start.startsAt === startsAt}
+          onChoose={(start) => setStartsAt(start.startsAt)}
+        />
+      ) : null}
       <Checkbox
         checked={hasAgreed}
         onChange={(event) => setHasAgreed(event.currentTarget.checked)}
@@ -85,50 +90,6 @@ function HoldForm({ quote, customer, onDone }: HoldDialogProps & { onDone: () =>
         </Button>
       </div>
     </div>
-  )
-}
-
-interface FreeStartsProps {
-  quote: Quote
-  date: string
-  chosen: string | null
-  onChoose: (startsAt: string) => void
-}
-
-function FreeStarts({ quote, date, chosen, onChoose }: FreeStartsProps) {
-  const { guests } = quote
-  const starts = useQuery({
-    queryKey: ["free-starts", quote.id, quote.revision, date],
-    queryFn: () =>
-      request(AvailabilityExplanation, "/v1/availability/explain", {
-        query: { from: date, ...guests, quoteToken: quote.token },
-      }),
-  })
-  return (
-    <Loaded query={starts} lines={2}>
-      {(data) => {
-        const regular = data.starts.filter((start) => start.time === start.slot)
-        const zone = zoneName(data.timeZone, `${date}T12:00:00Z`)
-        return (
-          <div className="flex flex-col gap-2">
-            <p className="text-sm text-ink-soft">
-              {longDay(date)}, {zone}; {data.chefsNeeded === 1 ? "one chef" : `${data.chefsNeeded} chefs`}
-            </p>
-            <RadioCards
-              label="Starts"
-              value={chosen}
-              onChange={onChoose}
-              cards={regular.map((start) => ({
-                value: start.startsAt ?? start.time,
-                label: start.startsAt ? clockIn(start.startsAt, data.timeZone) : start.time,
-                detail: start.isOffered ? "free" : start.detail,
-                isDisabled: !start.isOffered,
-              }))}
-            />
-          </div>
-        )
-      }}
-    </Loaded>
   )
 }
 

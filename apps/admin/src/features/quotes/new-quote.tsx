@@ -14,6 +14,7 @@ import { request } from "@/api/request.ts"
 import { Lines, sentenceOf } from "@/lists/loaded.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { type ContactDraft, CustomerChoice, contactOf, emptyContact } from "./customer-choice.tsx"
+import { FreeStarts } from "./free-starts.tsx"
 import { emptyParty, type PartyDraft, requestOf } from "./party-draft.ts"
 import { PartyFields } from "./party-fields.tsx"
 import { PriceBreakdown } from "./price-breakdown.tsx"
@@ -51,6 +52,13 @@ export function NewQuote() {
               onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
               place={preview.data?.place ?? null}
               addressError={addressProblem(preview.error)}
+              starts={
+                <StartsOfDraft
+                  draft={draft}
+                  preview={preview}
+                  onChoose={(time) => setDraft((now) => ({ ...now, time }))}
+                />
+              }
             />
           </Card>
         </div>
@@ -70,6 +78,27 @@ export function NewQuote() {
         </Card>
       </div>
     </>
+  )
+}
+
+interface StartsOfDraftProps {
+  draft: PartyDraft
+  preview: ReturnType<typeof usePreview>
+  onChoose: (time: string) => void
+}
+
+/** What is free on the day, once a place is known. */
+function StartsOfDraft({ draft, preview, onChoose }: StartsOfDraftProps) {
+  const { adults, children, littleOnes, date, time: chosen } = draft
+  const place = preview.data?.place
+  if (!date || !place || preview.error) return null
+  return (
+    <FreeStarts
+      party={{ adults, children, littleOnes, address: place.formatted }}
+      date={date}
+      isChosen={({ time }) => time === chosen}
+      onChoose={({ time }) => onChoose(time)}
+    />
   )
 }
 

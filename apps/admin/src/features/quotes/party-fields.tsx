@@ -8,6 +8,7 @@ import { Field } from "@myhibachi/ui/field"
 import { Input } from "@myhibachi/ui/input"
 import { NumberStepper } from "@myhibachi/ui/number-stepper"
 import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
 import type { PartyDraft } from "./party-draft.ts"
 
@@ -17,10 +18,12 @@ interface PartyFieldsProps {
   /** Where the address was found; null while it was not. */
   place: Place | null
   addressError: string | undefined
+  /** Stands below the place, where a start can be chosen. */
+  starts?: ReactNode
 }
 
 /** Guests, day, place and extras of a party. */
-export function PartyFields({ draft, onChange, place, addressError }: PartyFieldsProps) {
+export function PartyFields({ draft, onChange, place, addressError, starts }: PartyFieldsProps) {
   return (
     <div className="flex flex-col gap-5">
       <div className="grid gap-4 sm:grid-cols-3">
@@ -68,6 +71,7 @@ export function PartyFields({ draft, onChange, place, addressError }: PartyField
           onChange={(event) => onChange({ address: event.currentTarget.value })}
         />
       </Field>
+      {starts}
       <Extras draft={draft} onChange={onChange} />
     </div>
   )
@@ -127,7 +131,7 @@ function Extras({ draft, onChange }: Pick<PartyFieldsProps, "draft" | "onChange"
   return (
     <details open={chosen > 0}>
       <summary className="py-1 font-medium">Upgrades and add-ons{chosen > 0 ? ` (${chosen})` : ""}</summary>
-      <div className="grid gap-x-8 gap-y-3 pt-3 sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-x-8 gap-y-3 pt-3">
         {prices.map((price) => (
           <Field
             key={price.sku}

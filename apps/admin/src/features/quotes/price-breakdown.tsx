@@ -1,7 +1,12 @@
-import type { QuotePreview } from "@myhibachi/contract/quote"
+import type { QuoteLine, QuotePreview } from "@myhibachi/contract/quote"
 import { Breakdown } from "@myhibachi/ui/breakdown"
 
 type Priced = Pick<QuotePreview, "lines" | "beforeTax" | "tax" | "total" | "missing">
+
+/** The miles of a travel line are in its explanation; as a count they would say nothing. */
+function labelOf({ kind, title, quantity }: QuoteLine): string {
+  return quantity === null || kind === "travel" ? title : `${title} × ${quantity}`
+}
 
 /** A price line by line, each with how it was counted, and what it still lacks. */
 export function PriceBreakdown({ quote }: { quote: Priced }) {
@@ -13,7 +18,7 @@ export function PriceBreakdown({ quote }: { quote: Priced }) {
           .filter((line) => line.kind !== "tax")
           .map((line, index) => ({
             key: `${index}-${line.title}`,
-            label: line.quantity === null ? line.title : `${line.title} × ${line.quantity}`,
+            label: labelOf(line),
             explanation: line.explanation,
             amount: line.amount,
           }))}

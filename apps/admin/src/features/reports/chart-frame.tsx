@@ -8,3 +8,8 @@ export function ChartFrame({ label, children }: { label: string; children: React
     </figure>
   )
 }
+
+/** Names of series in the page's ink: some of their colours are too light to be read as words. */
+export function legendText(name: string): ReactNode {
+  return <span className="text-sm text-ink-soft">{name}</span>
+}

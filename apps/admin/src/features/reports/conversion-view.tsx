@@ -10,7 +10,7 @@ import { request } from "@/api/request.ts"
 import { channelTitle } from "@/features/quotes/quote-words.ts"
 import { Loaded } from "@/lists/loaded.tsx"
 import { shortDay } from "@/time/format-time.ts"
-import { ChartFrame } from "./chart-frame.tsx"
+import { ChartFrame, legendText } from "./chart-frame.tsx"
 import { axis, seriesColor, tooltip } from "./chart-look.ts"
 import { shareText } from "./hours-text.ts"
 import { FilterRow, type ReportFilters } from "./report-frame.tsx"
@@ -65,7 +65,7 @@ function Conversion({ report }: { report: ConversionReport }) {
           title={`${shareText(report.booked, report.quotes)} of the quotes became parties`}
           detail={`${report.quotes} quotes, ${report.held} held, ${report.booked} booked`}
         />
-        <div className="grid gap-6 xl:grid-cols-2">
+        <div className="grid gap-6 2xl:grid-cols-2">
           <ChartFrame label={`Quotes, holds and bookings by ${report.unit}, as in the table`}>
             <ResponsiveContainer>
               <BarChart data={data} accessibilityLayer>
@@ -73,7 +73,7 @@ function Conversion({ report }: { report: ConversionReport }) {
                 <XAxis dataKey="period" {...axis} minTickGap={16} />
                 <YAxis {...axis} allowDecimals={false} width={40} />
                 <Tooltip {...tooltip} />
-                <Legend />
+                <Legend itemSorter={null} formatter={legendText} />
                 <Bar dataKey="Quotes" fill="var(--color-line-strong)" isAnimationActive={false} />
                 <Bar dataKey="Held" fill={seriesColor(2)} isAnimationActive={false} />
                 <Bar dataKey="Booked" fill={seriesColor(0)} isAnimationActive={false} />
@@ -83,7 +83,7 @@ function Conversion({ report }: { report: ConversionReport }) {
           <Funnels
             label="Conversion by period"
             first="From"
-            rows={report.periods.map((row) => ({ ...row, name: shortDay(row.period) }))}
+            rows={report.periods.toReversed().map((row) => ({ ...row, name: shortDay(row.period) }))}
           />
         </div>
       </Card>
@@ -117,7 +117,9 @@ function Funnels({ label, first, rows }: { label: string; first: string; rows: F
           <tr>
             <HeaderCell>{first}</HeaderCell>
             <HeaderCell isNumber>Quotes</HeaderCell>
-            <HeaderCell isNumber>Held</HeaderCell>
+            <HeaderCell isNumber className="max-md:hidden">
+              Held
+            </HeaderCell>
             <HeaderCell isNumber>Booked</HeaderCell>
             <HeaderCell isNumber>Share</HeaderCell>
             <HeaderCell>The others</HeaderCell>
@@ -128,7 +130,9 @@ function Funnels({ label, first, rows }: { label: string; first: string; rows: F
             <Row key={row.name}>
               <Cell className="whitespace-nowrap">{row.name}</Cell>
               <Cell isNumber>{row.quotes}</Cell>
-              <Cell isNumber>{row.held}</Cell>
+              <Cell isNumber className="max-md:hidden">
+                {row.held}
+              </Cell>
               <Cell isNumber>{row.booked}</Cell>
               <Cell isNumber>{shareText(row.booked, row.quotes)}</Cell>
               <Cell className="text-sm text-ink-soft">

@@ -4,11 +4,10 @@ import { hoursText, shareText } from "./hours-text.ts"
 
 const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-/** Weekdays down, hours across; the deeper the colour, the more of the offered time is worked. A table, not a picture. */
+/** Weekdays down, hours across; the busiest hour has the deepest colour. A table, not a picture. */
 export function HeatMap({ hours }: { hours: UtilisationReport["hours"] }) {
-  const known = hours.map(({ hour }) => hour)
-  const first = Math.min(...known)
-  const columns = Array.from({ length: Math.max(...known) - first + 1 }, (_, index) => first + index)
+  const columns = workedHours(new Set(hours.map(({ hour }) => hour)))
+  const busiest = Math.max(...hours.map(shareOf))
   return (
     <Table
       label="Worked share by weekday and hour"
@@ -35,6 +34,7 @@ export function HeatMap({ hours }: { hours: UtilisationReport["hours"] }) {
             {columns.map((hour) => (
               <HeatCell
                 key={hour}
+                busiest={busiest}
                 cell={hours.find((found) => found.weekday === index + 1 && found.hour === hour)}
               />
             ))}
@@ -45,9 +45,29 @@ export function HeatMap({ hours }: { hours: UtilisationReport["hours"] }) {
   )
 }
 
-function HeatCell({ cell }: { cell: UtilisationReport["hours"][number] | undefined }) {
+/** @returns the hours of a working day in their order; evenings that end after midnight come last, not first. */
+function workedHours(known: ReadonlySet<number>): number[] {
+  const day = Array.from({ length: 24 }, (_, hour) => hour)
+  const restAfter = (hour: number) => {
+    const next = day.findIndex((step) => known.has((hour + 1 + step) % 24))
+    return next === -1 ? 24 : next
+  }
+  const last = [...known].reduce((best, hour) => (restAfter(hour) > restAfter(best) ? hour : best))
+  const rest = restAfter(last)
+  const first = rest === 0 ? 0 : (last + 1 + rest) % 24
+  return day.map((step) => (first + step) % 24).slice(0, 24 - rest)
+}
+
+type HourOfWeek = UtilisationReport["hours"][number]
+
+/** Work outside of the offered hours counts as full. */
+function shareOf({ workedMinutes, availableMinutes }: HourOfWeek): number {
+  return availableMinutes > 0 ? Math.min(1, workedMinutes / availableMinutes) : 1
+}
+
+function HeatCell({ cell, busiest }: { cell: HourOfWeek | undefined; busiest: number }) {
   if (!cell) return <td className="h-9 rounded-sm" />
-  const share = cell.availableMinutes > 0 ? Math.min(1, cell.workedMinutes / cell.availableMinutes) : 1
+  const share = busiest > 0 ? shareOf(cell) / busiest : 0
   return (
     <td
       title={`${hoursText(cell.workedMinutes)} of ${hoursText(cell.availableMinutes)}`}

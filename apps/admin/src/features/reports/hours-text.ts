@@ -3,7 +3,9 @@ export function hoursText(minutes: number): string {
   return `${(Math.round(minutes / 6) / 10).toLocaleString("en-US")} h`
 }
 
-/** @returns `12 %`, or a dash when there is nothing to have a share of. */
+/** @returns `12 %`, below ten with a tenth: `0.4 %`; a dash when there is nothing to have a share of. */
 export function shareText(part: number, whole: number): string {
-  return whole > 0 ? `${Math.round((part / whole) * 100)} %` : "–"
+  if (whole <= 0) return "–"
+  const percent = (part / whole) * 100
+  return `${percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent)} %`
 }

@@ -12,7 +12,7 @@ import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useAddress } from "@/lists/use-address.ts"
 import { shortDay } from "@/time/format-time.ts"
-import { ChartFrame } from "./chart-frame.tsx"
+import { ChartFrame, legendText } from "./chart-frame.tsx"
 import { axis, seriesColor, tooltip } from "./chart-look.ts"
 import { FilterRow, type ReportFilters } from "./report-frame.tsx"
 
@@ -118,7 +118,7 @@ function ByPeriod({ report, side }: SideProps) {
   return (
     <Card aria-label={`${sideTitle[side]} by period`}>
       <CardHeader title={`${sideTitle[side]} by ${report.unit}`} detail={`Days as in ${report.timeZone}`} />
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid gap-6 2xl:grid-cols-2">
         <ChartFrame label={`${sideTitle[side]} by ${report.unit}, as in the table`}>
           <ResponsiveContainer>
             <BarChart data={data} accessibilityLayer>
@@ -133,7 +133,7 @@ function ByPeriod({ report, side }: SideProps) {
                 {...tooltip}
                 formatter={(value) => formatMoney(usd(Math.round(Number(value) * 100)))}
               />
-              <Legend />
+              <Legend itemSorter={null} formatter={legendText} />
               {accounts.map(({ title }, place) => (
                 <Bar
                   key={title}
@@ -151,26 +151,26 @@ function ByPeriod({ report, side }: SideProps) {
             <thead>
               <tr>
                 <HeaderCell>From</HeaderCell>
+                <HeaderCell isNumber>Together</HeaderCell>
                 {accounts.map(({ title }) => (
                   <HeaderCell key={title} isNumber>
                     {title}
                   </HeaderCell>
                 ))}
-                <HeaderCell isNumber>Together</HeaderCell>
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ period, amounts, total }) => (
+              {rows.toReversed().map(({ period, amounts, total }) => (
                 <Row key={period}>
                   <Cell className="whitespace-nowrap">{shortDay(period)}</Cell>
+                  <Cell isNumber className="font-medium">
+                    <MoneyText money={total} />
+                  </Cell>
                   {accounts.map(({ account }) => (
                     <Cell key={account} isNumber>
                       <MoneyText money={amountOf(amounts, account)} />
                     </Cell>
                   ))}
-                  <Cell isNumber className="font-medium">
-                    <MoneyText money={total} />
-                  </Cell>
                 </Row>
               ))}
             </tbody>

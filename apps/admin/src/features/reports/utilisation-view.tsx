@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
 import { request } from "@/api/request.ts"
 import { Loaded } from "@/lists/loaded.tsx"
+import { legendText } from "./chart-frame.tsx"
 import { axis, seriesColor, tooltip } from "./chart-look.ts"
 import { HeatMap } from "./heat-map.tsx"
 import { hoursText, shareText } from "./hours-text.ts"
@@ -65,7 +66,7 @@ function ByChef({ report }: { report: UtilisationReport }) {
         title={`${shareText(report.workedMinutes, report.availableMinutes)} of the offered hours are worked`}
         detail={`${hoursText(report.workedMinutes)} cooking with set-up and pack-down, ${hoursText(report.drivingMinutes)} on the road, ${hoursText(report.availableMinutes)} offered. Offered are the shifts as they stand now, less time off.`}
       />
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid gap-6 2xl:grid-cols-2">
         <figure aria-label="Hours by chef, as in the table" className="min-w-0">
           <div style={{ height: Math.max(288, data.length * 36 + 60) }}>
             <ResponsiveContainer>
@@ -74,13 +75,17 @@ function ByChef({ report }: { report: UtilisationReport }) {
                 <XAxis type="number" {...axis} unit=" h" />
                 <YAxis type="category" dataKey="name" {...axis} width={120} interval={0} />
                 <Tooltip {...tooltip} formatter={(value) => hoursText(Number(value) * 60)} />
-                <Legend />
+                <Legend itemSorter={null} formatter={legendText} />
                 {["Worked", "Driven", "Offered and free"].map((name, place) => (
                   <Bar
                     key={name}
                     dataKey={name}
                     stackId="all"
-                    fill={place === 2 ? "var(--color-line)" : seriesColor(place)}
+                    fill={
+                      place === 2
+                        ? "color-mix(in oklab, var(--color-line-strong) 45%, transparent)"
+                        : seriesColor(place)
+                    }
                     isAnimationActive={false}
                   />
                 ))}
@@ -88,7 +93,9 @@ function ByChef({ report }: { report: UtilisationReport }) {
             </ResponsiveContainer>
           </div>
         </figure>
-        <ChefTable report={report} />
+        <div className="max-h-[60rem] overflow-y-auto">
+          <ChefTable report={report} />
+        </div>
       </div>
     </Card>
   )
@@ -102,7 +109,9 @@ function ChefTable({ report }: { report: UtilisationReport }) {
           <HeaderCell>Chef</HeaderCell>
           <HeaderCell isNumber>Parties</HeaderCell>
           <HeaderCell isNumber>Worked</HeaderCell>
-          <HeaderCell isNumber>Driven</HeaderCell>
+          <HeaderCell isNumber className="max-md:hidden">
+            Driven
+          </HeaderCell>
           <HeaderCell isNumber>Offered</HeaderCell>
           <HeaderCell isNumber>Share</HeaderCell>
         </tr>
@@ -116,7 +125,9 @@ function ChefTable({ report }: { report: UtilisationReport }) {
             </Cell>
             <Cell isNumber>{chef.parties}</Cell>
             <Cell isNumber>{hoursText(chef.workedMinutes)}</Cell>
-            <Cell isNumber>{hoursText(chef.drivingMinutes)}</Cell>
+            <Cell isNumber className="max-md:hidden">
+              {hoursText(chef.drivingMinutes)}
+            </Cell>
             <Cell isNumber>{hoursText(chef.availableMinutes)}</Cell>
             <Cell isNumber>{shareText(chef.workedMinutes, chef.availableMinutes)}</Cell>
           </Row>

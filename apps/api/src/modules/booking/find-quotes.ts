@@ -46,7 +46,7 @@ export async function findQuotes(ctx: Context, input: z.input<typeof QuoteQuery>
     rows,
     query.limit,
     ({ quote }) => [quote.createdAt.toString(), quote.id],
-    (found) => summarise(ctx, found, taken.has(found.quote.id)),
+    (found) => summarise(ctx, found, taken.get(found.quote.id)),
   )
 }
 
@@ -111,20 +111,21 @@ function matches(search: string): SQL | undefined {
 function summarise(
   ctx: Context,
   { quote, revision, sentAt }: Found,
-  isTaken: boolean,
+  bookedStart: Temporal.Instant | undefined,
 ): QuotePage["items"][number] {
   const { inputs } = revision
   const priced = readPriced(revision)
   return {
     id: quote.id,
     revision: revision.revision,
-    status: statusOf(ctx, revision.expiresAt, isTaken),
+    status: statusOf(ctx, revision.expiresAt, bookedStart !== undefined),
     createdAt: revision.createdAt.toString(),
     expiresAt: revision.expiresAt.toString(),
     customerId: quote.customerId,
     customerName: quote.customerName,
     guestTotal: allGuests(inputs.guests),
-    startsAt: inputs.startsAt,
+    // Customers often choose the start only when they hold it.
+    startsAt: bookedStart?.toString() ?? inputs.startsAt,
     timeZone: inputs.timeZone,
     city: inputs.place?.city ?? null,
     beforeTax: usd(priced.beforeTaxCents),

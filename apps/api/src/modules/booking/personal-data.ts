@@ -65,7 +65,7 @@ async function obstacles(ctx: Context, trail: PersonTrail): Promise<string[]> {
     .map((row) => `The party ${row.reference} on ${formatStart(row.startsAt, row.timeZone)} is still ahead.`)
   const owed = booked
     .filter((row) => owedCents(row) > 0)
-    .map((row) => `${formatMoney(usd(owedCents(row)))} of ${row.reference} are not paid.`)
+    .map((row) => `${formatMoney(usd(owedCents(row)))} of ${row.reference} is not paid.`)
   const held = await ctx.db.select().from(holds).where(inArray(holds.customerId, trail.customerIds))
   const live = held
     .filter((hold) => deadlineOf(hold) !== null)

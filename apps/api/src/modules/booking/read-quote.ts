@@ -159,12 +159,12 @@ export function statusOf(ctx: Context, expiresAt: Temporal.Instant, isTaken: boo
   return Temporal.Instant.compare(expiresAt, ctx.now()) <= 0 ? "expired" : "open"
 }
 
-/** @returns those of the quotes that became a booking. */
-export async function findTaken(ctx: Context, quoteIds: string[]): Promise<Set<string>> {
-  if (quoteIds.length === 0) return new Set()
+/** @returns those of the quotes that became a booking, each with the start that was booked. */
+export async function findTaken(ctx: Context, quoteIds: string[]): Promise<Map<string, Temporal.Instant>> {
+  if (quoteIds.length === 0) return new Map()
   const rows = await ctx.db
-    .select({ quoteId: holds.quoteId })
+    .select({ quoteId: holds.quoteId, startsAt: holds.startsAt })
     .from(holds)
     .where(and(inArray(holds.quoteId, quoteIds), eq(holds.status, "confirmed")))
-  return new Set(rows.map((row) => row.quoteId))
+  return new Map(rows.map((row) => [row.quoteId, row.startsAt]))
 }
