@@ -1,17 +1,25 @@
-import { expect, type Page, test } from "@playwright/test"
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test"
 import { expectAccessible } from "./accessible-page.ts"
-import { ADMIN, CUSTOMER } from "./addresses.ts"
+import { ADMIN, API, CUSTOMER } from "./addresses.ts"
 import { signIn } from "./staff.ts"
 
 test.setTimeout(180_000)
 
-test("a wish for a call becomes a lead that staff move by keyboard and pointer, and a customer with a price", async ({
+test("a wish for a call becomes a customer; two that are one are merged and parted; one is erased", async ({
   page,
+  request,
 }) => {
-  const rosa = `Rosa ${crypto.randomUUID().slice(0, 8)}`
+  const word = crypto.randomUUID().slice(0, 8)
+  const rosa = `Rosa ${word}`
   await askForCall(page, rosa)
   await signIn(page)
   await workTheLead(page, rosa)
+  await recordConsent(page)
+  const pair = await makeTwoOfOne(request, word)
+  await mergeAndPart(page, pair)
+  await erase(page, pair.other)
+  for (const path of ["/customers/leads", "/customers/duplicates", "/customers"])
+    await expectAccessible(page, ADMIN + path)
 })
 
 async function askForCall(page: Page, name: string): Promise<void> {
@@ -46,4 +54,74 @@ async function workTheLead(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Make the customer and the price" }).click()
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible()
   await expect(page.getByText("“You may call me or write to me about my party.”")).toBeVisible()
+}
+
+async function recordConsent(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Record…" }).click()
+  await page.getByLabel("Channel").selectOption("sms")
+  await page.getByLabel("Answer", { exact: true }).selectOption("no")
+  await page.getByLabel("How do we know?").fill("On the phone")
+  await page.getByLabel("Their exact words").fill("No offers by text, please")
+  await page.getByRole("button", { name: "Record the answer" }).click()
+  await expect(page.getByText("“No offers by text, please”")).toBeVisible()
+  await page.getByLabel("What to show").selectOption("consent")
+  await expect(page.getByText("Refused offers by sms")).toBeVisible()
+}
+
+interface Pair {
+  one: string
+  other: string
+}
+
+/** Two people, and a price for a contact that has the e-mail of one and the phone of the other. */
+async function makeTwoOfOne(request: APIRequestContext, word: string): Promise<Pair> {
+  const one = `Emil Anders ${word}`
+  const other = `Emil Andersson ${word}`
+  const email = `emil.${word}@example.com`
+  const phone = `+1415${String(Date.now()).slice(-7).replace(/^[01]/, "5")}`
+  for (const contact of [
+    { name: one, email },
+    { name: other, phone },
+    { name: one, email, phone },
+  ]) {
+    const reply = await request.post(`${API}/v1/public/quotes`, { data: { guests: { adults: 10 }, contact } })
+    expect(reply.ok(), await reply.text()).toBe(true)
+  }
+  return { one, other }
+}
+
+async function mergeAndPart(page: Page, { one, other }: Pair): Promise<void> {
+  await page.goto(`${ADMIN}/customers/duplicates`)
+  const pair = page.getByRole("listitem").filter({ hasText: one })
+  await expect(pair).toContainText("gave the other's phone")
+  await pair.getByRole("button", { name: "Same person" }).click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel("Who stays").selectOption({ label: await labelOf(dialog, `${one},`) })
+  await dialog.getByLabel("Why").fill("The same voice")
+  await dialog.getByRole("button", { name: "Make them one person" }).click()
+  await expect(page.getByRole("heading", { level: 1, name: one })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Also known as" })).toBeVisible()
+  await page.getByRole("button", { name: "Undo the merge" }).click()
+  await expect(page.getByText(`${other} stands alone again`).first()).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Also known as" })).toHaveCount(0)
+}
+
+async function labelOf(scope: ReturnType<Page["getByRole"]>, start: string): Promise<string> {
+  const labels = await scope.getByLabel("Who stays").locator("option").allTextContents()
+  return labels.find((label) => label.startsWith(start)) ?? ""
+}
+
+async function erase(page: Page, name: string): Promise<void> {
+  await page.goto(`${ADMIN}/customers?search=${encodeURIComponent(name)}`)
+  await page.getByRole("link", { name }).click()
+  await page.getByRole("button", { name: "Collect a copy of all data" }).click()
+  await expect(page.getByRole("link", { name: "Read the copy" })).toBeVisible()
+  await page.getByRole("button", { name: "Erase…" }).click()
+  await page.getByRole("button", { name: "Go on" }).click()
+  await expect(page.getByRole("button", { name: "Erase for good" })).toBeDisabled()
+  await page.getByLabel(`Type the name: ${name}`).fill(name)
+  await page.getByRole("button", { name: "Erase for good" }).click()
+  await expect(page.getByText("The person's data is erased").first()).toBeVisible()
+  await page.goto(`${ADMIN}/customers?search=${encodeURIComponent(name)}`)
+  await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0)
 }
