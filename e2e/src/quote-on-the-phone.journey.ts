@@ -43,7 +43,8 @@ test("staff price a party on the phone, revise and send it, hold a start and boo
   await page.getByLabel("Receipt or confirmation number").fill(`Z-${word}`)
   await page.getByRole("button", { name: "Book the party" }).click()
   await page.getByRole("link", { name: "Open the booking" }).click()
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(caller.name)
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Confirmed")
+  await expect(page.getByRole("main")).toContainText(caller.name)
   for (const path of ["/quotes", "/quotes/new"]) await expectAccessible(page, ADMIN + path)
 
   const link = /http\S+\/quote\/\S+/.exec(mail.text)?.[0] ?? ""

@@ -66,7 +66,9 @@ function Versions({ books }: { books: PriceBook[] }) {
             <Cell>
               {book.effectiveFrom ? <WhenText instant={book.effectiveFrom} /> : "when it is published"}
             </Cell>
-            <Cell isNumber>{book.prices.length}</Cell>
+            <Cell data-title="Prices" isNumber>
+              {book.prices.length}
+            </Cell>
           </Row>
         ))}
       </tbody>

@@ -54,7 +54,7 @@ function LeadPage({ lead }: { lead: Lead }) {
           ) : null
         }
       />
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {mayWrite && isOpen ? <ConvertForm lead={lead} /> : null}
           <Card>
@@ -86,7 +86,7 @@ function Facts({ lead }: { lead: Lead }) {
     lead.bookingId ? { href: `/bookings/${lead.bookingId}`, title: "Booking" } : null,
   ].filter((link) => link !== null)
   return (
-    <Card>
+    <Card aria-label="Contact" className="max-xl:order-first">
       <CardHeader title="Contact" />
       <div className="flex flex-col gap-2 text-sm [overflow-wrap:anywhere]">
         {lead.phone ? <p>{lead.phone}</p> : null}

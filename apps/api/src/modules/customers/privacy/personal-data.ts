@@ -40,8 +40,12 @@ async function copy(ctx: Context, { customerIds }: PersonTrail): Promise<Record<
     .orderBy(asc(consents.at))
   const written = await ctx.db.select().from(notes).where(inArray(notes.customerId, customerIds))
   return {
-    You: rows.map(({ name, tags, createdAt }) => ({ name, tags, knownSince: createdAt.toString() })),
-    "Ways to reach you": ways.map(({ kind, value, createdAt }) => ({
+    "Personal details": rows.map(({ name, tags, createdAt }) => ({
+      name,
+      tags,
+      knownSince: createdAt.toString(),
+    })),
+    "Contact details": ways.map(({ kind, value, createdAt }) => ({
       kind,
       value,
       since: createdAt.toString(),

@@ -160,7 +160,7 @@ test("collects a copy with progress, opens it by a link, and lets it expire", as
   const page = await app.http.inject({ url: `/v1/public/privacy-exports/${made.token}/page.html` })
   expect(page.body).toContain("Copy &lt;b&gt;Person&lt;/b&gt;")
   const data = await app.http.inject({ url: `/v1/public/privacy-exports/${made.token}/data.json` })
-  expect(data.json().document["Ways to reach you"]).toMatchObject([{ value: "copy@example.com" }])
+  expect(data.json().document["Contact details"]).toMatchObject([{ value: "copy@example.com" }])
   app.clock.set(
     ctx
       .now()
