@@ -5,7 +5,7 @@ import type { CardBench } from "../../apps/api/src/providers/payments/testing/st
 import type { MeasuredApplication } from "../../benchmarks/src/application.ts"
 import type { Checkout } from "../../packages/contract/src/payments.ts"
 
-const ADDRESSES = [
+export const ADDRESSES = [
   "1221 Broadway, Oakland, CA 94612",
   "1000 I St, Sacramento, CA 95814",
   "200 N Spring St, Los Angeles, CA 90012",
@@ -44,7 +44,7 @@ export async function payForParties(
 }
 
 /** Month after month of what is offered at a place. */
-async function* freeStarts(ctx: Context, address: string): AsyncGenerator<string> {
+export async function* freeStarts(ctx: Context, address: string): AsyncGenerator<string> {
   for (let month = 0; month < 8; month += 1) {
     const first = ctx.now().epochMilliseconds + (5 + 30 * month) * DAY_MS
     const [from, to] = [dateOf(first), dateOf(first + 29 * DAY_MS)]

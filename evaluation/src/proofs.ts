@@ -12,6 +12,8 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   races: async () => (await import("./races.ts")).races,
   crew: async () => (await import("./crew.ts")).crew,
   webhooks: async () => (await import("./webhooks.ts")).webhooks,
+  "stripe-cases": async () => (await import("./stripe-cases.ts")).stripeCases,
+  ledger: async () => (await import("./ledger.ts")).ledger,
   allergens: async () => (await import("./allergens.ts")).allergens,
   zones: async () => (await import("./zones.ts")).zones,
   assistant: async () => (await import("./assistant.ts")).assistant,

@@ -15,6 +15,7 @@ export function readFault(body: JsonObject): FaultRequest | string {
   if (!isVendor(vendor)) return `vendor must be one of ${vendors.join(", ")}`
   if (!isFaultKind(kind)) return `kind must be one of ${[...transportFaults, ...contentFaults].join(", ")}`
   const model = toText(body.model)
+  const method = toText(body.method).toUpperCase()
   const probability = toNumber(body.probability)
   if (probability !== undefined && (probability < 0 || probability > 1))
     return "probability must be from 0 to 1"
@@ -25,6 +26,7 @@ export function readFault(body: JsonObject): FaultRequest | string {
     vendor,
     kind,
     ...(model === "" ? {} : { model }),
+    ...(method === "" ? {} : { method }),
     ...(probability === undefined ? {} : { probability }),
     ...(calls === undefined ? {} : { callsLeft: calls }),
     ...(delayMs === undefined ? {} : { delayMs }),

@@ -3,6 +3,7 @@ import { toNumber, toObject, toText } from "../core/json.ts"
 import { endDispute, openDispute } from "../stripe/disputes.ts"
 import { StripeRefusal } from "../stripe/errors.ts"
 import { continueSession, paySession } from "../stripe/pay-session.ts"
+import { endRefund } from "../stripe/refunds.ts"
 import type { StripeService } from "../stripe/start-stripe.ts"
 import type { StripeStore } from "../stripe/store.ts"
 import type { Webhooks } from "../stripe/webhooks.ts"
@@ -32,6 +33,12 @@ export async function stripeControl(
     return continueSession(store, id, body.approve === true)
   })
   addDisputes(app, store)
+  app.post("/refunds/:id/end", async (request, reply) => {
+    const { outcome, reason } = toObject(request.body)
+    if (outcome !== "succeeded" && outcome !== "failed")
+      return reply.code(400).send({ error: "outcome must be succeeded or failed" })
+    return endRefund(store, toText(toObject(request.params).id), outcome, toText(reason, "unknown"))
+  })
   addWebhooks(app, webhooks)
 }
 

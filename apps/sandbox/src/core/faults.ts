@@ -26,6 +26,8 @@ export type Fault = {
   vendor: Vendor
   /** Only calls to this model; undefined means every model. */
   model?: string
+  /** Only calls by this HTTP method; undefined means every method. */
+  method?: string
   kind: FaultKind
   /** For `late`. */
   delayMs: number
@@ -45,7 +47,7 @@ export type Faults = {
   /** Removes one by id, all of a vendor, or all. */
   clear(which?: { id?: string; vendor?: Vendor }): void
   /** The faults that hit this call; counts them down. */
-  strike(vendor: Vendor, model?: string): Fault[]
+  strike(vendor: Vendor, model?: string, method?: string): Fault[]
 }
 
 /** A set of faults, empty at first. */
@@ -62,8 +64,10 @@ export function createFaults(ids: Ids): Faults {
     faults.push(fault)
     return fault
   }
-  const strike = (vendor: Vendor, model?: string) => {
-    const hit = faults.filter((fault) => matches(fault, vendor, model) && ids.random() < fault.probability)
+  const strike = (vendor: Vendor, model?: string, method?: string) => {
+    const hit = faults.filter(
+      (fault) => matches(fault, vendor, model, method) && ids.random() < fault.probability,
+    )
     for (const fault of hit) if (fault.callsLeft !== undefined) fault.callsLeft -= 1
     faults = faults.filter((fault) => fault.callsLeft === undefined || fault.callsLeft > 0)
     return [...hit, ...faultsOfModelName(vendor, model)]
@@ -102,8 +106,9 @@ export function isContentFault(kind: FaultKind): kind is ContentFault {
   return contentFaults.some((name) => name === kind)
 }
 
-function matches(fault: Fault, vendor: Vendor, model?: string): boolean {
+function matches(fault: Fault, vendor: Vendor, model?: string, method?: string): boolean {
   if (fault.vendor !== vendor) return false
+  if (fault.method !== undefined && fault.method !== method) return false
   return fault.model === undefined || (model !== undefined && plainModel(model) === fault.model)
 }
 

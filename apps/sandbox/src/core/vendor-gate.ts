@@ -28,7 +28,7 @@ export function addVendorGate(app: FastifyInstance, ctx: Context, gate: Gate): v
     request.faults = []
   })
   app.addHook("preHandler", async (request, reply) => {
-    request.faults = ctx.faults.strike(gate.vendor, modelOf(request))
+    request.faults = ctx.faults.strike(gate.vendor, modelOf(request), request.method)
     for (const fault of request.faults) {
       if (isContentFault(fault.kind)) continue
       await applyTransportFault(fault.kind, fault, reply, gate.error)

@@ -13,6 +13,8 @@ export type CardBehaviour =
   | "asks_always"
   | "fails_off_session"
   | "is_disputed"
+  | "refund_waits"
+  | "refund_fails"
 
 export type Card = {
   brand: string
@@ -40,6 +42,8 @@ const testCards: Record<string, [brand: string, behaviour: CardBehaviour]> = {
   "4000002760003184": ["visa", "asks_always"],
   "4000000000000341": ["visa", "fails_off_session"],
   "4000000000000259": ["visa", "is_disputed"],
+  "4000000000007726": ["visa", "refund_waits"],
+  "4000000000005126": ["visa", "refund_fails"],
 }
 
 /** Stripe's ready-made payment methods, by the number that they stand for. */
@@ -55,6 +59,8 @@ export const readyMethods: Record<string, string> = {
   pm_card_authenticationRequired: "4000002500003155",
   pm_card_threeDSecure2Required: "4000002760003184",
   pm_card_createDispute: "4000000000000259",
+  pm_card_pendingRefund: "4000000000007726",
+  pm_card_refundFail: "4000000000005126",
 }
 
 const declines: Partial<Record<CardBehaviour, Decline>> = {

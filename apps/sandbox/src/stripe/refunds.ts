@@ -3,6 +3,7 @@ import { addBalanceTransaction } from "./balance.ts"
 import { changedFields } from "./customers.ts"
 import { invalidRequest, missingParameter, unexpectedState } from "./errors.ts"
 import { mergeMetadata } from "./metadata.ts"
+import { cardFileOf } from "./payment-methods.ts"
 import type { StripeStore } from "./store.ts"
 
 const reasons = ["duplicate", "fraudulent", "requested_by_customer"]
@@ -32,6 +33,51 @@ export function updateRefund(store: StripeStore, id: string, params: JsonObject)
   store.emit("refund.updated", refund, changedFields(before, refund))
   store.emit("charge.refund.updated", refund, changedFields(before, refund))
   return refund
+}
+
+/** A bank's late answer to a refund; money that it does not take is the charge's again. @throws StripeRefusal */
+export function endRefund(
+  store: StripeStore,
+  id: string,
+  outcome: "succeeded" | "failed",
+  failureReason = "unknown",
+): JsonObject {
+  const before = store.get("refund", id)
+  if (before.status === "failed") throw unexpectedState("refund_failed", `Refund ${id} has already failed.`)
+  const { pending_reason: _, ...known } = before
+  if (outcome === "succeeded") return announce(store, before, { ...known, status: outcome })
+  const amount = toNumber(before.amount) ?? 0
+  const charge = store.get("charge", toText(before.charge))
+  const left = (toNumber(charge.amount_refunded) ?? 0) - amount
+  store.save({ ...charge, amount_refunded: left, refunded: false })
+  const entry = addBalanceTransaction(store, {
+    amount,
+    fee: 0,
+    currency: toText(before.currency),
+    type: "refund_failure",
+    category: "refund_failure",
+    source: id,
+    description: "REFUND FAILED",
+  })
+  const failure = { failure_reason: failureReason, failure_balance_transaction: toText(entry.id) }
+  const refund = announce(store, before, { ...known, ...failure, status: outcome })
+  store.emit("refund.failed", refund)
+  return refund
+}
+
+function announce(store: StripeStore, before: JsonObject, changed: JsonObject): JsonObject {
+  const refund = store.save(changed)
+  store.emit("refund.updated", refund, changedFields(before, refund))
+  store.emit("charge.refund.updated", refund, changedFields(before, refund))
+  return refund
+}
+
+/** Most refunds are taken at once; Stripe has a test number whose refund waits for the bank. */
+function statusFor(store: StripeStore, charge: JsonObject): JsonObject {
+  const { behaviour } = cardFileOf(store, toText(charge.payment_method))
+  return behaviour === "refund_waits"
+    ? { status: "pending", pending_reason: "processing" }
+    : { status: "succeeded" }
 }
 
 function findCharge(store: StripeStore, params: JsonObject): JsonObject {
@@ -99,7 +145,7 @@ function blankRefund(store: StripeStore, charge: JsonObject, amount: number, par
     reason: toText(params.reason) || null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: "succeeded",
+    ...statusFor(store, charge),
     transfer_reversal: null,
   }
 }

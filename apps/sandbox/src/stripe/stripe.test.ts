@@ -147,6 +147,31 @@ test("a refund under one key happens once", async () => {
   expect(one.id).toBe(two.id)
 })
 
+test("a refund may wait for the bank, and fail after it was taken; then the charge holds the money again", async () => {
+  const end = async (id: string, body: object) => {
+    const headers = { "content-type": "application/json" }
+    const url = `${bench.sandbox.url}/_control/stripe/refunds/${id}/end`
+    return fetch(url, { method: "POST", headers, body: JSON.stringify(body) })
+  }
+  for (const [method, first] of [
+    ["pm_card_pendingRefund", "pending"],
+    ["pm_card_refundFail", "succeeded"],
+  ] as const) {
+    const intent = await pay(5000, method)
+    const refund = await stripe.refunds.create({ payment_intent: intent.id })
+    expect(refund.status).toBe(first)
+    await end(refund.id, { outcome: "failed", reason: "insufficient_funds" })
+    expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({
+      status: "failed",
+      failure_reason: "insufficient_funds",
+    })
+    expect((await end(refund.id, { outcome: "succeeded" })).status).toBe(400)
+    expect((await stripe.refunds.create({ payment_intent: intent.id })).amount).toBe(5000)
+  }
+  await bench.sandbox.stripe.webhooks.idle()
+  expect(bench.types()).toContain("refund.failed")
+})
+
 test("lists page by cursor, newest first, and filter", async () => {
   const customer = await stripe.customers.create({})
   for (const amount of [100, 200, 300])

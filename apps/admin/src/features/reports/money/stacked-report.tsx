@@ -71,7 +71,7 @@ function StackedChart({ title, unit, series, periods }: PartProps) {
 
 function StackedTable({ title, unit, series, periods, total }: PartProps) {
   return (
-    <div className="max-h-96 overflow-y-auto">
+    <div className="max-h-168 overflow-y-auto">
       <Table label={title}>
         <thead>
           <tr>
