@@ -29,7 +29,7 @@ export const faultCases: Case[] = [
       for (const { id } of [...late, ...late]) await stripe.webhooks.redeliver(id)
       await scene.hear()
       const after = await scene.bench.balances()
-      const cameCents = (after.stripe_clearing ?? 0) - (before.stripe_clearing ?? 0)
+      const cameCents = (before.customer_deposits ?? 0) - (after.customer_deposits ?? 0)
       same(cameCents, owedCents, "booked by the retries")
       same(await scene.owed(party), 0, "owed")
     },
