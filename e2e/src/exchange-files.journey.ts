@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test"
+import { expectAccessible } from "./accessible-page.ts"
 import { ADMIN } from "./addresses.ts"
 import { signIn } from "./staff.ts"
 
@@ -25,4 +26,16 @@ test("a file with a bad row is mended, made and exported", async ({ page }) => {
   await page.goto(`${ADMIN}/settings/files`)
   await page.getByRole("button", { name: "Write the file" }).click()
   await expect(page.getByRole("link", { name: "Download Customers, CSV" }).first()).toBeVisible()
+})
+
+test("reports, the shopping list and files are usable by everybody", async ({ page }) => {
+  await signIn(page, "owner")
+  for (const path of [
+    "/reports?side=money",
+    "/reports?report=utilisation",
+    "/reports?report=conversion",
+    "/bookings/shopping",
+    "/settings/files",
+  ])
+    await expectAccessible(page, ADMIN + path)
 })
