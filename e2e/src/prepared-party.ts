@@ -61,6 +61,7 @@ export async function prepareBooking(
   request: APIRequestContext,
   hold: PreparedHold,
   person: Person,
+  cardNumber = "4242424242424242",
 ): Promise<string> {
   const base = `${API}/v1/public/holds/${hold.token}`
   const signature = { signerName: person.name, isAccepted: true, textHash: hold.agreement.textHash }
@@ -70,7 +71,9 @@ export async function prepareBooking(
     request.post(`${base}/checkout`, { data: { consentId: config.saveCardConsent.id } }),
   )
   const session = new URL(checkout.url).pathname.split("/").at(-1)
-  await read(request.post(`${SANDBOX}/_control/stripe/checkout/${session}/pay`, { data: {} }))
+  await read(
+    request.post(`${SANDBOX}/_control/stripe/checkout/${session}/pay`, { data: { number: cardNumber } }),
+  )
   let bookingToken = ""
   await expect(async () => {
     const payment = await read<{ state: string; bookingToken: string | null }>(request.get(`${base}/payment`))

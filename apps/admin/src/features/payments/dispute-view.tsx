@@ -40,7 +40,7 @@ function DisputePaper({ dispute }: { dispute: DisputeDetail }) {
         detail={<Facts dispute={dispute} />}
         actions={isWaiting && mayRefund ? <AcceptDialog dispute={dispute} /> : null}
       />
-      <div className="grid max-w-5xl gap-x-12 gap-y-10 lg:grid-cols-2">
+      <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <DisputeEvidence pack={dispute.pack} />
         <DisputeAnswer dispute={dispute} isWaiting={isWaiting} />
       </div>

@@ -6,6 +6,7 @@ import { EmptyState } from "@myhibachi/ui/empty-state"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
 import { request } from "@/api/request.ts"
+import { ActorText } from "@/features/identity/actor-text.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -36,7 +37,7 @@ function Comparison({ run }: { run: ReconciliationDetail }) {
         detail={
           <>
             {run.message} {run.movements} movements at the provider, {run.entries} of our entries; compared{" "}
-            <WhenText instant={run.startedAt} /> by {run.startedBy}
+            <WhenText instant={run.startedAt} /> by <ActorText actor={run.startedBy} />
           </>
         }
       />
