@@ -32,10 +32,19 @@ export const CaseContext = z.looseObject({
       signed: z.string().nullish(),
       state: z.string().nullish(),
       start: z.string().nullish(),
+      guests: Guests.optional(),
     })
     .nullish(),
   quote: z
-    .looseObject({ issued: z.string(), expires: z.string().nullish(), total: z.number().nullish() })
+    .looseObject({
+      issued: z.string(),
+      expires: z.string().nullish(),
+      total: z.number().nullish(),
+      station: z.string().optional(),
+      guests: Guests.optional(),
+      upgrades: z.record(z.string(), z.number()).optional(),
+      miles_one_way: z.number().optional(),
+    })
     .nullish(),
   payments: z
     .array(

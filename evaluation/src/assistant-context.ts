@@ -80,9 +80,8 @@ async function makeBooking(
   const earliest = Temporal.Instant.compare(now, startsAt) < 0 ? now : startsAt
   world.clock.set(earliest.subtract({ hours: 24 * 10 }))
   world.maps.miles = booking.miles_one_way ?? world.maps.miles
-  const guests = booking.guests ?? DEFAULT_GUESTS
   const quote = await quoteParty(world.system, {
-    guests: { adults: guests.adults, children: guests.children, littleOnes: guests.little_ones },
+    guests: namedGuests(booking.guests),
     address: { text: addressAt(station) },
   })
   const hold = await placeHold(world.system, {
@@ -163,16 +162,30 @@ function isPaid(payment: { state: string }): boolean {
   return /paid|succeeded|captured|recorded|settled|complete/i.test(payment.state)
 }
 
+/** The quote of the case; where the case does not say for whom, for a usual party. */
 async function makeQuote(world: World, quote: NonNullable<CaseContext["quote"]>): Promise<string> {
-  world.clock.set(instantOf(quote.issued, stationOf(undefined).timeZone))
-  const made = await quoteParty(world.system, { guests: { adults: 20, children: 0, littleOnes: 0 } })
+  const station = stationOf(quote.station)
+  world.clock.set(instantOf(quote.issued, station.timeZone))
+  world.maps.miles = quote.miles_one_way ?? world.maps.miles
+  const made = await quoteParty(world.system, {
+    guests: namedGuests(quote.guests),
+    items: Object.entries(quote.upgrades ?? {}).map(([name, quantity]) => ({
+      sku: name.replaceAll(" ", "-"),
+      quantity,
+    })),
+    ...(quote.station ? { address: { text: addressAt(station) } } : {}),
+  })
   if (quote.expires) {
-    const expires = instantOf(quote.expires, stationOf(undefined).timeZone).toString()
+    const expires = instantOf(quote.expires, station.timeZone).toString()
     await world.system.db
       .execute(sql`update booking_quote_revisions set expires_at = ${expires} where quote_id = ${made.id}`)
       .catch(() => undefined)
   }
   return made.id
+}
+
+function namedGuests(guests: CaseBooking["guests"] = DEFAULT_GUESTS) {
+  return { adults: guests.adults, children: guests.children, littleOnes: guests.little_ones }
 }
 
 async function makeHold(
@@ -189,7 +202,7 @@ async function makeHold(
     .toInstant()
     .toString()
   const quote = await quoteParty(world.system, {
-    guests: { adults: 20, children: 0, littleOnes: 0 },
+    guests: namedGuests(hold.guests),
     address: { text: addressAt(station) },
   })
   const made = await placeHold(world.system, { quoteToken: quote.token, startsAt, contact: CUSTOMER })

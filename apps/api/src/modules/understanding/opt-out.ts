@@ -74,7 +74,7 @@ export function detectOptOut(text: string, channel: Channel): OptOut | undefined
       : undefined
   }
   const plain = foldAccents(text)
-  if (!STOPPING.some((words) => words.test(plain))) return keywordInSentence(bare, isTextChannel)
+  if (!isStopping(plain)) return keywordInSentence(bare, isTextChannel)
   if (
     NOT_OURS.some((words) => words.test(plain)) &&
     !/\bunsubscribe me\b|\bremove me\b|\btake me off\b/i.test(plain)
@@ -82,6 +82,11 @@ export function detectOptOut(text: string, channel: Channel): OptOut | undefined
     return undefined
   const isMarketing = (ONLY_OFFERS.test(plain) && !EVERYTHING.test(plain)) || STILL_WANTED.test(plain)
   return { scope: isMarketing ? "marketing" : "all", source: "sentence" }
+}
+
+/** Words of two sentences never make one wish: "I don't want this explained by a bot. Get me a manager" revokes nothing. */
+function isStopping(plain: string): boolean {
+  return plain.split(/(?<=[.?!])\s+/).some((sentence) => STOPPING.some((words) => words.test(sentence)))
 }
 
 /** "STOP!!! I said stop" or "Please STOP this": the keyword carries a short message. */

@@ -128,7 +128,12 @@ function isSoon(slots: Slots, options: UnderstandOptions): boolean {
   return today.until(Temporal.PlainDate.from(slots.date.date)).days <= 1
 }
 
-function feel(text: string, asks: readonly DetectedAsk[], slots: Slots, options: UnderstandOptions) {
+/** "Thank you,\nRuth" under a letter is a formula, not a feeling. */
+const CLOSING_FORMULA =
+  /\n\W*(?:many |best |kind |with )?(?:thanks|thank you|thx|regards|gracias)(?: (?:so much|again|in advance|a lot|and (?:kind )?regards))?[,.!]*(?:\s*\n[^\n?]{0,40})?\s*$/i
+
+function feel(message: string, asks: readonly DetectedAsk[], slots: Slots, options: UnderstandOptions) {
+  const text = message.replace(CLOSING_FORMULA, "")
   const { flags, mustEscalate } = findFlags(text)
   const emotion = readEmotion({
     text,

@@ -22,6 +22,8 @@ export function openingOf(turn: Turn): string {
     return "Hi, and welcome to MyHibachi! I can help with prices, dates, the menu, allergies and your booking. What are you planning?"
   const feeling = feelingOpening(turn)
   if (feeling) return feeling
+  if (turn.booking && CANCELLING.some((ask) => asks.has(ask)))
+    return "I understand that plans change, and I am here to help."
   const isStatement = turn.asks.every((ask) => ask === "unknown.topic") && turn.book.all().length === 0
   return isStatement &&
     !turn.text.includes("?") &&
@@ -31,6 +33,8 @@ export function openingOf(turn: Turn): string {
     : ""
 }
 
+/** Nobody gives up a party lightly; whoever weighs it hears a kind word before the rule. */
+const CANCELLING = ["mine.cancel", "cancel.policy", "deposit.refund"] as const
 const PRAISE =
   /\b(?:chef|food|party|night|evening|everyone|everybody|guests|family|mom|dad|kids|you (?:all|guys)|loved|great|amazing|awesome|wonderful|best|perfect|fun|blast|delicious|happy)\b/i
 
@@ -100,6 +104,8 @@ function wordsFor(turn: Turn, isOccasion: boolean): string {
       // A friendly word in a question is no news to be glad about.
       return turn.text.includes("?") ? "" : "How wonderful, that is lovely to hear!"
     case "grateful":
+      // A short thanks in front of the next question is politeness; that question is what counts.
+      if (turn.asks.some((ask) => ask !== "thanks" && ask !== "emotional.support") && !isPraise(turn)) return ""
       return "Thank you so much, that is very kind!"
     default:
       return turn.asks.includes("emotional.support")

@@ -25,10 +25,14 @@ function namedIn(turn: Turn, ask: string): MenuItem[] {
   const clause = turn.understanding.asks.find((each) => each.ask === ask)?.clause ?? turn.text
   const items = named(turn)
   if (/\b(anything|any (?:of|dish|item|sauce))\b/i.test(clause) && allergensMeant(turn).length > 0) return []
+  if (EVERY_DISH.test(clause) && allergensMeant(turn).length > 0) return []
   const inClause = items.filter((item) => firstWord(item).test(clause))
   if (inClause.length > 0) return inClause
   return /\b(anything|any of|which|what)\b/i.test(clause) && allergensMeant(turn).length > 0 ? [] : items
 }
+
+/** Asks for all that have something in them, not about the dishes that happen to be named. */
+const EVERY_DISH = /\b(?:which|what|all|list|every)\b.{0,20}\b(?:dish(?:es)?|items?|foods?|things?|meals?|plates?|menu)\b/i
 
 function firstWord(item: MenuItem): RegExp {
   const words = item.name.toLowerCase().match(/[a-z]{4,}/g) ?? [item.name]

@@ -88,7 +88,27 @@ export async function gatherFacts(turn: Turn): Promise<void> {
     if (turn.book.ofTopic(ask).some((fact) => fact.role !== "detail")) continue
     addRule(turn, ask)
   }
+  await tellOpenMatters(turn)
   await searchUnknown(turn)
+}
+
+const SPEAKS_OF_HOLD = /\b(?:hold|held|sign(?:ed|ature)?|pay|paid|deposit|let go|lose|release[ds]?|reserved?)\b/i
+const SPEAKS_OF_QUOTE =
+  /\b(?:quote|offer|estimate|price)\b.{0,60}\b(?:good|valid|until|till|expires?|expired?|still|long|stand|decide|think)\b|\b(?:until|till) when\b/i
+const SPEAKS_OF_DEBT =
+  /\b(?:owed?|balance|left to pay|still (?:to )?pay|remaining|the rest|outstanding|how much (?:more|is left))\b/i
+
+/** The customer's own open matters are told whenever the talk touches them, whatever was made of the question. */
+async function tellOpenMatters(turn: Turn): Promise<void> {
+  const { text } = turn
+  const isOpen = turn.hold !== null && (turn.hold.status === "held" || turn.hold.status === "awaiting_deposit")
+  if (isOpen && SPEAKS_OF_HOLD.test(text) && !turn.asks.includes("booking.hold_terms"))
+    await holdTerms(turn, "booking.hold_terms")
+  if (turn.quote && !turn.booking && SPEAKS_OF_QUOTE.test(text) && !turn.asks.includes("quote.validity"))
+    await quoteValidity(turn, "quote.validity")
+  const isTold = turn.asks.some((ask) => ask === "mine.balance" || ask === "balance.due")
+  if (turn.booking && SPEAKS_OF_DEBT.test(text) && !isTold && !turn.asks.includes("complaint"))
+    await balanceDue(turn, "balance.due")
 }
 
 function addRule(turn: Turn, ask: Ask): void {

@@ -1,3 +1,4 @@
+import type { Quote } from "@myhibachi/contract/quote"
 import { hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
 import { holdStatusTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
@@ -6,7 +7,7 @@ import { quotePartyTool } from "../tools/party-tools.ts"
 import { deadlineText } from "../turn/deadline.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { quoteTurn } from "./price-party.ts"
+import { guestWords, quoteTurn } from "./price-party.ts"
 
 const RULE = policyTool.name
 const UNPAID =
@@ -67,8 +68,21 @@ export const balanceDue: Gather = async (turn, ask) => {
 /** What the customer still owes. */
 export const myBalance: Gather = async (turn, ask) => {
   if (turn.booking) return balanceDue(turn, ask)
-  turn.outcome.missing.add("identity")
+  const quote = turn.slots.guests ? await quoteTurn(turn) : null
+  if (quote) plannedBalance(turn, ask, quote)
+  else turn.outcome.missing.add("identity")
   await balanceDue(turn, ask)
+}
+
+/** What stays to be paid of a party that is only planned. */
+function plannedBalance(turn: Turn, ask: string, quote: Quote): void {
+  const deposit = turn.business.parameters.deposit.amountCents
+  const total = quote.beforeTax.amount
+  turn.book.addFromTool(
+    ask,
+    quotePartyTool.name,
+    `For ${guestWords(quote)} the total is ${moneyText(total)} before tax${quote.travel ? "" : " and travel"}; after the deposit of ${moneyText(deposit)} the balance is ${moneyText(Math.max(0, total - deposit))}.`,
+  )
 }
 
 function myBalanceFacts(turn: Turn, ask: string): void {

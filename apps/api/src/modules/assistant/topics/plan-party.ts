@@ -141,8 +141,22 @@ export const startTimes: Gather = async (turn, ask) => {
     turn.book.addFromTool(
       ask,
       RULE,
-      `${clockText(time)} is not possible: our starts are ${starts} local time, movable by up to ${rule.movableMinutes} minutes earlier or later, in steps of ${rule.stepMinutes} minutes. The nearest regular start is ${clockText(slot)}.`,
+      `${clockText(time)} is not possible: our starts are ${starts} local time, movable by up to ${rule.movableMinutes} minutes earlier or later, in steps of ${rule.stepMinutes} minutes. The nearest to it are ${nearestPossible(turn, time)}.`,
     )
+}
+
+/** The last possible start before a time and the first one after it. */
+function nearestPossible(turn: Turn, time: string): string {
+  const { starts, movableMinutes } = turn.business.parameters.scheduling
+  const wanted = Temporal.PlainTime.from(time)
+  const ends = starts.flatMap((start) => {
+    const regular = Temporal.PlainTime.from(start)
+    return [regular.subtract({ minutes: movableMinutes }), regular.add({ minutes: movableMinutes })]
+  })
+  const sorted = ends.sort(Temporal.PlainTime.compare)
+  const before = sorted.findLast((end) => Temporal.PlainTime.compare(end, wanted) <= 0)
+  const after = sorted.find((end) => Temporal.PlainTime.compare(end, wanted) > 0)
+  return listText([before, after].flatMap((end) => (end ? [clockText(end.toString().slice(0, 5))] : [])))
 }
 
 const LATEST = /\b(latest|last (?:moment|minute|day|time)|how late|by when|deadline|until when)\b/i

@@ -7,9 +7,12 @@ import type { Gather, Turn } from "../turn/turn.ts"
 import { availabilityFacts } from "./find-starts.ts"
 import { asSentence, longDate } from "./sentences.ts"
 
+/** "Your quote of yesterday": the day that has passed is that of a message, not of the party. */
+const EARLIER_TALK = /\b(?:quoted?|estimate|offer|wrote|called|spoke|talked|sent|e-?mail(?:ed)?|texted)\b/i
+
 /** Prices the party: every line, the total before tax, what it leaves open, and the starts that are free. */
 export const priceTotal: Gather = async (turn, ask) => {
-  if (turn.slots.date?.isPast)
+  if (turn.slots.date?.isPast && !EARLIER_TALK.test(turn.text))
     turn.book.addFromTool(
       ask,
       quotePartyTool.name,

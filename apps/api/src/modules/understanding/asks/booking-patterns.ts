@@ -28,7 +28,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
   {
     ask: "booking.hold_terms",
     words:
-      /\bhow long (?:do|will|can|does|would|is|are) .{0,40}\b(?:hold|held|hold (?:it|my|the|our)|keep|reserve|reserved|sign|save)\b|\bhold (?:time|period|expire|last|my date|the date|the spot|our)\b.{0,30}\?|\b(?:hold|time|hours|long|deadline)\b.{0,30}\b(?:to (?:sign|pay)|until i (?:sign|pay))\b|\bhold (?:expire|run out|last)|\bwhen does (?:my|the|our) hold|\bhow (?:much|long) time (?:do|to)\b.{0,30}\b(?:pay|sign|deposit)|\bif i (?:don'?t|do not|can'?t) (?:sign|pay)\b.{0,30}\b(?:time|now|right away|today|hours|lose)|\blose (?:the|my|our) (?:spot|date|hold|slot)|\bcan you hold\b|\bwithout paying\b|\bhow long do (?:i|we) have to (?:pay|sign)/i,
+      /\bhow long (?:do|will|can|does|would|is|are) .{0,40}\b(?:hold|held|hold (?:it|my|the|our)|keep|reserve|reserved|sign|save)\b|\bhold (?:time|period|expire|last|my date|the date|the spot|our)\b.{0,30}\?|\b(?:hold|time|hours|long|deadline)\b.{0,30}\b(?:to (?:sign|pay)|until i (?:sign|pay))\b|\bhold (?:expire|run out|last)|\bwhen does (?:my|the|our) hold|\bhow (?:much|long) time (?:do|to)\b.{0,30}\b(?:pay|sign|deposit)|\bif i (?:don'?t|do not|can'?t) (?:sign|pay)\b.{0,30}\b(?:time|now|right away|today|hours|lose)|\blose (?:the|my|our) (?:spot|date|hold|slot)|\b(?:until|till|til|by) (?:when|what (?:time|hour))\b.{0,40}\b(?:pay|sign|deposit)\b|\bhow (?:much longer|many hours)\b.{0,40}\b(?:pay|sign)\b|\b(?:pay|sign|deposit)\b.{0,30}\b(?:before|or) (?:you|u|y'all|it|the (?:date|slot|spot))(?:'s| is)? (?:\w+ )?(?:let|lets|letting|release|give|gives|giv(?:e|ing) away|gone|drop|lose|lost)\b|\bcan you hold\b|\bwithout paying\b|\bhow long do (?:i|we) have to (?:pay|sign)/i,
   },
   {
     ask: "booking.lead_time",
@@ -40,7 +40,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
   {
     ask: "booking.start_times",
     words:
-      /\bwhat (?:start(?:ing)? )?times?\b(?! (?:is|do|does|will|would|should|the chef).{0,30}\b(?:arriv|show|get here|come|set ?up))|\bstart(?:ing)? times?\b|\btime slots?\b|\bwhich times\b|\b(?:can|could) (?:we|you|it|i|the party|dinner|u|they) (?:start|begin|do (?:it )?at|eat)\b.{0,25}\b(?:\d|noon|early|earlier|late|later)|\b(?:start|begin)\b.{0,15}\b(?:earlier|later|half an hour|30 min|an hour)|\b(?:earliest|latest) (?:time|start|you (?:can )?start|can you start|slot)|\bhow (?:late|early) (?:can|do|could) (?:you|we|it|the party) (?:start|go|cook|do|be|book)|\b(?:lunch|brunch|dinner|morning|afternoon|evening|noon|late night) (?:parties|party|slot|time|service|available|too)|\b(?:hours of operation|business hours|opening hours|what hours|open hours)\b|\ba qu[eé] hora(?:s)? (?:empiezan|pueden|tienen)|\bhorarios?\b|\bdo (?:you|u) do (?:lunch|brunch|breakfast|dinners?|noon|mornings?)\b/i,
+      /\bwhat (?:start(?:ing)? )?times?\b(?! (?:is|do|does|will|would|should|the chef).{0,30}\b(?:arriv|show|get here|come|set ?up|be (?:at|in|here|there)|at (?:my|our)))|\bstart(?:ing)? times?\b|\btime slots?\b|\bwhich times\b|\b(?:can|could) (?:we|you|it|i|the party|dinner|u|they) (?:start|begin|do (?:it )?at|eat)\b.{0,25}\b(?:\d|noon|early|earlier|late|later)|\b(?:start|begin)\b.{0,15}\b(?:earlier|later|half an hour|30 min|an hour)|\b(?:earliest|latest) (?:time|start|you (?:can )?start|can you start|slot)|\bhow (?:late|early) (?:can|do|could) (?:you|we|it|the party) (?:start|go|cook|do|be|book)|\b(?:lunch|brunch|dinner|morning|afternoon|evening|noon|late night) (?:parties|party|slot|time|service|available|too)|\b(?:hours of operation|business hours|opening hours|what hours|open hours)\b|\ba qu[eé] hora(?:s)? (?:empiezan|pueden|tienen)|\bhorarios?\b|\bdo (?:you|u) do (?:lunch|brunch|breakfast|dinners?|noon|mornings?)\b/i,
     unless: /\barriv|\bset ?up\b|\bshow up\b|\bget here\b/i,
   },
   {
@@ -59,7 +59,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
   {
     ask: "booking.arrival",
     words:
-      /\b(?:when|what time|how early|how long before|how much earlier|how soon)\b.{0,40}\b(?:chefs?|you|they|guys|cook|he|u)\b.{0,20}\b(?:arrive|get (?:here|there)|show up|come|be here|set(?:ting)? ?up|be there|start setting)\b|\barriv(?:e|al|es|ing)\b(?!.{0,20}\b(?:late|never)\b)|\b(?:set[- ]?up|clean[- ]?up|pack(?:ing)?[- ](?:up|down)|tear ?down)(?: time| take| long)?\b|\bclean (?:up|after)\b|\ba qu[eé] hora llega|\bcooking (?:start|begin)|\bdoes (?:the )?start(?: time)? mean\b/i,
+      /\b(?:when|what time|how early|how long before|how much earlier|how soon)\b.{0,40}\b(?:chefs?|you|they|guys|cook|he|she|u|crew|team|somebody|someone)\b.{0,20}\b(?:arrive|pull(?:ing)? (?:up|in)|be (?:at|in) (?:my|our|the)|be on site|knock|at (?:my|our) (?:house|home|place|door)|get (?:here|there)|show up|come|be here|set(?:ting)? ?up|be there|start setting)\b|\barriv(?:e|al|es|ing)\b(?!.{0,20}\b(?:late|never)\b)|\b(?:set[- ]?up|clean[- ]?up|pack(?:ing)?[- ](?:up|down)|tear ?down)(?: time| take| long)?\b|\bclean (?:up|after)\b|\ba qu[eé] hora llega|\bcooking (?:start|begin)|\bdoes (?:the )?start(?: time)? mean\b/i,
     unless:
       /\b(?:late|never|didn'?t|hasn'?t|not) (?:arriv|show|here)|\bset up (?:a|an) (?:party|booking|call|meeting|reservation|appointment)|\bwhat (?:do|should) (?:i|we) (?:set|provide|need)|\bwhere (?:do|can|will) .{0,15}set ?up|\bhow (?:much|big).{0,12}(?:space|room|area)|\bi want to set up/i,
   },

@@ -79,7 +79,7 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "quote.validity",
     words:
-      /\b(?:quote|price|estimate|offer|cotizaci[oó]n|quoted price)\b.{0,30}\b(?:good (?:for|until)|valid|expires?|expir\w+|last|honor(?:ed)?|locked|lock in|still good|hold|v[aá]lid[oa]|guaranteed|change|vence)\b|\bhow long\b.{0,30}\b(?:quote|price|estimate|offer)\b|\bexpired? quote\b|\b(?:offer|quote|price)\b.{0,20}\b(?:run out|still be good|be good)\b|\block in (?:the|my|this|that) price|\bhonor\b.{0,20}\b(?:quote|price)/i,
+      /\b(?:quote|price|estimate|offer|cotizaci[oó]n|quoted price)\b.{0,30}\b(?:good (?:for|until)|valid|expires?|expir\w+|last|honor(?:ed)?|locked|lock in|still good|hold|v[aá]lid[oa]|guaranteed|change|vence)\b|\bhow long\b.{0,30}\b(?:quote|price|estimate|offer)\b|\bexpired? quote\b|\b(?:offer|quote|price)\b.{0,20}\b(?:run out|still be good|be good)\b|\b(?:until|till|til) when\b.{0,25}\b(?:good|valid|honor(?:ed)?)\b|\bhow long\b.{0,15}\b(?:is|it|this|that)\b.{0,12}\b(?:good|valid)(?: for| until)?\b|\b(?:is|does) (?:it|this|that) (?:expire|still (?:good|valid))|\block in (?:the|my|this|that) price|\bhonor\b.{0,20}\b(?:quote|price)/i,
   },
   {
     ask: "host.provides",

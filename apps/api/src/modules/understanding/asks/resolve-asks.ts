@@ -138,6 +138,15 @@ function asTotal(entry: DetectedAsk, others: readonly DetectedAsk[]): DetectedAs
   return hasTotal ? entry : { ...entry, ask: "price.total" }
 }
 
+const SALES: readonly Ask[] = ["booking.create", "price.total", "availability.date", "menu.recommendation"]
+const SURE_COMPLAINT = 0.7
+
+/** Beside a sure complaint a mere guess that something is to be bought is wrong, and hurts. */
+function withoutSales(entries: readonly DetectedAsk[]): readonly DetectedAsk[] {
+  if (!entries.some(({ ask, confidence }) => ask === "complaint" && confidence >= SURE_COMPLAINT)) return entries
+  return entries.filter(({ ask, source }) => source === "pattern" || !SALES.includes(ask))
+}
+
 /** One entry per ask: the meant one of two neighbours, small talk and unknown parts only when nothing else is there. */
 export function resolveAsks(read: readonly DetectedAsk[], text: string): DetectedAsk[] {
   const found = read.map((entry) => asTotal(entry, read))
@@ -158,7 +167,7 @@ export function resolveAsks(read: readonly DetectedAsk[], text: string): Detecte
     }
   }
   const entries = [...unique.values()]
-  const proven = entries.filter(
+  const proven = withoutSales(entries).filter(
     ({ ask, source }) => !isSmallTalk(ask) && (source === "pattern" || ask !== "unknown.topic"),
   )
   if (proven.length > 0) {

@@ -56,6 +56,8 @@ const EVERYDAY_TALK: readonly EscalationReason[] = [
 const BELIEVED_IN_TALK_FROM = 0.35
 /** What counts only when it happened; "what if a guest gets burned?" is a question about a rule. */
 const EVENTS: readonly EscalationReason[] = ["injury", "food_poisoning", "property_damage", "harassment"]
+/** Nerves, not food: the model knows the words of sickness, not what they are said of. */
+const NERVES = /\b(?:nerves|nervous|worry|worried|stress(?:ed)?|anxious|anxiety|excitement)\b/i
 const SUPPOSED =
   /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
 
@@ -72,6 +74,7 @@ function guessFlags(sentences: readonly string[]): EscalationReason[] {
     const bound = EVERYDAY_TALK.includes(guess.reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
     if (guess.confidence < bound) continue
     if (guess.reason === "minors_and_alcohol" && GROWN.test(sentence)) continue
+    if (guess.reason === "food_poisoning" && NERVES.test(sentence)) continue
     if (EVENTS.includes(guess.reason) && SUPPOSED.test(sentence)) continue
     reasons.add(guess.reason)
   }

@@ -139,13 +139,22 @@ function largest(counts: Count[]): Count | undefined {
   )
 }
 
+const REPLACES =
+  /\b(?:so|now|makes?(?: it| that| us)?|leaves?(?: us)?|leaving(?: us)?|down to|up to|then|instead|actually|rather|correction|will be)\b[^.?!\d]{0,20}$/i
+
+/** "25 adults, but three dropped out, so 22 adults": the later count takes the earlier one's place. */
+function standing(text: string, counts: Count[]): Count[] {
+  const last = counts.findLastIndex(({ start }) => REPLACES.test(text.slice(Math.max(0, start - 45), start)))
+  return last > 0 ? counts.slice(last) : counts
+}
+
 /** Guests by age band. @returns nothing when no head count was said. */
 export function findGuests(text: string): GuestsFound {
   const change = readGuestsChange(text)
   const isPart = text.search(PART_OF) >= 0
   const { ages, rest } = readAges(text.replace(PART_OF, ""))
   const adultCounts = readCounts(rest, ADULTS)
-  const adults = adultCounts.reduce((sum, count) => sum + count.value, 0)
+  const adults = standing(rest, adultCounts).reduce((sum, count) => sum + count.value, 0)
   const totals = TOTALS.flatMap((words) => readCounts(rest, words, isPart)).filter(
     (count) => !adultCounts.some((adult) => adult.start < count.end && count.start < adult.end),
   )

@@ -31,7 +31,7 @@ const ALL = new RegExp(LEXICON.map(([item, words]) => `(?<${item}>\\b(?:${words}
 
 /** An upgrade is chosen per guest and protein, so "12 guests, 10 filet" counts filets. */
 const BEFORE =
-  /(?:(\d{1,3}|all|everyone|everybody|half)(?: ?x ?| ?× ?)?(?: (?:of (?:us|them|(?:the|our|my) (?:\d+ )?(?:guests|adults|people|friends|kids))|of (?:them|those|you)|people|guests|adults|ppl|kids|folks|takes?|taking|took|go(?:es)? for|going for|go with|switch(?:es)? to|orders?(?: of)?|portions?(?: of)?|servings?(?: of)?|plates?(?: of)?|sides?(?: of)?|will|would|wants?|'d|like|love|prefers?|gets?|getting|having|have|has|to|need|the|a|an?|eats?|adds?|adding|do|doing|with|more|upgraded?|upgrading|upgrades|chose|choose|and|for|quieren|want|tails?))* ?)$/i
+  /(?:(\d{1,3}|all|everyone|everybody|half)(?: ?x ?| ?× ?)?(?: (?:of (?:us|them|(?:the|our|my) (?:\d+ )?(?:guests|adults|people|friends|kids))|of (?:them|those|you)|people|guests|adults|ppl|kids|folks|who (?:pays?|eats?|(?:is|are) (?:paying|eating|coming))|on the list|takes?|taking|took|go(?:es)? for|going for|go with|switch(?:es)? to|orders?(?: of)?|portions?(?: of)?|servings?(?: of)?|plates?(?: of)?|sides?(?: of)?|will|would|wants?|'d|like|love|prefers?|gets?|getting|having|have|has|to|need|the|a|an?|eats?|adds?|adding|do|doing|with|more|upgraded?|upgrading|upgrades|chose|choose|and|for|quieren|want|tails?))* ?)$/i
 const AFTER =
   /^(?: tails?)? ?(?:x ?(\d{1,3})|\((\d{1,3})\)|for (\d{1,3})(?! ?(?:pm|am|:|people|guests|adults|ppl|persons|kids|\d))|for (everyone|everybody|all)|\* ?(\d{1,3}))/i
 const REMOVE =

@@ -69,6 +69,15 @@ function replaceNumberWords(text: string): string {
   })
 }
 
+/** "Thirty eight point two five" is spoken 38.25; the words for the digits are digits already. */
+function replaceSpokenDecimals(text: string): string {
+  return text.replace(
+    /\b(\d{1,4}) point ((?:\d|oh|zero)(?: (?:\d|oh|zero))*)\b/gi,
+    (_, whole: string, digits: string) =>
+      `${whole}.${digits.replace(/oh|zero/gi, "0").replaceAll(" ", "")}`,
+  )
+}
+
 /** Spans of time that are no whole number of hours. */
 function replaceSpans(text: string): string {
   return text
@@ -96,7 +105,7 @@ export function toPlainText(text: string, language: Language): string {
     .replace(/[‐‑‒–—]/g, "-")
     .replace(/\s+/g, " ")
     .trim()
-  plain = replaceDozens(replaceNumberWords(replaceSpans(plain)))
+  plain = replaceDozens(replaceSpokenDecimals(replaceNumberWords(replaceSpans(plain))))
   if (language !== "es") return plain
   return plain.replace(/\p{L}+/gu, (word) => {
     const value = SPANISH_NUMBERS[word.toLowerCase()]

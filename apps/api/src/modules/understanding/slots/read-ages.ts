@@ -24,6 +24,12 @@ const COUNTED = new RegExp(
   String.raw`\b(\d{1,2}) (?:of (?:them|us|which|whom|the (?:kids|children)) )?(?:are |being )?(?=\d{1,2}[- ]?${YEARS})(\d{1,2})[- ]?${YEARS}`,
   "gi",
 )
+/** Of guests who were counted already: "one of them is turning 6 that day". */
+const TURNING = /\b(?:1|another|the (?:oldest|youngest|other)) (?:of (?:them|the kids|the children|these|those) )?(?:who )?(?:is |will be |are )?(?:just )?turn(?:s|ing) (\d{1,2})\b/gi
+const SIBLINGS = new RegExp(
+  String.raw`\bthe (?:others?|rest|other (?:\d|kids|children|ones)) (?:is|are|being|will be) (\d{1,2}(?:(?:,? and |, ?| )\d{1,2})*)(?! ?(?:adults|people|guests|of ))`,
+  "gi",
+)
 const BEFORE_NOT_AGE =
   /(?:under|over|below|above|than|to|least|younger|older|up to|turning|for my|for our|turns|for a) ?(?:the age of )?$/i
 const AFTER_NOT_AGE =
@@ -46,7 +52,11 @@ export function readAges(text: string): AgesFound {
       Array.from({ length: Math.min(Number(match[1]), 40) }, () => Number(match[2])),
     )
   }
-  for (const words of AGED) {
+  for (const match of rest.matchAll(TURNING)) {
+    ages.push(Number(match[1]))
+    rest = blankOut(rest, match.index, match[0].length)
+  }
+  for (const words of [SIBLINGS, ...AGED]) {
     for (const match of rest.matchAll(words)) take(match, match[1]!.match(/\d+/g)!.map(Number))
   }
   return { ages: ages.sort((a, b) => a - b), rest }

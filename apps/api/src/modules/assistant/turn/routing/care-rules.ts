@@ -2,6 +2,7 @@ import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
   /\b(forgot|never (?:came|arrived|showed|called)|didn'?t (?:show|come|bring|arrive)|no[- ]show|was (?:cold|raw|burn(?:t|ed)|late|rude|awful|terrible|horrible|dirty)|were (?:cold|raw|late|rude)|ruined|worst|unacceptable)\b/i
+const OTHERS = /\b(?:his|her|their|hers|theirs|he|she|they)(?:'s|'re|'s)?\b/i
 /** Somebody asks how to reach us. */
 export const CONTACT =
   /\b(?:what(?:'s| is| are)|give me|tell me|do you have) (?:your|an?|the) (?:phone|number|e-?mail|contact|office address|business address|address)\b|\bhow (?:can|do|could) (?:i|we) (?:contact|reach|call|get in touch with) (?:you|myhibachi)\b|\byour (?:phone(?: number)?|e-?mail(?: address)?|contact (?:info|details|information))\b/i
@@ -34,6 +35,14 @@ export const careRules: Rule[] = [
       !/\b(my|our) /i.test(text),
     add: ["private.data"],
     remove: ["human.request", "mine.details", "unknown.topic"],
+  },
+  // Who asks about somebody else's party is told nothing else in its place.
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("private.data") &&
+      OTHERS.test(text) &&
+      understanding.asks.some(({ ask, source }) => ask === "private.data" && source === "pattern"),
+    remove: ["mine.details", "mine.address", "mine.guests", "availability.date", "booking.group_size", "unknown.topic"],
   },
   {
     applies: ({ text, understanding }) =>
