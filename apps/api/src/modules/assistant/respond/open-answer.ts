@@ -105,7 +105,8 @@ function wordsFor(turn: Turn, isOccasion: boolean): string {
       return turn.text.includes("?") ? "" : "How wonderful, that is lovely to hear!"
     case "grateful":
       // A short thanks in front of the next question is politeness; that question is what counts.
-      if (turn.asks.some((ask) => ask !== "thanks" && ask !== "emotional.support") && !isPraise(turn)) return ""
+      if (turn.asks.some((ask) => ask !== "thanks" && ask !== "emotional.support") && !isPraise(turn))
+        return ""
       return "Thank you so much, that is very kind!"
     default:
       return turn.asks.includes("emotional.support")

@@ -32,7 +32,8 @@ function namedIn(turn: Turn, ask: string): MenuItem[] {
 }
 
 /** Asks for all that have something in them, not about the dishes that happen to be named. */
-const EVERY_DISH = /\b(?:which|what|all|list|every)\b.{0,20}\b(?:dish(?:es)?|items?|foods?|things?|meals?|plates?|menu)\b/i
+const EVERY_DISH =
+  /\b(?:which|what|all|list|every)\b.{0,20}\b(?:dish(?:es)?|items?|foods?|things?|meals?|plates?|menu)\b/i
 
 function firstWord(item: MenuItem): RegExp {
   const words = item.name.toLowerCase().match(/[a-z]{4,}/g) ?? [item.name]

@@ -92,7 +92,8 @@ export async function gatherFacts(turn: Turn): Promise<void> {
   await searchUnknown(turn)
 }
 
-const SPEAKS_OF_HOLD = /\b(?:hold|held|sign(?:ed|ature)?|pay|paid|deposit|let go|lose|release[ds]?|reserved?)\b/i
+const SPEAKS_OF_HOLD =
+  /\b(?:hold|held|sign(?:ed|ature)?|pay|paid|deposit|let go|lose|release[ds]?|reserved?)\b/i
 const SPEAKS_OF_QUOTE =
   /\b(?:quote|offer|estimate|price)\b.{0,60}\b(?:good|valid|until|till|expires?|expired?|still|long|stand|decide|think)\b|\b(?:until|till) when\b/i
 const SPEAKS_OF_DEBT =
@@ -101,7 +102,8 @@ const SPEAKS_OF_DEBT =
 /** The customer's own open matters are told whenever the talk touches them, whatever was made of the question. */
 async function tellOpenMatters(turn: Turn): Promise<void> {
   const { text } = turn
-  const isOpen = turn.hold !== null && (turn.hold.status === "held" || turn.hold.status === "awaiting_deposit")
+  const isOpen =
+    turn.hold !== null && (turn.hold.status === "held" || turn.hold.status === "awaiting_deposit")
   if (isOpen && SPEAKS_OF_HOLD.test(text) && !turn.asks.includes("booking.hold_terms"))
     await holdTerms(turn, "booking.hold_terms")
   if (turn.quote && !turn.booking && SPEAKS_OF_QUOTE.test(text) && !turn.asks.includes("quote.validity"))

@@ -143,7 +143,8 @@ const SURE_COMPLAINT = 0.7
 
 /** Beside a sure complaint a mere guess that something is to be bought is wrong, and hurts. */
 function withoutSales(entries: readonly DetectedAsk[]): readonly DetectedAsk[] {
-  if (!entries.some(({ ask, confidence }) => ask === "complaint" && confidence >= SURE_COMPLAINT)) return entries
+  if (!entries.some(({ ask, confidence }) => ask === "complaint" && confidence >= SURE_COMPLAINT))
+    return entries
   return entries.filter(({ ask, source }) => source === "pattern" || !SALES.includes(ask))
 }
 

@@ -73,8 +73,7 @@ function replaceNumberWords(text: string): string {
 function replaceSpokenDecimals(text: string): string {
   return text.replace(
     /\b(\d{1,4}) point ((?:\d|oh|zero)(?: (?:\d|oh|zero))*)\b/gi,
-    (_, whole: string, digits: string) =>
-      `${whole}.${digits.replace(/oh|zero/gi, "0").replaceAll(" ", "")}`,
+    (_, whole: string, digits: string) => `${whole}.${digits.replace(/oh|zero/gi, "0").replaceAll(" ", "")}`,
   )
 }
 

@@ -25,11 +25,10 @@ const COUNTED = new RegExp(
   "gi",
 )
 /** Of guests who were counted already: "one of them is turning 6 that day". */
-const TURNING = /\b(?:1|another|the (?:oldest|youngest|other)) (?:of (?:them|the kids|the children|these|those) )?(?:who )?(?:is |will be |are )?(?:just )?turn(?:s|ing) (\d{1,2})\b/gi
-const SIBLINGS = new RegExp(
-  String.raw`\bthe (?:others?|rest|other (?:\d|kids|children|ones)) (?:is|are|being|will be) (\d{1,2}(?:(?:,? and |, ?| )\d{1,2})*)(?! ?(?:adults|people|guests|of ))`,
-  "gi",
-)
+const TURNING =
+  /\b(?:1|another|the (?:oldest|youngest|other)) (?:of (?:them|the kids|the children|these|those) )?(?:kid |child |boy |girl |son |daughter )?(?:who )?(?:is |will be |are )?(?:just )?turn(?:s|ing) (\d{1,2})\b/gi
+const SIBLINGS =
+  /\bthe (?:others?|rest|other (?:\d|kids|children|ones)) (?:is|are|being|will be) (\d{1,2}(?:(?:,? and |, ?| )\d{1,2})*)(?! ?(?:adults|people|guests|of ))/gi
 const BEFORE_NOT_AGE =
   /(?:under|over|below|above|than|to|least|younger|older|up to|turning|for my|for our|turns|for a) ?(?:the age of )?$/i
 const AFTER_NOT_AGE =

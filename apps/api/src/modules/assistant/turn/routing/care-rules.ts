@@ -42,7 +42,14 @@ export const careRules: Rule[] = [
       asks.has("private.data") &&
       OTHERS.test(text) &&
       understanding.asks.some(({ ask, source }) => ask === "private.data" && source === "pattern"),
-    remove: ["mine.details", "mine.address", "mine.guests", "availability.date", "booking.group_size", "unknown.topic"],
+    remove: [
+      "mine.details",
+      "mine.address",
+      "mine.guests",
+      "availability.date",
+      "booking.group_size",
+      "unknown.topic",
+    ],
   },
   {
     applies: ({ text, understanding }) =>
