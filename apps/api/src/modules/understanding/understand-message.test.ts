@@ -106,6 +106,8 @@ test("hears a keyword on a text channel only, and no opt-out in a cancelled part
   expect(read("CANCEL").optOut).toBeNull()
   expect(read("I want to cancel my party", "sms").optOut).toBeNull()
   expect(read("no more offers please", "sms").optOut?.scope).toBe("marketing")
+  // Words of two sentences make no wish together.
+  expect(read("I don't want to type all that again. Get someone on this", "sms").optOut).toBeNull()
 })
 
 test("answers nothing and everything with a reading, never with an error", () => {

@@ -22,6 +22,8 @@ describe("guests", () => {
     ["12 adults, 4 kids ages 5, 6, 8 and 10", 12, 3, 1],
     ["Somos 20 personas y 4 niños", 20, 4, 0],
     ["2 of the 20 guests want lobster", 20, 0, 0],
+    ["it was 40 adults, but some cannot come, so now 36 adults", 36, 0, 0],
+    ["9 adults, 3 kids: one of them turns 6 that day, the others are 8 and 10", 9, 3, 0],
   ])("counts %s by age band", (text, adults, children, littleOnes) => {
     expect(read(text).guests).toMatchObject({ adults, children, littleOnes })
   })
@@ -120,6 +122,7 @@ test("reads place, distance and contact", () => {
     zip: "94607",
   })
   expect(read("we live 45 miles away from Fremont")).toMatchObject({ distanceMiles: 45 })
+  expect(read("forty one point seven five miles away")).toMatchObject({ distanceMiles: 41.75 })
   expect(read("we live 45 miles away from Fremont").place).toBeUndefined()
   expect(read("booking MH-4F2K9, maria@x.com, 510-555-0199")).toMatchObject({
     bookingReference: "MH-4F2K9",
