@@ -68,7 +68,7 @@ test("staff see the booked party: today, its history, its conversation and the c
   const bookingPath = new URL(page.url()).pathname
   const history = page.locator("section").filter({ has: page.getByRole("heading", { name: "History" }) })
   await expect(history.getByRole("listitem").first()).toBeVisible()
-  await expect(page.getByText(/At the party/).first()).toBeVisible()
+  await expect(page.getByText(/at the party/i).first()).toBeVisible()
 
   await page.getByRole("link", { name: "Open in the inbox" }).click()
   await page.getByRole("link", { name: "Why it said this" }).first().click()
