@@ -21,7 +21,8 @@ export function remembered<T>(topic: string, load: (ctx: Context) => Promise<T>)
       }
       const earlier = known.get(services)
       if (earlier) return earlier
-      const reading = load(ctx)
+      // A query of Drizzle is asked anew by everybody who awaits it; a promise of its own is asked once.
+      const reading = (async () => load(ctx))()
       known.set(services, reading)
       // A failed read must not be remembered as the answer.
       reading.catch(() => known.delete(services))
