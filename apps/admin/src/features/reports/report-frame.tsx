@@ -3,14 +3,13 @@
 import { StationList } from "@myhibachi/contract/crew"
 import { ReportUnit } from "@myhibachi/contract/reports"
 import { LinkButton } from "@myhibachi/ui/button"
-import { Field } from "@myhibachi/ui/field"
-import { Input } from "@myhibachi/ui/input"
 import { Select } from "@myhibachi/ui/select"
 import { useQuery } from "@tanstack/react-query"
 import { queryText, request } from "@/api/request.ts"
 import { useAddress } from "@/lists/use-address.ts"
 import { useMay } from "@/shell/me.tsx"
 import { addDays, dateIn, mondayOf } from "@/time/format-time.ts"
+import { PeriodFields } from "./period-fields.tsx"
 
 export interface ReportFilters {
   from: string
@@ -51,8 +50,6 @@ export function todayAt(stations: { timeZone: string }[], nowMs: number): string
   return dateIn(nowMs, stations[0]?.timeZone ?? "UTC")
 }
 
-const units: Record<ReportUnit, string> = { day: "by day", week: "by week", month: "by month" }
-
 interface FilterRowProps {
   filters: ReportFilters
   stations: { id: string; name: string }[]
@@ -65,33 +62,7 @@ export function FilterRow({ filters, stations, file, hasUnit = true }: FilterRow
   const address = useAddress()
   return (
     <div className="mb-6 flex flex-wrap items-end gap-3">
-      <Field label="From">
-        <Input
-          type="date"
-          value={filters.from}
-          onChange={(event) => address.set({ from: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label="To">
-        <Input
-          type="date"
-          value={filters.to}
-          onChange={(event) => address.set({ to: event.currentTarget.value })}
-        />
-      </Field>
-      {hasUnit ? (
-        <Select
-          aria-label="Unit"
-          value={filters.unit}
-          onChange={(event) => address.set({ unit: event.currentTarget.value })}
-        >
-          {ReportUnit.options.map((unit) => (
-            <option key={unit} value={unit}>
-              {units[unit]}
-            </option>
-          ))}
-        </Select>
-      ) : null}
+      <PeriodFields filters={filters} hasUnit={hasUnit} />
       {stations.length > 0 ? (
         <Select
           aria-label="Station"

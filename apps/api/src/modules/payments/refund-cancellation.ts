@@ -1,12 +1,12 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import { and, desc, eq, isNotNull, like, ne, type SQL } from "drizzle-orm"
+import { and, eq, like } from "drizzle-orm"
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { createRefund, refundableCents } from "./create-refund.ts"
 import { postEntry } from "./post-entry.ts"
-import { spreadRefund } from "./rules.ts"
-import { payments, refunds } from "./tables.ts"
+import { receivedPayments, spreadOverPayments } from "./spread-over-payments.ts"
+import { refunds } from "./tables.ts"
 
 export interface CancelledBooking {
   bookingId: string
@@ -24,10 +24,7 @@ export async function refundCancellation(ctx: Context, cancelled: CancelledBooki
     await bookKept(ctx, cancelled)
     await returnTips(ctx, bookingId)
     if (cancelled.refundCents === 0 || (await wasRefunded(ctx, bookingId))) return
-    const rows = await receivedPayments(ctx, bookingId, ne(payments.purpose, "tip"))
-    const refundable = []
-    for (const row of rows) refundable.push({ id: row.id, leftCents: await refundableCents(ctx, row) })
-    const { parts, unplacedCents } = spreadRefund(refundable, cancelled.refundCents)
+    const { parts, unplacedCents } = await spreadOverPayments(ctx, bookingId, cancelled.refundCents)
     for (const { id, leftCents } of parts) {
       const cause = `cancelled:${bookingId}:${id}`
       await createRefund(ctx, {
@@ -41,24 +38,9 @@ export async function refundCancellation(ctx: Context, cancelled: CancelledBooki
   })
 }
 
-function receivedPayments(ctx: Context, bookingId: string, purpose: SQL) {
-  return ctx.db
-    .select()
-    .from(payments)
-    .where(
-      and(
-        eq(payments.bookingId, bookingId),
-        isNotNull(payments.receivedAt),
-        ne(payments.status, "voided"),
-        purpose,
-      ),
-    )
-    .orderBy(desc(payments.receivedAt))
-}
-
 /** A tip for a party that does not take place goes back, whatever the policy keeps. */
 async function returnTips(ctx: Context, bookingId: string): Promise<void> {
-  for (const row of await receivedPayments(ctx, bookingId, eq(payments.purpose, "tip"))) {
+  for (const row of await receivedPayments(ctx, bookingId, "tips")) {
     const amountCents = await refundableCents(ctx, row)
     if (amountCents <= 0) continue
     const reason = "The party was cancelled, so the tip goes back."

@@ -2,12 +2,10 @@
 
 import { ReportUnit } from "@myhibachi/contract/reports"
 import { LinkButton } from "@myhibachi/ui/button"
-import { Field } from "@myhibachi/ui/field"
-import { Input } from "@myhibachi/ui/input"
-import { Select } from "@myhibachi/ui/select"
 import { useState } from "react"
 import { queryText } from "@/api/request.ts"
 import { useAddress } from "@/lists/use-address.ts"
+import { PeriodFields } from "../period-fields.tsx"
 import { todayAt, useStations } from "../report-frame.tsx"
 
 export interface MoneyFilters {
@@ -30,8 +28,6 @@ export function useMoneyFilters(): MoneyFilters {
   }
 }
 
-const units: Record<ReportUnit, string> = { day: "by day", week: "by week", month: "by month" }
-
 interface FilterRowProps {
   filters: MoneyFilters
   /** Where the same figures are as a file. */
@@ -41,37 +37,10 @@ interface FilterRowProps {
 
 /** Days and unit in the address, and the same table as a file. */
 export function MoneyFilterRow({ filters, file, hasUnit = true }: FilterRowProps) {
-  const address = useAddress()
   const query = hasUnit ? { ...filters } : { from: filters.from, to: filters.to }
   return (
     <div className="mb-6 flex flex-wrap items-end gap-3">
-      <Field label="From">
-        <Input
-          type="date"
-          value={filters.from}
-          onChange={(event) => address.set({ from: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label="To">
-        <Input
-          type="date"
-          value={filters.to}
-          onChange={(event) => address.set({ to: event.currentTarget.value })}
-        />
-      </Field>
-      {hasUnit ? (
-        <Select
-          aria-label="Unit"
-          value={filters.unit}
-          onChange={(event) => address.set({ unit: event.currentTarget.value })}
-        >
-          {ReportUnit.options.map((unit) => (
-            <option key={unit} value={unit}>
-              {units[unit]}
-            </option>
-          ))}
-        </Select>
-      ) : null}
+      <PeriodFields filters={filters} hasUnit={hasUnit} />
       <FileButton href={`${file}${queryText(query)}`} />
     </div>
   )
