@@ -12,6 +12,7 @@ export const PROOFS: Record<string, () => Promise<Proof>> = {
   races: async () => (await import("./races.ts")).races,
   crew: async () => (await import("./crew.ts")).crew,
   webhooks: async () => (await import("./webhooks.ts")).webhooks,
+  "webhook-load": async () => (await import("../../benchmarks/src/webhook-load.ts")).webhookLoad,
   "stripe-cases": async () => (await import("./stripe-cases.ts")).stripeCases,
   ledger: async () => (await import("./ledger.ts")).ledger,
   allergens: async () => (await import("./allergens.ts")).allergens,
