@@ -151,6 +151,12 @@ export const sections: Section[] = [
         words: "ledger accounts",
       },
       {
+        title: "Bookkeeping",
+        href: "/money/bookkeeping",
+        permission: "payments:read",
+        words: "export quickbooks xero iif journals accountant",
+      },
+      {
         title: "Webhook inbox",
         href: "/money/webhooks",
         permission: "payments:read",

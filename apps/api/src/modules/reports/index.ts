@@ -1,4 +1,5 @@
 import { defineModule } from "#platform/module.ts"
+import { bookkeepingRoutes } from "./bookkeeping/routes.ts"
 import { moneyRoutes } from "./money/routes.ts"
 import { reportRoutes } from "./routes.ts"
 
@@ -6,5 +7,5 @@ import { reportRoutes } from "./routes.ts"
 export const reportsModule = defineModule({
   name: "reports",
   feature: "FEATURE_CORE_API",
-  routes: [...reportRoutes, ...moneyRoutes],
+  routes: [...reportRoutes, ...moneyRoutes, ...bookkeepingRoutes],
 })
