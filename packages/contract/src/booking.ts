@@ -21,6 +21,9 @@ export const BookingStatus = z.enum([
 ])
 export type BookingStatus = z.infer<typeof BookingStatus>
 
+/** A part of the price, and when it is due. */
+const Due = z.object({ amount: Money, dueAt: InstantText })
+
 const BookingFacts = {
   reference: z.string(),
   status: BookingStatus,
@@ -37,7 +40,12 @@ const BookingFacts = {
   paid: Money,
   refunded: Money,
   owed: Money,
+  /** When the next of what is owed is due. */
   balanceDueAt: InstantText,
+  /** What is owed in parts, the earliest due first. */
+  dues: z.array(Due),
+  /** All that is due by now, or else the earliest part; null when nothing is owed. */
+  nextDue: Due.nullable(),
   /** The priced change that waits for the customer's answer. */
   changeOrder: ChangeOrder.nullable(),
   /** While the party waits for the weather. */

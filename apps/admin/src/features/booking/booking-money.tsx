@@ -14,6 +14,7 @@ import { BookingInvoices } from "@/features/payments/booking-invoices.tsx"
 import { CollectDialog } from "@/features/payments/collect-dialog.tsx"
 import { PaymentScheduleList } from "@/features/payments/payment-schedule.tsx"
 import { paymentState, purposeTitle } from "@/features/payments/payment-words.ts"
+import { PlanDialog } from "@/features/payments/plan-dialog.tsx"
 import { RecordPaymentDialog } from "@/features/payments/record-payment-dialog.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { useMay } from "@/shell/me.tsx"
@@ -27,7 +28,7 @@ export function BookingMoney({ booking }: { booking: Booking }) {
     queryKey: ["/v1/payments/config"],
     queryFn: () => request(PaymentsConfig, "/v1/payments/config"),
   })
-  const hasCards = config?.isCardEnabled ?? false
+  const isPageOffered = config?.isPageOffered ?? false
   const isOwed = booking.owed.amount > 0
   return (
     <Card>
@@ -45,13 +46,14 @@ export function BookingMoney({ booking }: { booking: Booking }) {
         actions={
           mayWrite ? (
             <>
-              {isOwed && hasCards ? <Collect booking={booking} /> : null}
+              {isOwed && isPlanned(booking) ? <PlanDialog booking={booking} /> : null}
+              {isOwed && isPageOffered ? <Collect booking={booking} /> : null}
               <RecordPaymentDialog bookingId={booking.id} owed={booking.owed} />
             </>
           ) : null
         }
       />
-      {mayRead && hasCards ? <PaymentScheduleList booking={booking} /> : null}
+      {mayRead && isPageOffered ? <PaymentScheduleList booking={booking} /> : null}
       {mayRead ? <Payments bookingId={booking.id} /> : null}
       <Breakdown
         lines={[]}
@@ -68,6 +70,10 @@ export function BookingMoney({ booking }: { booking: Booking }) {
       ) : null}
     </Card>
   )
+}
+
+function isPlanned({ status }: Booking): boolean {
+  return status === "confirmed" || status === "assigned" || status === "locked"
 }
 
 function isInvoiceable({ status }: Booking): boolean {

@@ -26,7 +26,10 @@ export function PaymentScheduleList({ booking }: { booking: Booking }) {
       {({ items }) => (
         <ol aria-label="Payment schedule" className="mb-4 divide-y divide-line">
           {items.map((item) => (
-            <li key={item.purpose} className="flex items-baseline justify-between gap-x-4 py-2">
+            <li
+              key={`${item.purpose} ${item.dueAt}`}
+              className="flex items-baseline justify-between gap-x-4 py-2"
+            >
               <span className="min-w-0">
                 {purposeTitle[item.purpose]}{" "}
                 <Badge state={STATES[item.state].state}>{STATES[item.state].title}</Badge>

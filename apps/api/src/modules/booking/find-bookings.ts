@@ -8,6 +8,7 @@ import type { Context } from "#platform/context.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { Temporal } from "#platform/time.ts"
 import { parseInput } from "./parse-input.ts"
+import { openLegsOf } from "./payment-plan/read-payment-plan.ts"
 import { type BookingRow, owedCents, stationNames, summariseBooking } from "./read-booking.ts"
 import { findActiveHolds } from "./read-hold.ts"
 import { bookings } from "./tables.ts"
@@ -133,7 +134,7 @@ async function presentParties(ctx: Context, rows: BookingRow[]): Promise<Today["
   }))
 }
 
-/** The balances that are due now: their parties start within the hours of the policy in force. */
+/** The parties of which something is due now, by the policy in force or as staff planned it. */
 async function findBalancesDue(ctx: Context): Promise<BookingSummary[]> {
   const { parameters } = await currentPolicies(ctx)
   const rows = await ctx.replica
@@ -142,16 +143,21 @@ async function findBalancesDue(ctx: Context): Promise<BookingSummary[]> {
     .where(
       and(
         gte(bookings.startsAt, ctx.now()),
-        lte(bookings.startsAt, ctx.now().add({ hours: parameters.balance.dueHoursBefore })),
+        or(
+          lte(bookings.startsAt, ctx.now().add({ hours: parameters.balance.dueHoursBefore })),
+          sql`${bookings.paymentPlan} <> '[]'::jsonb`,
+        ),
         ne(bookings.status, "cancelled"),
       ),
     )
     .orderBy(asc(bookings.startsAt))
     .limit(LIST_LIMIT)
-  return summarise(
-    ctx,
-    rows.filter((row) => owedCents(row) > 0),
-  )
+  const due: BookingRow[] = []
+  for (const row of rows) {
+    const [first] = await openLegsOf(ctx, row, owedCents(row))
+    if (first && Temporal.Instant.compare(first.dueAt, ctx.now()) <= 0) due.push(row)
+  }
+  return summarise(ctx, due)
 }
 
 async function findNewBookings(ctx: Context): Promise<BookingSummary[]> {

@@ -1,11 +1,12 @@
 import type { BookingStatus } from "@myhibachi/contract/booking"
 import type { QuoteLine } from "@myhibachi/contract/quote"
 import { and, asc, inArray, sql } from "drizzle-orm"
-import { policiesById } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
-import { hoursBefore, Temporal } from "#platform/time.ts"
+import { Temporal } from "#platform/time.ts"
+import { openLegsOf } from "./payment-plan/read-payment-plan.ts"
 import { lockBooking, owedCents } from "./read-booking.ts"
 import { PLANNED } from "./rules/booking-states.ts"
+import { nextDue } from "./rules/payment-plan.ts"
 import { bookings } from "./tables.ts"
 
 /** What payments must know of a booking while they book its money. */
@@ -20,6 +21,8 @@ export interface BookingMoney {
   /** Paid and not returned. */
   paidCents: number
   owedCents: number
+  /** Of that, what is to be paid next by the plan. */
+  nextDueCents: number
 }
 
 /** Locks a booking, so that two payments do not both count for the same debt. @throws AppError "booking-not-found". */
@@ -35,17 +38,19 @@ export async function lockBookingMoney(ctx: Context, input: { bookingId: string 
     totalCents: row.totalCents,
     paidCents: row.paidCents - row.refundedCents,
     owedCents: owedCents(row),
+    nextDueCents: nextDue(await openLegsOf(ctx, row, owedCents(row)), ctx.now())?.amountCents ?? 0,
   }
 }
 
 export interface DueBalance {
   bookingId: string
+  /** Of the latest part that is due. */
   dueAt: Temporal.Instant
 }
 
 const BATCH = 500
 
-/** @returns planned parties whose balance is due now and not paid, the nearest first. */
+/** @returns planned parties of which something is due now and not paid, the nearest first. */
 export async function findDueBalances(ctx: Context): Promise<DueBalance[]> {
   const rows = await ctx.db
     .select()
@@ -60,9 +65,9 @@ export async function findDueBalances(ctx: Context): Promise<DueBalance[]> {
     .limit(BATCH)
   const due: DueBalance[] = []
   for (const row of rows) {
-    const { parameters } = await policiesById(ctx, row.policyIds)
-    const dueAt = hoursBefore(row.startsAt, parameters.balance.dueHoursBefore)
-    if (Temporal.Instant.compare(dueAt, ctx.now()) <= 0) due.push({ bookingId: row.id, dueAt })
+    const next = nextDue(await openLegsOf(ctx, row, owedCents(row)), ctx.now())
+    if (next && Temporal.Instant.compare(next.dueAt, ctx.now()) <= 0)
+      due.push({ bookingId: row.id, dueAt: next.dueAt })
   }
   return due
 }

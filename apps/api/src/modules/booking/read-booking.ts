@@ -11,9 +11,11 @@ import { signLink } from "#platform/http/links.ts"
 import { hoursBefore, instantText, Temporal } from "#platform/time.ts"
 import { readOpenChange } from "./change-orders/read-change-orders.ts"
 import { readNoShow } from "./no-show/read-no-show.ts"
+import { dueByRule, openLegsOf } from "./payment-plan/read-payment-plan.ts"
 import { requireQuote } from "./read-quote.ts"
 import { CLOSED } from "./rules/booking-states.ts"
 import { allGuests } from "./rules/count-guests.ts"
+import { nextDue, type PaymentLeg } from "./rules/payment-plan.ts"
 import { suggestTips } from "./rules/price-party.ts"
 import { agreements, bookings } from "./tables.ts"
 import { readWeatherHold } from "./weather/read-weather-hold.ts"
@@ -70,9 +72,14 @@ export function feeCentsOf(row: Pick<BookingRow, "lines">): number {
   return row.lines.filter((line) => line.kind === "fee").reduce((sum, line) => sum + line.amount.amount, 0)
 }
 
+function toDue({ amountCents, dueAt }: PaymentLeg) {
+  return { amount: usd(amountCents), dueAt: instantText(dueAt) }
+}
+
 /** What customers and staff both see. */
 async function presentFacts(ctx: Context, row: BookingRow) {
-  const { parameters } = await policiesById(ctx, row.policyIds)
+  const legs = await openLegsOf(ctx, row, owedCents(row))
+  const next = nextDue(legs, ctx.now())
   return {
     reference: row.reference,
     status: row.status,
@@ -94,7 +101,9 @@ async function presentFacts(ctx: Context, row: BookingRow) {
     paid: usd(row.paidCents),
     refunded: usd(row.refundedCents),
     owed: usd(owedCents(row)),
-    balanceDueAt: instantText(hoursBefore(row.startsAt, parameters.balance.dueHoursBefore)),
+    balanceDueAt: instantText(next?.dueAt ?? (await dueByRule(ctx, row))),
+    dues: legs.map(toDue),
+    nextDue: next ? toDue(next) : null,
     changeOrder: await readOpenChange(ctx, row),
     weatherHold: await readWeatherHold(ctx, row),
     cancelRequest:

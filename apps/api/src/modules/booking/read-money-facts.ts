@@ -1,9 +1,9 @@
 import type { BookingStatus } from "@myhibachi/contract/booking"
 import type { QuoteLine } from "@myhibachi/contract/quote"
 import { and, inArray, notInArray, sql } from "drizzle-orm"
-import { policiesById } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
-import { hoursBefore, type Temporal } from "#platform/time.ts"
+import type { Temporal } from "#platform/time.ts"
+import { dueByRule, openLegsOf } from "./payment-plan/read-payment-plan.ts"
 import { type BookingRow, owedCents } from "./read-booking.ts"
 import { bookings } from "./tables.ts"
 
@@ -14,7 +14,7 @@ export interface PartyOfMoney {
   customerName: string
   startsAt: Temporal.Instant
   timeZone: string
-  /** When the balance is due. */
+  /** When the earliest of what is owed is due. */
   dueAt: Temporal.Instant
   lines: QuoteLine[]
   owedCents: number
@@ -65,14 +65,14 @@ export function selectBookingMonths(ctx: Context) {
 async function present(ctx: Context, rows: readonly BookingRow[]): Promise<PartyOfMoney[]> {
   const parties: PartyOfMoney[] = []
   for (const row of rows) {
-    const { parameters } = await policiesById(ctx, row.policyIds)
+    const [first] = await openLegsOf(ctx, row, owedCents(row))
     parties.push({
       bookingId: row.id,
       reference: row.reference,
       customerName: row.contact.name,
       startsAt: row.startsAt,
       timeZone: row.timeZone,
-      dueAt: hoursBefore(row.startsAt, parameters.balance.dueHoursBefore),
+      dueAt: first?.dueAt ?? (await dueByRule(ctx, row)),
       lines: row.lines,
       owedCents: owedCents(row),
     })

@@ -157,6 +157,11 @@ export const bookings = pgTable(
     depositCents: cents("deposit_cents").notNull(),
     paidCents: cents("paid_cents").notNull(),
     refundedCents: cents("refunded_cents").notNull().default(0),
+    /** By when what is owed is paid, in parts; empty where the rule of the policy holds. */
+    paymentPlan: jsonb("payment_plan")
+      .$type<{ amountCents: number; dueAt: string }[]>()
+      .notNull()
+      .default([]),
     reschedulesUsed: integer("reschedules_used").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     cancelledAt: instant("cancelled_at"),

@@ -1,6 +1,6 @@
 import type { Quote } from "@myhibachi/contract/quote"
 import { hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
-import { Temporal } from "#platform/time.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
 import { holdStatusTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
@@ -104,7 +104,15 @@ function myBalanceFacts(turn: Turn, ask: string): void {
     tool,
     `Your balance is ${moneyText(page.owed.amount)}: ${moneyText(page.total.amount)} in total, of which ${moneyText(page.paid.amount)} is paid.`,
   )
-  turn.book.addFromTool(ask, tool, `It is due ${due}, ${hoursText(dueHoursBefore)} before the start.`)
+  for (const part of page.dues.length > 1 ? page.dues : []) {
+    const by = startText(Temporal.Instant.from(part.dueAt), page.timeZone)
+    turn.book.addFromTool(ask, tool, `Of that, ${moneyText(part.amount.amount)} is due ${by}.`)
+  }
+  if (page.dues.length > 1) return
+  const hours = hoursBetween(Temporal.Instant.from(page.balanceDueAt), Temporal.Instant.from(page.startsAt))
+  const isByRule = hours === dueHoursBefore
+  const when = isByRule ? `${due}, ${hoursText(dueHoursBefore)} before the start` : due
+  turn.book.addFromTool(ask, tool, `It is due ${when}.`)
 }
 
 /** Until when a quote holds. */
