@@ -7,7 +7,7 @@ import { readConfig } from "../../apps/api/src/config.ts"
 import type { Providers } from "../../apps/api/src/platform/context.ts"
 import { openDatabase } from "../../apps/api/src/platform/database/open.ts"
 import { silentLogger } from "../../apps/api/src/platform/log.ts"
-import type { Clock } from "../../apps/api/src/platform/time.ts"
+import { type Clock, systemClock } from "../../apps/api/src/platform/time.ts"
 import { createProviders } from "../../apps/api/src/providers.ts"
 import { createSandbox } from "../../apps/sandbox/src/sandbox.ts"
 
@@ -34,7 +34,9 @@ export async function startMeasuredApplication(
   })
   const database = await openDatabase(config, silentLogger)
   const stopwatch = new WaitStopwatch()
-  const providers = stopwatch.around(createProviders(config))
+  const providers = stopwatch.around(
+    createProviders(config, { pool: database.primary, clock: clock ?? systemClock }),
+  )
   const application = await createApplication({
     config,
     database,

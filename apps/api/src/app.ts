@@ -107,7 +107,10 @@ async function createServices(
     newId: idMaker(() => clock.now().epochMilliseconds),
     jobs: new Jobs({ connection: database.jobsConnection, canListen: database.canListen, log }),
     live: redis ? await liveOverRedis(() => redis.duplicate()) : liveInMemory(),
-    providers: { ...createProviders(config), ...options.providers },
+    providers: {
+      ...createProviders(config, { pool: database.primary, clock }),
+      ...options.providers,
+    },
     personalData: personalDataOfModules(),
     correspondence: correspondenceOfModules(),
     isEnabled: (flag) => features.has(flag),

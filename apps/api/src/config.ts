@@ -4,6 +4,25 @@ const Port = z.coerce.number().int().min(1).max(65_535)
 const Url = z.url({ protocol: /^https?$/ })
 const Secret = z.string().min(32, "must have at least 32 characters")
 
+/** `Zelle: pay@example.com; Check: payable to …`, read as names and what to do. */
+const PaymentWays = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(";")
+      .map((way) => way.trim())
+      .filter((way) => way !== "")
+      .map((way) => {
+        const colon = way.indexOf(":")
+        return { name: way.slice(0, Math.max(0, colon)).trim(), how: way.slice(colon + 1).trim() }
+      }),
+  )
+  .refine(
+    (ways) => ways.every(({ name, how }) => name !== "" && how !== ""),
+    "write each way as its name, a colon and what to do, with semicolons between them",
+  )
+
 const Environment = z.object({
   MYHIBACHI_ENVIRONMENT: z.enum(["development", "production"]).default("development"),
   MYHIBACHI_ROLE: z.enum(["all", "web", "worker"]).default("all"),
@@ -23,6 +42,8 @@ const Environment = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: Url.optional(),
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
   METRICS_TOKEN: z.string().min(16).optional(),
+  PAYMENTS_PROVIDER: z.enum(["stripe", "manual"]).default("stripe"),
+  MANUAL_PAYMENT_WAYS: PaymentWays,
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_URL: Url.default("https://api.stripe.com"),
@@ -41,6 +62,14 @@ const Environment = z.object({
   OWNER_EMAIL: z.email().toLowerCase().optional(),
   MAIL_FROM: z.string().default("MyHibachi <hello@myhibachi.example>"),
 })
+const CheckedEnvironment = Environment.refine(
+  (settings) => settings.PAYMENTS_PROVIDER !== "manual" || settings.MANUAL_PAYMENT_WAYS.length > 0,
+  {
+    path: ["MANUAL_PAYMENT_WAYS"],
+    message:
+      "must say how customers pay when PAYMENTS_PROVIDER is manual, for example Zelle: pay@example.com",
+  },
+)
 
 export type Config = Readonly<z.infer<typeof Environment>> & {
   readonly flags: Readonly<Record<string, string>>
@@ -52,7 +81,7 @@ export type Config = Readonly<z.infer<typeof Environment>> & {
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""))
-  const parsed = Environment.safeParse(present)
+  const parsed = CheckedEnvironment.safeParse(present)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`)
     throw new Error(

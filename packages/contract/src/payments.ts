@@ -5,7 +5,9 @@ import { InstantText, TimeZoneId } from "./time.ts"
 
 /** What the sites must know before they offer to pay. */
 export const PaymentsConfig = z.object({
-  /** False when no card provider is configured: then only staff can record payments. */
+  /** Whether customers can pay on a page; else only staff record payments. */
+  isPageOffered: z.boolean(),
+  /** Whether that page takes cards and keeps them; else it says how to send the money by hand. */
   isCardEnabled: z.boolean(),
   currency: z.literal("USD"),
   /** Shown beside the pay button; stored with the payment as the consent to save the card. */
@@ -13,9 +15,13 @@ export const PaymentsConfig = z.object({
 })
 export type PaymentsConfig = z.infer<typeof PaymentsConfig>
 
-/** Starts the hosted payment page; the consent id is the one of PaymentsConfig that the customer saw. */
-export const StartCheckout = z.object({ consentId: z.string().max(100) })
+/** Starts the payment page; the consent id is the one that the customer saw, absent where no card is kept. */
+export const StartCheckout = z.object({ consentId: z.string().max(100).optional() })
 export type StartCheckout = z.infer<typeof StartCheckout>
+
+/** Of what a booking owes: what is due next by its plan, or all of it. */
+export const StartBalance = StartCheckout.extend({ part: z.enum(["next", "all"]).default("all") })
+export type StartBalance = z.input<typeof StartBalance>
 
 export const Checkout = z.object({
   id: z.string(),
@@ -46,7 +52,7 @@ export const HoldPayment = z.object({
 })
 export type HoldPayment = z.infer<typeof HoldPayment>
 
-export const PaymentMethod = z.enum(["card", "cash", "zelle", "venmo", "check"])
+export const PaymentMethod = z.enum(["card", "cash", "bank_transfer", "zelle", "venmo", "check"])
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 export const PaymentPurpose = z.enum(["deposit", "full", "balance", "change", "tip"])
 export type PaymentPurpose = z.infer<typeof PaymentPurpose>
@@ -107,7 +113,8 @@ export const Payment = z.object({
 export type Payment = z.infer<typeof Payment>
 
 export const PaymentDetail = Payment.extend({
-  provider: z.enum(["stripe", "offline"]),
+  /** By its name; `offline` for what staff recorded by themselves. */
+  provider: z.string(),
   providerReference: z.string().nullable(),
   note: z.string().nullable(),
   recordedBy: z.string().nullable(),
@@ -169,7 +176,7 @@ export type WebhookState = z.infer<typeof WebhookState>
 /** One event that the provider told us, as staff see it. */
 export const WebhookEvent = z.object({
   id: z.string(),
-  provider: z.literal("stripe"),
+  provider: z.string(),
   type: z.string(),
   state: WebhookState,
   attempts: z.int(),
@@ -292,7 +299,10 @@ export const PayPage = z.object({
   beforeTax: Money,
   total: Money,
   paid: Money,
+  /** What is asked for now. */
   due: Money,
+  /** With what is due later. */
+  owed: Money,
   dueAt: InstantText,
   expiresAt: InstantText,
 })
@@ -337,8 +347,26 @@ export const ScheduledPayment = z.object({
   how: z.string(),
 })
 export type ScheduledPayment = z.infer<typeof ScheduledPayment>
-export const PaymentSchedule = z.object({ items: z.array(ScheduledPayment), owed: Money })
+export const PaymentSchedule = z.object({
+  items: z.array(ScheduledPayment),
+  owed: Money,
+  /** Of the booking; a change names it. */
+  version: z.int(),
+})
 export type PaymentSchedule = z.infer<typeof PaymentSchedule>
+
+/** What is owed in parts, the earliest first; without parts the policy's rule holds. */
+export const SetPaymentSchedule = z.object({
+  items: z
+    .array(
+      z.object({
+        amount: Money.refine((money) => money.amount > 0, "Each part must be more than zero."),
+        dueAt: InstantText,
+      }),
+    )
+    .max(12, "At most twelve parts."),
+})
+export type SetPaymentSchedule = z.infer<typeof SetPaymentSchedule>
 
 export const PreviewRefund = z.object({
   bookingId: z.string().max(100),

@@ -1,5 +1,6 @@
 import type { Hold } from "@myhibachi/contract/hold"
 import type { Quote } from "@myhibachi/contract/quote"
+import { Pool } from "pg"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createProviders } from "#app/providers.ts"
 import { MODEL_VENDORS } from "#modules/classroom/testing/model-settings.ts"
@@ -90,7 +91,10 @@ describe("language models", () => {
 
 /** New adapters, so that no circuit is open. */
 function renewMaps(): void {
-  const { maps } = createProviders(product.app.services.config)
+  const { maps } = createProviders(product.app.services.config, {
+    pool: new Pool(),
+    clock: product.app.clock,
+  })
   if (maps) product.app.services.providers.maps = maps
 }
 

@@ -77,9 +77,7 @@ function PaymentState({ payment, token }: { payment: HoldPayment; token: string 
           {payment.refund ? (
             <p>
               <MoneyText money={payment.refund.amount} className="font-semibold" />{" "}
-              {payment.refund.state === "succeeded"
-                ? "went back to your card."
-                : "is on its way back to your card."}
+              {payment.refund.state === "succeeded" ? "went back." : "is on its way back."}
             </p>
           ) : null}
         </Outcome>

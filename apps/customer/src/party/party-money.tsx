@@ -6,6 +6,7 @@ import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"
+import { consentOf } from "@/pay/consent-of.ts"
 import { PayButton } from "@/pay/pay-button.tsx"
 import { SavedCardList } from "@/pay/saved-cards.tsx"
 import { TipForm } from "@/pay/tip-form.tsx"
@@ -23,13 +24,13 @@ export function PartyMoney({
 }: {
   party: BookingPage
   payments: CustomerPayments | null
-  /** Null, or without cards, when only our people take money. */
+  /** Null, or without a page, when only our people take money. */
   config: PaymentsConfig | null
   cards: SavedCards | null
   invoices: InvoicePage | null
 }) {
   const isOn = party.status !== "cancelled" && party.status !== "no_show"
-  const isCardEnabled = config?.isCardEnabled ?? false
+  const isPageOffered = config?.isPageOffered ?? false
   return (
     <Card aria-label="Money">
       <CardHeader title="What do I owe?" />
@@ -37,7 +38,12 @@ export function PartyMoney({
         <span>
           {party.owed.amount > 0 ? (
             <>
-              Open, due by <TimeText instant={party.balanceDueAt} timeZone={party.timeZone} shape="short" />
+              {party.dues.length > 1 && party.nextDue ? (
+                <>Open, of it {formatMoney(party.nextDue.amount)} due by </>
+              ) : (
+                "Open, due by "
+              )}
+              <TimeText instant={party.balanceDueAt} timeZone={party.timeZone} shape="short" />
             </>
           ) : (
             "Nothing is open"
@@ -45,11 +51,9 @@ export function PartyMoney({
         </span>
         <MoneyText money={party.owed} className="text-2xl font-semibold" />
       </p>
-      {config && isCardEnabled && party.owed.amount > 0 ? (
+      {config && isPageOffered && party.owed.amount > 0 ? (
         <div className="mt-4">
-          <PayButton path={`/v1/public/bookings/${party.token}/checkout`} consent={config.saveCardConsent}>
-            Pay {formatMoney(party.owed)}
-          </PayButton>
+          <PayWhatIsOpen party={party} config={config} />
         </div>
       ) : null}
       {payments && payments.payments.length > 0 ? (
@@ -60,7 +64,7 @@ export function PartyMoney({
         </ul>
       ) : null}
       {cards ? <SavedCardList token={party.token} cards={cards.items} /> : null}
-      {config && isCardEnabled && isOn ? (
+      {config && isPageOffered && isOn ? (
         <details className="mt-4">
           <summary className="font-medium underline-offset-4 hover:underline">Tip the chefs</summary>
           <div className="mt-3">
@@ -87,6 +91,29 @@ export function PartyMoney({
         <PriceLines lines={party.lines} beforeTax={party.beforeTax} total={party.total} />
       </details>
     </Card>
+  )
+}
+
+/** The next part of a plan first, all of it as the second choice. */
+function PayWhatIsOpen({ party, config }: { party: BookingPage; config: PaymentsConfig }) {
+  const path = `/v1/public/bookings/${party.token}/checkout`
+  const consent = consentOf(config)
+  const next = party.dues.length > 1 ? party.nextDue : null
+  if (!next)
+    return (
+      <PayButton path={path} consent={consent}>
+        Pay {formatMoney(party.owed)}
+      </PayButton>
+    )
+  return (
+    <div className="flex flex-col gap-4">
+      <PayButton path={path} body={{ part: "next" }} consent={consent}>
+        Pay {formatMoney(next.amount)}
+      </PayButton>
+      <PayButton path={path} body={{ part: "all" }} consent={consent} isSecondary>
+        Pay all {formatMoney(party.owed)}
+      </PayButton>
+    </div>
   )
 }
 

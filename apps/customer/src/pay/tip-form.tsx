@@ -5,6 +5,7 @@ import { type PaymentsConfig, StartTip } from "@myhibachi/contract/payments"
 import { Field } from "@myhibachi/ui/field"
 import { Input } from "@myhibachi/ui/input"
 import { useState } from "react"
+import { consentOf } from "./consent-of.ts"
 import { PayButton } from "./pay-button.tsx"
 
 /** A tip is the customer's own idea: nothing is chosen beforehand. */
@@ -39,7 +40,7 @@ export function TipForm({ party, payments }: { party: BookingPage; payments: Pay
         <PayButton
           path={`/v1/public/bookings/${party.token}/tip`}
           body={{ amount }}
-          consent={payments.saveCardConsent}
+          consent={consentOf(payments)}
         >
           Tip {formatMoney(amount)}
         </PayButton>

@@ -13,6 +13,7 @@ import { useMay } from "@/shell/me.tsx"
 import { PageHeader } from "@/shell/page-header.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 import { LedgerOfPayment } from "./ledger-of-payment.tsx"
+import { PaidBackButton } from "./paid-back-button.tsx"
 import { methodTitle, paymentState, purposeTitle, refundState } from "./payment-words.ts"
 import { RefundDecision } from "./refund-decision.tsx"
 import { RefundDialog } from "./refund-dialog.tsx"
@@ -125,6 +126,9 @@ function Refunds({ payment }: { payment: PaymentDetail }) {
               <Badge state={refundState[refund.status].state}>{refundState[refund.status].title}</Badge>
               <MoneyText money={refund.amount} />
               {refund.status === "awaiting_approval" ? <RefundDecision refund={refund} /> : null}
+              {refund.status === "requested" && payment.method !== "card" ? (
+                <PaidBackButton refund={refund} />
+              ) : null}
             </span>
           </li>
         ))}

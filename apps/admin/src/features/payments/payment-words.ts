@@ -72,6 +72,7 @@ export const purposeTitle: Record<PaymentPurpose, string> = {
 export const methodTitle: Record<PaymentMethod, string> = {
   card: "Card",
   cash: "Cash",
+  bank_transfer: "Bank transfer",
   zelle: "Zelle",
   venmo: "Venmo",
   check: "Check",

@@ -6,10 +6,13 @@ import {
   PaymentMethod,
   PaymentPage,
   PaymentStatus,
+  PaymentsConfig,
 } from "@myhibachi/contract/payments"
 import { Badge } from "@myhibachi/ui/badge"
+import { LinkButton } from "@myhibachi/ui/button"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { useQuery } from "@tanstack/react-query"
+import Link from "next/link"
 import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
 import { ChoiceFilter, Filters, SearchFilter } from "@/lists/filters.tsx"
@@ -63,7 +66,7 @@ export function PaymentsList() {
   })
   return (
     <>
-      <PageHeader title="Payments" />
+      <PageHeader title="Payments" actions={<ExpectedLink />} />
       <Summary />
       <Filters>
         <SearchFilter label="Name, reference, receipt" />
@@ -79,6 +82,20 @@ export function PaymentsList() {
         empty={{ title: "No payment", detail: "Payments appear here as soon as a customer starts to pay." }}
       />
     </>
+  )
+}
+
+/** The way to money that is sent by hand, where no card provider takes it. */
+function ExpectedLink() {
+  const { data: config } = useQuery({
+    queryKey: ["/v1/payments/config"],
+    queryFn: () => request(PaymentsConfig, "/v1/payments/config"),
+  })
+  if (!config?.isPageOffered || config.isCardEnabled) return null
+  return (
+    <LinkButton asChild variant="secondary">
+      <Link href="/money/expected">Expected money</Link>
+    </LinkButton>
   )
 }
 
@@ -108,10 +125,36 @@ function Summary() {
             <Figure name={`Refunds on their way (${money.refundsPending.count})`}>
               <MoneyText money={money.refundsPending.amount} />
             </Figure>
+            <MessagesToSee money={money} />
           </dl>
         )}
       </Loaded>
     </div>
+  )
+}
+
+/** Messages of the provider that a person should look at; nothing while there are none. */
+function MessagesToSee({ money }: { money: MoneySummary }) {
+  const kinds = [
+    { title: "given up", count: money.webhooksDead, query: "state=dead" },
+    { title: "failing", count: money.webhooksFailed, query: "state=failed" },
+    { title: "never seen before", count: money.webhooksUnknown, query: "isUnknown=true" },
+  ].filter(({ count }) => count > 0)
+  if (kinds.length === 0) return null
+  return (
+    <Figure name="Messages of the provider">
+      <span className="flex flex-wrap gap-x-4 text-base font-medium">
+        {kinds.map(({ title, count, query }) => (
+          <Link
+            key={query}
+            href={`/money/webhooks?${query}`}
+            className="text-ember underline underline-offset-4 hover:no-underline"
+          >
+            {count.toLocaleString("en-US")} {title}
+          </Link>
+        ))}
+      </span>
+    </Figure>
   )
 }
 

@@ -67,8 +67,8 @@ async function lockPaymentOfPage(
       customerId: checkout.customerId,
       customerName: checkout.customerName,
       purpose: checkout.purpose,
-      method: "card",
-      provider: "stripe",
+      method: told.method,
+      provider: checkout.provider,
       providerPaymentId: told.id,
       status: "requires_payment",
       amountCents: told.amountCents,
@@ -91,6 +91,7 @@ async function updatePayment(ctx: Context, row: PaymentRow, told: ProviderPaymen
     .update(payments)
     .set({
       status,
+      method: row.receivedAt ? row.method : told.method,
       providerPaymentId: told.id,
       amountCents: row.receivedAt ? row.amountCents : told.amountCents,
       failureMessage: status === "failed" ? told.failureMessage : null,

@@ -1,11 +1,13 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { eq, or } from "drizzle-orm"
 import { recordBookingPayment } from "#modules/booking/index.ts"
-import { createTask } from "#modules/tasks/index.ts"
+import { completeTaskByKey, createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { publish } from "#platform/jobs/events.ts"
 import type { ProviderRefund } from "#providers/payments/port.ts"
+import { accountOf, methodWord } from "./account-of.ts"
+import { askPerson, returnTaskKey } from "./ask-person.ts"
 import { accountBalance, isEarned } from "./earn-booking.ts"
 import { refundAccepted } from "./events.ts"
 import { type Postings, postEntry, reverseEntry } from "./post-entry.ts"
@@ -28,21 +30,23 @@ export async function applyRefund(ctx: Context, paymentId: string, told: Provide
       .set({ status, providerRefundId: told.id, pendingReason: told.reason, updatedAt: ctx.now() })
       .where(eq(refunds.id, row.id))
     if (status === "failed") await settleFailure(ctx, payment, row, told.reason)
+    else if (status === "requested") await askPerson(ctx, payment, row)
     else await settleAcceptance(ctx, payment, row)
   })
 }
 
-/** Books an offline refund that a person has paid back. */
+/** Books a refund whose money has left us, and ends the task of who had to send it. */
 export async function settleAcceptance(ctx: Context, payment: PaymentRow, row: RefundRow): Promise<void> {
   const entryId = await postEntry(ctx, {
     key: `refund:${row.id}:sent`,
     kind: "refund",
-    description: `Refund by ${payment.method}`,
+    description: `Refund by ${methodWord(payment.method)}`,
     postings: { ...(await debitOf(ctx, payment, row.amountCents)), [accountOf(payment)]: -row.amountCents },
     bookingId: payment.bookingId,
     paymentId: payment.id,
   })
   if (entryId === null) return
+  await completeTaskByKey(ctx, returnTaskKey(row.id))
   await changeRefunded(ctx, payment, row.amountCents)
   await publish(ctx, refundAccepted, { refundId: row.id })
   await tellCustomerStory(ctx, payment, {
@@ -88,12 +92,6 @@ export async function settleFailure(
     key: `refund-failed:${row.id}`,
     ...(payment.bookingId ? { bookingId: payment.bookingId } : {}),
   })
-}
-
-/** @returns the asset account that the payment's money lies on. */
-export function accountOf(payment: Pick<PaymentRow, "method">): string {
-  if (payment.method === "card") return "stripe_clearing"
-  return payment.method === "cash" ? "cash" : "bank"
 }
 
 /** @throws Error when the payment has gone. */

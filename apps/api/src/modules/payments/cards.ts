@@ -6,7 +6,7 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { notFound } from "#platform/errors.ts"
 import type { ProviderPayment } from "#providers/payments/port.ts"
-import { requireCardProvider } from "./card-provider.ts"
+import { isOfProvider, requirePaymentProvider } from "./payment-provider.ts"
 import { cards, checkouts, payments } from "./tables.ts"
 
 type CardRow = typeof cards.$inferSelect
@@ -20,15 +20,16 @@ export async function keepCard(ctx: Context, payment: PaymentRow, told: Provider
     .select({ consentId: checkouts.consentId, consentGivenAt: checkouts.consentGivenAt })
     .from(checkouts)
     .where(eq(checkouts.id, payment.checkoutId))
-  if (!page) return
+  if (!page?.consentId || !page.consentGivenAt) return
+  const { consentId, consentGivenAt } = page
   await ctx.db
     .insert(cards)
     .values({
-      ...page,
+      ...{ consentId, consentGivenAt },
       ...card,
       id: ctx.newId("card"),
       customerId: payment.customerId,
-      provider: "stripe",
+      provider: payment.provider,
       providerCustomerId: customerId,
       providerMethodId: methodId,
       createdAt: ctx.now(),
@@ -55,11 +56,20 @@ const faceOf = ({ brand, last4, expiryMonth, expiryYear }: CardRow) =>
  * that party's price; undefined when there is none or its holder took it back.
  */
 export async function findCardToCharge(ctx: Context, bookingId: string): Promise<CardRow | undefined> {
+  const provider = ctx.providers.payments
+  if (!provider?.keptCards) return undefined
   const [found] = await ctx.db
     .select({ card: cards })
     .from(cards)
     .innerJoin(payments, eq(payments.providerMethodId, cards.providerMethodId))
-    .where(and(eq(payments.bookingId, bookingId), isNotNull(payments.receivedAt), isNull(cards.removedAt)))
+    .where(
+      and(
+        eq(payments.bookingId, bookingId),
+        eq(cards.provider, provider.name),
+        isNotNull(payments.receivedAt),
+        isNull(cards.removedAt),
+      ),
+    )
     .orderBy(desc(payments.receivedAt), desc(payments.id))
     .limit(1)
   return found?.card
@@ -75,9 +85,17 @@ export async function removeCard(
 ): Promise<SavedCards> {
   const removed = await markRemoved(ctx, input)
   // After our own mark: when the provider is down, the card is still not charged any more.
-  const provider = requireCardProvider(ctx)
-  for (const row of removed) await provider.removeCard(row.providerMethodId)
+  await letGoAtProvider(ctx, removed)
   return findCards(ctx, input)
+}
+
+/** Has the provider that keeps the cards forget them; what another one keeps nobody here can charge. */
+export async function letGoAtProvider(
+  ctx: Context,
+  removed: readonly Pick<CardRow, "provider" | "providerMethodId">[],
+): Promise<void> {
+  const { keptCards } = requirePaymentProvider(ctx)
+  for (const row of removed) if (isOfProvider(ctx, row)) await keptCards?.remove(row.providerMethodId)
 }
 
 async function markRemoved(

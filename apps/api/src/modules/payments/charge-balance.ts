@@ -7,11 +7,11 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { defineJob, type ScheduleDefinition } from "#platform/jobs/jobs.ts"
 import { applyProviderPayment } from "./apply-payment.ts"
-import { requireCardProvider } from "./card-provider.ts"
 import { findCardToCharge } from "./cards.ts"
 import { closeCheckoutsOfBooking } from "./close-checkout.ts"
 import { toPayment } from "./find-payments.ts"
 import { makePayLink } from "./pay-links.ts"
+import { requirePaymentProvider } from "./payment-provider.ts"
 import { payments } from "./tables.ts"
 
 type PaymentRow = typeof payments.$inferSelect
@@ -20,6 +20,8 @@ export interface ChargeBalance {
   bookingId: string
   /** For what the card is charged, once: a repetition finds the same payment. */
   occasion: string
+  /** Only what is due by the plan, or all that is owed. */
+  part: "due" | "owed"
 }
 
 /**
@@ -28,9 +30,9 @@ export interface ChargeBalance {
  * @throws AppError "nothing-owed" (409), "card-payments-off", "payments-down": then it may be tried again.
  */
 export async function chargeBalance(ctx: Context, input: ChargeBalance): Promise<BalanceCharge> {
-  const provider = requireCardProvider(ctx)
-  const claimed = await claimCharge(ctx, input)
-  if (!claimed) {
+  const { name, keptCards } = requirePaymentProvider(ctx)
+  const claimed = keptCards ? await claimCharge(ctx, name, input) : null
+  if (!keptCards || !claimed) {
     const link = await makePayLink(ctx, { ...input, why: "no-card", cause: linkCause(input) })
     return {
       outcome: "link-sent",
@@ -41,7 +43,7 @@ export async function chargeBalance(ctx: Context, input: ChargeBalance): Promise
   }
   const { row, card } = claimed
   if (row.status !== "processing") return describe(ctx, input, row)
-  const told = await provider.charge({
+  const told = await keptCards.charge({
     paymentId: row.id,
     customerId: card.providerCustomerId,
     methodId: card.providerMethodId,
@@ -56,7 +58,7 @@ export async function chargeBalance(ctx: Context, input: ChargeBalance): Promise
 
 const linkCause = ({ occasion }: ChargeBalance) => `charge:${occasion}`
 
-async function claimCharge(ctx: Context, input: ChargeBalance) {
+async function claimCharge(ctx: Context, provider: string, input: ChargeBalance) {
   return inTransaction(ctx, async (ctx) => {
     const booking = await lockBookingMoney(ctx, input)
     const [known] = await ctx.db.select().from(payments).where(eq(payments.occasion, input.occasion))
@@ -76,12 +78,12 @@ async function claimCharge(ctx: Context, input: ChargeBalance) {
         customerName: booking.customerName,
         purpose: "balance",
         method: "card",
-        provider: "stripe",
+        provider,
         providerCustomerId: card.providerCustomerId,
         providerMethodId: card.providerMethodId,
         occasion: input.occasion,
         status: "processing",
-        amountCents: booking.owedCents,
+        amountCents: input.part === "due" ? booking.nextDueCents : booking.owedCents,
         currency: "USD",
         createdAt: ctx.now(),
       })
@@ -115,7 +117,7 @@ export const chargeDueBalance = defineJob({
   retryLimit: 8,
   run: async (ctx, input) => {
     try {
-      await chargeBalance(ctx, input)
+      await chargeBalance(ctx, { ...input, part: "due" })
     } catch (error) {
       // Paid in the meantime, or cancelled: both are fine.
       if (!(error instanceof AppError) || error.code !== "nothing-owed") throw error

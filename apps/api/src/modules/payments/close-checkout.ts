@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
+import { isOfProvider } from "./payment-provider.ts"
 import { checkouts } from "./tables.ts"
 
 /** Closes a page at the provider; one that is paid or over already stays as it is. */
@@ -11,7 +12,8 @@ export const expireCheckout = defineJob({
   schema: z.object({ checkoutId: z.string() }),
   run: async (ctx, { checkoutId }) => {
     const [row] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId))
-    if (row?.providerCheckoutId) await ctx.providers.payments?.expireCheckout(row.providerCheckoutId)
+    if (row?.providerCheckoutId && isOfProvider(ctx, row))
+      await ctx.providers.payments?.expireCheckout(row.providerCheckoutId)
   },
 })
 

@@ -15,7 +15,7 @@ export async function currentConsent(ctx: Context): Promise<Consent> {
 }
 
 /** @throws AppError "consent-outdated" when the customer saw another sentence than the one in force. */
-export async function requireCurrentConsent(ctx: Context, consentId: string): Promise<Consent> {
+export async function requireCurrentConsent(ctx: Context, consentId: string | undefined): Promise<Consent> {
   const current = await currentConsent(ctx)
   if (current.id === consentId) return current
   throw invalidField(
@@ -28,8 +28,14 @@ export async function requireCurrentConsent(ctx: Context, consentId: string): Pr
 /** What the sites must know before they offer to pay. */
 export async function readPaymentsConfig(ctx: Context): Promise<PaymentsConfig> {
   const { id, text } = await currentConsent(ctx)
-  const isCardEnabled = ctx.services.isEnabled("FEATURE_STRIPE") && ctx.providers.payments !== undefined
-  return { isCardEnabled, currency: "USD", saveCardConsent: { id, text } }
+  const provider = ctx.services.isEnabled("FEATURE_STRIPE") ? ctx.providers.payments : undefined
+  const isCardEnabled = provider !== undefined && provider.keptCards !== null
+  return {
+    isPageOffered: provider !== undefined,
+    isCardEnabled,
+    currency: "USD",
+    saveCardConsent: { id, text },
+  }
 }
 
 const SAMPLE_CONSENT = {

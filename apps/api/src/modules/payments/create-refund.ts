@@ -1,9 +1,9 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { and, eq, inArray, sum } from "drizzle-orm"
-import { createTask } from "#modules/tasks/index.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
+import { askPerson } from "./ask-person.ts"
 import { isDisputed, lostCents, refuseDisputed } from "./disputes/freeze-refunds.ts"
 import { sendRefund } from "./send-refund.ts"
 import { payments, refunds } from "./tables.ts"
@@ -96,15 +96,4 @@ export async function refundableCents(ctx: Context, payment: PaymentRow): Promis
     )
   const goneCents = payment.refundedCents + (await lostCents(ctx, payment.id))
   return Math.max(0, payment.amountCents - goneCents - Number(asked?.cents ?? 0))
-}
-
-async function askPerson(ctx: Context, payment: PaymentRow, row: RefundRow): Promise<void> {
-  await createTask(ctx, {
-    kind: "payment",
-    title: `Return ${formatMoney(usd(row.amountCents))} by ${payment.method} to ${payment.customerName ?? "the customer"}`,
-    detail: `${row.reason} Mark the refund ${row.id} as paid back when it is done.`,
-    dueAt: ctx.now().add({ hours: 48 }),
-    key: `refund:${row.id}`,
-    ...(payment.bookingId ? { bookingId: payment.bookingId } : {}),
-  })
 }

@@ -79,7 +79,7 @@ async function readConsent(ctx: Context, checkoutId: string | null): Promise<Pay
     .from(checkouts)
     .innerJoin(consents, eq(consents.id, checkouts.consentId))
     .where(eq(checkouts.id, checkoutId))
-  return row ? { text: row.text, givenAt: row.givenAt.toString() } : null
+  return row?.givenAt ? { text: row.text, givenAt: row.givenAt.toString() } : null
 }
 
 /** What a customer may see of the money of their booking: what came, and what went back. */

@@ -5,11 +5,16 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
-import { lockPayment, settleAcceptance } from "./apply-refund.ts"
+import type { ProviderRefund } from "#providers/payments/port.ts"
+import { applyRefund, lockPayment, settleAcceptance } from "./apply-refund.ts"
 import { askSecondPerson, refundLimit } from "./approve-refund.ts"
 import { createRefund } from "./create-refund.ts"
 import { toRefund } from "./find-payments.ts"
-import { refunds } from "./tables.ts"
+import { isOfProvider } from "./payment-provider.ts"
+import { payments, refunds } from "./tables.ts"
+
+type RefundRow = typeof refunds.$inferSelect
+type PaymentRow = typeof payments.$inferSelect
 
 export interface FindRefunds {
   status?: RefundStatus | undefined
@@ -69,20 +74,18 @@ export async function requestRefund(ctx: Context, input: RequestRefund): Promise
 
 /** Notes that a person has returned cash or sent it back. @throws AppError "refund-not-manual" (409). */
 export async function settleOfflineRefund(ctx: Context, id: string): Promise<Refund> {
+  const told = await returnOverDesk(ctx, id)
   return inTransaction(ctx, async (ctx) => {
     const [row] = await ctx.db.select().from(refunds).where(eq(refunds.id, id))
     if (!row) throw notFound("refund", id)
     const payment = await lockPayment(ctx, row.paymentId)
-    if (payment.provider !== "offline")
+    if (payment.provider !== "offline" && !told)
       throw new AppError("conflict", "refund-not-manual", "This refund goes to the card by itself.")
     if (row.status === "succeeded") return toRefund(row)
     if (row.status !== "requested")
       throw new AppError("conflict", "refund-not-manual", "This refund is not to be paid back now.")
-    await ctx.db
-      .update(refunds)
-      .set({ status: "succeeded", pendingReason: null, updatedAt: ctx.now() })
-      .where(eq(refunds.id, id))
-    await settleAcceptance(ctx, payment, row)
+    if (told) await applyRefund(ctx, payment.id, told)
+    else await settleByHand(ctx, payment, row)
     await audit(ctx, {
       action: "refund.paid-back",
       entity: "payment",
@@ -91,4 +94,30 @@ export async function settleOfflineRefund(ctx: Context, id: string): Promise<Ref
     })
     return readRefund(ctx, id)
   })
+}
+
+async function settleByHand(ctx: Context, payment: PaymentRow, row: RefundRow): Promise<void> {
+  await ctx.db
+    .update(refunds)
+    .set({ status: "succeeded", pendingReason: null, updatedAt: ctx.now() })
+    .where(eq(refunds.id, row.id))
+  await settleAcceptance(ctx, payment, row)
+}
+
+/** Marks a refund of our own desk as sent. @returns what the desk says then; null when it is not the desk's. */
+async function returnOverDesk(ctx: Context, id: string): Promise<ProviderRefund | null> {
+  const { manualDesk, payments: provider } = ctx.providers
+  const [found] = await ctx.db
+    .select({ payment: payments, refund: refunds })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(eq(refunds.id, id))
+  if (!manualDesk || !provider || !found || !isOfProvider(ctx, found.payment)) return null
+  const paymentId = found.payment.providerPaymentId
+  if (found.refund.status === "awaiting_approval" || found.refund.status === "cancelled" || !paymentId)
+    return null
+  await provider.refund({ refundId: id, paymentId, amountCents: found.refund.amountCents })
+  await manualDesk.giveBack(id)
+  const told = await provider.readPayment(paymentId)
+  return told.refunds.find(({ refundId }) => refundId === id) ?? null
 }

@@ -1,6 +1,7 @@
 import { bookingCancelled, bookingCompleted, bookingNoShow, holdExpired } from "#modules/booking/index.ts"
 import { on } from "#platform/jobs/events.ts"
 import { defineModule } from "#platform/module.ts"
+import { byHandRoutes } from "./by-hand/routes.ts"
 import { balanceCollection, chargeDueBalance } from "./charge-balance.ts"
 import { closeCheckoutsOfBooking, closeCheckoutsOfHold, expireCheckout } from "./close-checkout.ts"
 import { seedConsent } from "./consent.ts"
@@ -30,6 +31,7 @@ export { readRefund } from "./find-refunds.ts"
 export { readInvoice } from "./invoices/find-invoices.ts"
 export { writeInvoicePaper } from "./invoices/write-invoice-paper.ts"
 export { readPayLink } from "./pay-links.ts"
+export { type Journal, readJournals, sumJournals } from "./read-journals.ts"
 export { findLedgerEntries } from "./read-ledger.ts"
 export { recordOfflineDeposit } from "./record-offline-payment.ts"
 export {
@@ -61,11 +63,11 @@ export const paymentsModule = defineModule({
   },
 })
 
-/** Cards: the hosted page, the provider's messages and what follows from them. */
+/** Payments by customers themselves: the hosted page, the provider's messages and what follows from them. */
 export const cardPaymentsModule = defineModule({
   name: "card-payments",
   feature: "FEATURE_STRIPE",
-  routes: [...checkoutRoutes, ...collectRoutes, ...inboxRoutes, ...reconciliationRoutes],
+  routes: [...checkoutRoutes, ...collectRoutes, ...byHandRoutes, ...inboxRoutes, ...reconciliationRoutes],
   jobs: [letGoOfCard, processWebhook, runReplay, sendRefund, expireCheckout, checkCheckout, chargeDueBalance],
   schedules: [hourlySweep, balanceCollection, nightlyReconciliation],
   subscriptions: [

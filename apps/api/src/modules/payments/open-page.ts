@@ -5,14 +5,11 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import type { Temporal } from "#platform/time.ts"
-import { requireCardProvider } from "./card-provider.ts"
+import type { Payments } from "#providers/payments/port.ts"
 import { expireCheckout } from "./close-checkout.ts"
 import { requireCurrentConsent } from "./consent.ts"
+import { requirePaymentProvider } from "./payment-provider.ts"
 import { checkouts, type PaymentPurpose } from "./tables.ts"
-
-// Stripe's shortest and longest life of a hosted page.
-const SHORTEST_MINUTES = 31
-const LONGEST_HOURS = 23
 
 type CheckoutRow = typeof checkouts.$inferSelect
 
@@ -30,8 +27,8 @@ export interface OpenPage {
   customerEmail: string | null
   title: string
   description: string
-  /** Of the sentence that the customer saw beside the button. */
-  consentId: string
+  /** Of the sentence that the customer saw beside the button; not needed where no card is kept. */
+  consentId: string | undefined
   /** When it makes no sense any more to pay; null when that is not known. */
   payBy: Temporal.Instant | null
   successUrl: string
@@ -43,9 +40,9 @@ export interface OpenPage {
  * @throws AppError "consent-outdated", "checkout-over", "checkout-busy" (409), "card-payments-off", "payments-down".
  */
 export async function openPage(ctx: Context, page: OpenPage): Promise<Checkout> {
-  const provider = requireCardProvider(ctx)
-  const consent = await requireCurrentConsent(ctx, page.consentId)
-  const row = await claimPage(ctx, page)
+  const provider = requirePaymentProvider(ctx)
+  const consent = provider.keptCards ? await requireCurrentConsent(ctx, page.consentId) : null
+  const row = await claimPage(ctx, page, provider, consent)
   if (row.url) return toCheckout(row, row.url)
   const made = await provider.createCheckout({
     checkoutId: row.id,
@@ -54,7 +51,7 @@ export async function openPage(ctx: Context, page: OpenPage): Promise<Checkout> 
     title: page.title,
     description: page.description,
     customerEmail: page.customerEmail,
-    saveCardConsent: consent.text,
+    saveCardConsent: consent?.text ?? null,
     expiresAt: row.expiresAt,
     successUrl: page.successUrl,
     cancelUrl: page.cancelUrl,
@@ -68,10 +65,15 @@ export async function openPage(ctx: Context, page: OpenPage): Promise<Checkout> 
   return toCheckout(row, made.url)
 }
 
-async function claimPage(ctx: Context, page: OpenPage): Promise<CheckoutRow> {
+async function claimPage(
+  ctx: Context,
+  page: OpenPage,
+  provider: Payments,
+  consent: { id: string } | null,
+): Promise<CheckoutRow> {
   return inTransaction(ctx, async (ctx) => {
     const open = await findOpenPage(ctx, page)
-    if (open && isUsable(ctx, open, page)) return open
+    if (open && isUsable(ctx, open, page) && open.provider === provider.name) return open
     if (open) await retire(ctx, open)
     const [row] = await ctx.db
       .insert(checkouts)
@@ -84,9 +86,10 @@ async function claimPage(ctx: Context, page: OpenPage): Promise<CheckoutRow> {
         amountCents: page.amountCents,
         currency: "USD",
         status: "creating",
-        expiresAt: pageExpiry(ctx, page.payBy),
-        consentId: page.consentId,
-        consentGivenAt: ctx.now(),
+        provider: provider.name,
+        expiresAt: pageExpiry(ctx, provider, page.payBy),
+        consentId: consent?.id ?? null,
+        consentGivenAt: consent ? ctx.now() : null,
         createdAt: ctx.now(),
         checkedAt: ctx.now(),
       })
@@ -124,9 +127,9 @@ async function retire(ctx: Context, row: CheckoutRow): Promise<void> {
   await ctx.services.jobs.enqueue(ctx, expireCheckout, { checkoutId: row.id })
 }
 
-function pageExpiry(ctx: Context, payBy: Temporal.Instant | null): Temporal.Instant {
-  const earliest = ctx.now().add({ minutes: SHORTEST_MINUTES })
-  const latest = ctx.now().add({ hours: LONGEST_HOURS })
+function pageExpiry(ctx: Context, { pageLife }: Payments, payBy: Temporal.Instant | null): Temporal.Instant {
+  const earliest = ctx.now().add({ minutes: pageLife.shortestMinutes })
+  const latest = ctx.now().add({ hours: pageLife.longestHours })
   const wanted = payBy ?? latest
   if (wanted.epochMilliseconds < earliest.epochMilliseconds) return earliest
   return wanted.epochMilliseconds > latest.epochMilliseconds ? latest : wanted

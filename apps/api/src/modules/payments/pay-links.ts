@@ -44,7 +44,7 @@ export async function makePayLink(ctx: Context, input: MakePayLink): Promise<Pay
       })
       .onConflictDoNothing({ target: payLinks.cause })
       .returning()
-    if (!row) return present(ctx, await requireByCause(ctx, cause), booking.owedCents)
+    if (!row) return present(ctx, await requireByCause(ctx, cause), booking.nextDueCents)
     await publish(ctx, payLinkMade, { payLinkId: id, bookingId: input.bookingId, why: input.why })
     await audit(ctx, {
       action: "pay-link.made",
@@ -52,7 +52,7 @@ export async function makePayLink(ctx: Context, input: MakePayLink): Promise<Pay
       entityId: input.bookingId,
       details: { payLinkId: id, why: input.why },
     })
-    return present(ctx, row, booking.owedCents)
+    return present(ctx, row, booking.nextDueCents)
   })
 }
 
@@ -62,14 +62,14 @@ async function requireByCause(ctx: Context, cause: string): Promise<PayLinkRow> 
   return row
 }
 
-function present(ctx: Context, row: PayLinkRow, owedCents: number): PayLink {
+function present(ctx: Context, row: PayLinkRow, askedCents: number): PayLink {
   const { config } = ctx.services
   const token = signLink(config.MYHIBACHI_SECRET, "pay", row.id)
   return {
     id: row.id,
     token,
     url: `${config.CUSTOMER_URL}/pay/${token}`,
-    amount: usd(owedCents),
+    amount: usd(askedCents),
     expiresAt: row.expiresAt.toString(),
   }
 }
@@ -77,11 +77,11 @@ function present(ctx: Context, row: PayLinkRow, owedCents: number): PayLink {
 /** @returns the link with its address and what it asks for now. @throws AppError "pay-link-not-found". */
 export async function readPayLink(ctx: Context, payLinkId: string): Promise<PayLink & { bookingId: string }> {
   const row = await requirePayLink(ctx, payLinkId)
-  const { owed } = await readBookingForCustomer(ctx, row)
-  return { ...present(ctx, row, owed.amount), bookingId: row.bookingId }
+  const { nextDue } = await readBookingForCustomer(ctx, row)
+  return { ...present(ctx, row, nextDue?.amount.amount ?? 0), bookingId: row.bookingId }
 }
 
-/** What the page of a pay link shows; a used or old link says so instead of asking for money. */
+/** What the page of a pay link shows: what is due next by the plan. A used or old link says so instead. */
 export async function readPayPage(ctx: Context, payLinkId: string): Promise<PayPage> {
   const row = await requirePayLink(ctx, payLinkId)
   const booking = await readBookingForCustomer(ctx, row)
@@ -95,7 +95,8 @@ export async function readPayPage(ctx: Context, payLinkId: string): Promise<PayP
     beforeTax: booking.beforeTax,
     total: booking.total,
     paid: usd(booking.paid.amount - booking.refunded.amount),
-    due: booking.owed,
+    due: booking.nextDue?.amount ?? booking.owed,
+    owed: booking.owed,
     dueAt: booking.balanceDueAt,
     expiresAt: row.expiresAt.toString(),
   }

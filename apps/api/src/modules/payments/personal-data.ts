@@ -4,7 +4,7 @@ import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import { ERASED, type PersonalData, type PersonTrail } from "#platform/personal-data.ts"
-import { requireCardProvider } from "./card-provider.ts"
+import { letGoAtProvider } from "./cards.ts"
 import { disputes } from "./disputes/tables.ts"
 import { invoices } from "./invoices/tables.ts"
 import { cards, checkouts, payments, refunds } from "./tables.ts"
@@ -82,19 +82,18 @@ async function erase(ctx: Context, trail: PersonTrail): Promise<void> {
 /** The provider forgets a card by itself only when it is told to. */
 export const letGoOfCard = defineJob({
   name: "payments.let-go-of-card",
-  schema: z.object({ providerMethodId: z.string() }),
-  run: async (ctx, { providerMethodId }) => {
-    await requireCardProvider(ctx).removeCard(providerMethodId)
-  },
+  schema: z.object({ provider: z.string().default("stripe"), providerMethodId: z.string() }),
+  run: (ctx, card) => letGoAtProvider(ctx, [card]),
 })
 
 async function letGoOfCards(ctx: Context, trail: PersonTrail): Promise<void> {
-  const kept = await ctx.db
-    .delete(cards)
-    .where(inArray(cards.customerId, trail.customerIds))
-    .returning({ providerMethodId: cards.providerMethodId, removedAt: cards.removedAt })
-  for (const { providerMethodId, removedAt } of kept)
-    if (!removedAt) await ctx.services.jobs.enqueue(ctx, letGoOfCard, { providerMethodId })
+  const kept = await ctx.db.delete(cards).where(inArray(cards.customerId, trail.customerIds)).returning({
+    provider: cards.provider,
+    providerMethodId: cards.providerMethodId,
+    removedAt: cards.removedAt,
+  })
+  for (const { provider, providerMethodId, removedAt } of kept)
+    if (!removedAt) await ctx.services.jobs.enqueue(ctx, letGoOfCard, { provider, providerMethodId })
 }
 
 function readPayments(ctx: Context, trail: PersonTrail) {

@@ -1,9 +1,8 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import type { BookingPaymentState, PaymentSchedule, ScheduledPayment } from "@myhibachi/contract/payments"
+import type { BookingPaymentState } from "@myhibachi/contract/payments"
 import { desc, eq } from "drizzle-orm"
 import { readBooking } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
-import { findCardToCharge } from "./cards.ts"
 import { requirePayLink } from "./pay-links.ts"
 import { askSoon } from "./read-hold-payment.ts"
 import { checkouts, payments } from "./tables.ts"
@@ -57,41 +56,6 @@ export async function readLinkPayment(
 ): Promise<BookingPaymentState> {
   const { bookingId } = await requirePayLink(ctx, input.payLinkId)
   return readBookingPayment(ctx, { bookingId, hasReturned: input.hasReturned })
-}
-
-/** What is paid when, and how it is collected. @throws AppError "booking-not-found". */
-export async function readPaymentSchedule(
-  ctx: Context,
-  input: { bookingId: string },
-): Promise<PaymentSchedule> {
-  const booking = await readBooking(ctx, input)
-  const isOff = booking.status === "cancelled" || booking.status === "no_show"
-  const isPast = Date.parse(booking.balanceDueAt) <= ctx.now().epochMilliseconds
-  const deposit: ScheduledPayment = {
-    purpose: "deposit",
-    amount: booking.deposit,
-    dueAt: null,
-    state: "paid",
-    how: "Paid to book the party.",
-  }
-  const balanceCents = Math.max(0, booking.total.amount - booking.deposit.amount)
-  if (balanceCents === 0) return { items: [deposit], owed: booking.owed }
-  const balance: ScheduledPayment = {
-    purpose: "balance",
-    amount: usd(balanceCents),
-    dueAt: booking.balanceDueAt,
-    state: booking.owed.amount === 0 ? (isOff ? "waived" : "paid") : isPast ? "due" : "upcoming",
-    how: await describeCollection(ctx, booking.id, booking.owed.amount),
-  }
-  return { items: [deposit, balance], owed: booking.owed }
-}
-
-async function describeCollection(ctx: Context, bookingId: string, owedCents: number): Promise<string> {
-  if (owedCents === 0) return "Nothing is left to collect."
-  const card = await findCardToCharge(ctx, bookingId)
-  return card
-    ? `Charged by itself to ${card.brand} •••• ${card.last4} when it is due; by link when that fails.`
-    : "No card is kept: a link to pay is mailed when it is due."
 }
 
 /** @returns whose cards a booking's page shows. @throws AppError "booking-not-found". */

@@ -6,6 +6,7 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { signLink } from "#platform/http/links.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
+import { isOfProvider } from "./payment-provider.ts"
 import { applyTold, readSubject } from "./read-subject.ts"
 import { checkouts, payments, refunds } from "./tables.ts"
 
@@ -18,7 +19,7 @@ export const checkCheckout = defineJob({
   schema: z.object({ checkoutId: z.string() }),
   run: async (ctx, { checkoutId }) => {
     const [row] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId))
-    if (!row?.providerCheckoutId || !ctx.providers.payments) return
+    if (!row?.providerCheckoutId || !isOfProvider(ctx, row)) return
     const told = await readSubject(ctx, { subjectKind: "checkout", subjectId: row.providerCheckoutId })
     await inTransaction(ctx, (ctx) => applyTold(ctx, told))
   },
@@ -64,8 +65,14 @@ async function describeReceived(ctx: Context, payment: PaymentRow): Promise<Hold
   const message =
     state === "failed"
       ? "Your payment came after the hold had ended, and returning it did not work; a person is looking after it and will call you."
-      : "Your payment came after the hold had ended and the start was taken. All of it goes back to your card by itself."
+      : `Your payment came after the hold had ended and the start was taken. ${backOf(payment)}`
   return { ...NOTHING, state: "too-late", message, amount, refund: { amount, state } }
+}
+
+function backOf({ method }: PaymentRow): string {
+  return method === "card"
+    ? "All of it goes back to your card by itself."
+    : "Our people send all of it back to you."
 }
 
 function describeOpen(page: CheckoutRow, payment: PaymentRow | undefined, hasReturned: boolean): HoldPayment {
@@ -80,9 +87,15 @@ function describeOpen(page: CheckoutRow, payment: PaymentRow | undefined, hasRet
   }
   if (page.status === "expired")
     return { ...NOTHING, state: "unpaid", message: "The payment page has ended unpaid.", amount }
-  if (hasReturned)
+  if (hasReturned && page.provider !== "manual")
     return { ...NOTHING, state: "processing", message: "Your payment is being confirmed.", amount }
-  return { ...NOTHING, state: "open", message: "The payment page is open.", amount, checkoutUrl }
+  return { ...NOTHING, state: "open", message: openMessage(page), amount, checkoutUrl }
+}
+
+function openMessage({ provider }: CheckoutRow): string {
+  return provider === "manual"
+    ? "The party is booked as soon as our people see your money."
+    : "The payment page is open."
 }
 
 const ASK_EVERY_SECONDS = 5

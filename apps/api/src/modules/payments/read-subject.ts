@@ -4,8 +4,8 @@ import type { ProviderDispute, ProviderPayout } from "#providers/payments/accoun
 import type { ProviderCheckout, ProviderPayment } from "#providers/payments/port.ts"
 import { applyProviderPayment } from "./apply-payment.ts"
 import { applyPayout } from "./apply-payout.ts"
-import { requireCardProvider, requireMerchantAccount } from "./card-provider.ts"
 import { applyDispute } from "./disputes/apply-dispute.ts"
+import { requireMerchantAccount, requirePaymentProvider } from "./payment-provider.ts"
 import { checkouts } from "./tables.ts"
 
 /** What the provider said just now about a payment page, a payment, a dispute or a payout. */
@@ -25,7 +25,7 @@ export interface Subject {
 export async function readSubject(ctx: Context, subject: Subject): Promise<ToldAboutSubject> {
   const id = subject.subjectId
   if (!id || !subject.subjectKind) return {}
-  const provider = requireCardProvider(ctx)
+  const provider = requirePaymentProvider(ctx)
   switch (subject.subjectKind) {
     case "payment":
       return { payment: await provider.readPayment(id) }

@@ -8,7 +8,7 @@ import {
 } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
-import { accountOf } from "./apply-refund.ts"
+import { accountOf, methodWord } from "./account-of.ts"
 import { createRefund } from "./create-refund.ts"
 import { isEarned } from "./earn-booking.ts"
 import { paymentReceived } from "./events.ts"
@@ -100,13 +100,13 @@ async function book(ctx: Context, row: PaymentRow, credit: Record<string, number
   await postEntry(ctx, {
     key: receivedKey(row.id),
     kind: row.purpose === "tip" ? "tip" : "payment",
-    description: `Card payment, ${row.purpose}`,
+    description: `${row.method === "card" ? "Card payment" : `Payment by ${methodWord(row.method)}`}, ${row.purpose}`,
     postings: { [accountOf(row)]: amountCents, ...credit },
     bookingId,
     paymentId: row.id,
   })
   await publish(ctx, paymentReceived, { paymentId: row.id, bookingId, amountCents })
-  await tellCustomerStory(ctx, row, { amountCents, what: "paid by card" })
+  await tellCustomerStory(ctx, row, { amountCents, what: `paid by ${methodWord(row.method)}` })
 }
 
 async function giveBack(

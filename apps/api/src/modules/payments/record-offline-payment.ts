@@ -11,7 +11,7 @@ import { actorName, type Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError, invalidField } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
-import { accountOf } from "./apply-refund.ts"
+import { accountOf, methodWord } from "./account-of.ts"
 import { closeCheckoutsOfHold } from "./close-checkout.ts"
 import { isEarned } from "./earn-booking.ts"
 import { paymentReceived } from "./events.ts"
@@ -124,13 +124,13 @@ async function write(ctx: Context, paidFor: PaidFor, input: RecordOfflinePayment
   await postEntry(ctx, {
     key: receivedKey(paidFor.id),
     kind: input.purpose === "tip" ? "tip" : "payment",
-    description: `Payment by ${input.method}, ${input.purpose}`,
+    description: `Payment by ${methodWord(input.method)}, ${input.purpose}`,
     postings: { [accountOf(input)]: amountCents, [await creditOf(ctx, paidFor, input)]: -amountCents },
     bookingId: paidFor.bookingId,
     paymentId: paidFor.id,
   })
   await publish(ctx, paymentReceived, { paymentId: paidFor.id, bookingId: paidFor.bookingId, amountCents })
-  await tellCustomerStory(ctx, paidFor, { amountCents, what: `paid by ${input.method}` })
+  await tellCustomerStory(ctx, paidFor, { amountCents, what: `paid by ${methodWord(input.method)}` })
   ctx.afterCommit(() => ctx.services.live.publish({ topic: "payments", kind: "payment", id: paidFor.id }))
   const details = { method: input.method, amountCents }
   await audit(ctx, { action: "payment.recorded", entity: "payment", entityId: paidFor.id, details })

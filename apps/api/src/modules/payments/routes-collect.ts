@@ -1,10 +1,17 @@
-import { BalanceCharge, PayLink, PaymentSchedule, SavedCards } from "@myhibachi/contract/payments"
+import {
+  BalanceCharge,
+  PayLink,
+  PaymentSchedule,
+  SavedCards,
+  SetPaymentSchedule,
+} from "@myhibachi/contract/payments"
 import { z } from "zod"
+import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { findCards, removeCard } from "./cards.ts"
 import { chargeBalance } from "./charge-balance.ts"
 import { makePayLink } from "./pay-links.ts"
-import { readPaymentSchedule } from "./read-booking-payment.ts"
+import { readPaymentSchedule, setPaymentSchedule } from "./payment-schedule.ts"
 
 const tags = ["payments"]
 const Id = z.object({ id: z.string().max(100) })
@@ -19,7 +26,28 @@ export const collectRoutes = [
     tags,
     params: Id,
     response: PaymentSchedule,
-    handler: (ctx, { params }) => readPaymentSchedule(ctx, { bookingId: params.id }),
+    handler: async (ctx, { params, reply }) => {
+      const schedule = await readPaymentSchedule(ctx, { bookingId: params.id })
+      setEtag(reply, schedule.version)
+      return schedule
+    },
+  }),
+  defineRoute({
+    method: "PUT",
+    path: "/v1/bookings/:id/payment-schedule",
+    access: access.staff("payments:write"),
+    summary: "Plan by when what is owed is paid, in parts; without parts the policy's rule holds again",
+    tags,
+    params: Id,
+    body: SetPaymentSchedule,
+    response: PaymentSchedule,
+    handler: async (ctx, { params, body, request, reply }) => {
+      const schedule = await setPaymentSchedule(ctx, { ...body, bookingId: params.id }, (version) =>
+        requireIfMatch(request, version),
+      )
+      setEtag(reply, schedule.version)
+      return schedule
+    },
   }),
   defineRoute({
     method: "POST",
@@ -33,6 +61,7 @@ export const collectRoutes = [
     handler: (ctx, { params, request }) =>
       chargeBalance(ctx, {
         bookingId: params.id,
+        part: "owed",
         occasion: `staff:${params.id}:${request.headers["idempotency-key"]}`,
       }),
   }),

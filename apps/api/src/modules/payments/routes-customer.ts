@@ -6,6 +6,7 @@ import {
   PaymentsConfig,
   PayPage,
   SavedCards,
+  StartBalance,
   StartCheckout,
   StartTip,
 } from "@myhibachi/contract/payments"
@@ -94,7 +95,7 @@ const payRoutes = [
     summary: "Open the hosted payment page for what my party owes",
     tags,
     params: Token,
-    body: StartCheckout,
+    body: StartBalance,
     response: Checkout,
     handler: (ctx, { linkId, body }) => startBalanceCheckout(ctx, { ...body, bookingId: linkId }),
   }),

@@ -21,7 +21,8 @@ export function statusAfterRefund(amountCents: number, refundedCents: number): P
 /** The refund's next state; a failure is final, a success can still fail at the customer's bank. */
 export function nextRefundStatus(current: RefundStatus, told: ProviderRefund["status"]): RefundStatus {
   if (current === "failed" || current === "cancelled") return current
-  if (current === "succeeded" && told === "pending") return current
+  if (current === "succeeded" && told !== "failed") return current
+  if (current === "pending" && told === "requested") return current
   return told
 }
 

@@ -6,7 +6,7 @@ import { AppError } from "#platform/errors.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import type { ProviderRefund } from "#providers/payments/port.ts"
 import { applyRefund, lockPayment, settleFailure } from "./apply-refund.ts"
-import { requireCardProvider } from "./card-provider.ts"
+import { isOfProvider, requirePaymentProvider } from "./payment-provider.ts"
 import { payments, refunds } from "./tables.ts"
 
 type RefundRow = typeof refunds.$inferSelect
@@ -18,12 +18,18 @@ export const sendRefund = defineJob({
   retryLimit: 8,
   run: async (ctx, { refundId }) => {
     const [found] = await ctx.db
-      .select({ refund: refunds, providerPaymentId: payments.providerPaymentId })
+      .select({ refund: refunds, payment: payments })
       .from(refunds)
       .innerJoin(payments, eq(payments.id, refunds.paymentId))
       .where(eq(refunds.id, refundId))
-    if (found?.refund.status !== "requested" || !found.providerPaymentId) return
-    const { refund, providerPaymentId } = found
+    if (found?.refund.status !== "requested" || !found.payment.providerPaymentId) return
+    const { refund, payment } = found
+    const { providerPaymentId } = found.payment
+    if (!isOfProvider(ctx, payment)) {
+      const { provider } = payment
+      await giveUp(ctx, refund, `It was paid over ${provider}, which is not set up any more; return it there`)
+      return
+    }
     try {
       const told = await findOrMake(ctx, refund, providerPaymentId)
       await applyRefund(ctx, refund.paymentId, told)
@@ -35,7 +41,7 @@ export const sendRefund = defineJob({
 })
 
 async function findOrMake(ctx: Context, refund: RefundRow, paymentId: string): Promise<ProviderRefund> {
-  const provider = requireCardProvider(ctx)
+  const provider = requirePaymentProvider(ctx)
   // The provider forgets idempotency keys after a day, our sweep asks for longer.
   const { refunds: made } = await provider.readPayment(paymentId)
   const known = made.find(({ refundId }) => refundId === refund.id)

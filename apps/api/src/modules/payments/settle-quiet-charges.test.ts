@@ -57,7 +57,7 @@ async function interruptedCharge() {
 test("a charge whose answer was lost is found and booked, and the card is not charged again", async () => {
   const { id, bookingId, ...charge } = await interruptedCharge()
   const request = { ...charge, paymentId: id, currency: "USD", description: "Balance" } as const
-  await ctx().providers.payments?.charge(request)
+  await ctx().providers.payments?.keptCards?.charge(request)
   await sweepProvider.run(ctx(), {})
   expect((await readPayment(ctx(), id)).status).toBe("processing")
   bench.app.clock.advance({ minutes: 11 })

@@ -4,8 +4,8 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { Temporal } from "#platform/time.ts"
 import { applyProviderPayment } from "./apply-payment.ts"
-import { requireCardProvider } from "./card-provider.ts"
 import { makePayLink } from "./pay-links.ts"
+import { requirePaymentProvider } from "./payment-provider.ts"
 import { payments } from "./tables.ts"
 
 type PaymentRow = typeof payments.$inferSelect
@@ -26,6 +26,7 @@ export async function settleQuietCharges(ctx: Context): Promise<void> {
     .where(
       and(
         eq(payments.status, "processing"),
+        eq(payments.provider, requirePaymentProvider(ctx).name),
         isNotNull(payments.occasion),
         isNull(payments.receivedAt),
         lt(payments.createdAt, ctx.now().subtract({ minutes: QUIET_MINUTES })),
@@ -47,10 +48,10 @@ async function settleQuietCharge(ctx: Context, row: PaymentRow): Promise<void> {
 }
 
 async function askProvider(ctx: Context, row: PaymentRow) {
-  const provider = requireCardProvider(ctx)
+  const provider = requirePaymentProvider(ctx)
   if (row.providerPaymentId) return provider.readPayment(row.providerPaymentId)
-  if (!row.providerCustomerId) return null
-  return provider.findCharge({ paymentId: row.id, customerId: row.providerCustomerId })
+  if (!row.providerCustomerId || !provider.keptCards) return null
+  return provider.keptCards.findCharge({ paymentId: row.id, customerId: row.providerCustomerId })
 }
 
 async function giveUp(ctx: Context, row: PaymentRow): Promise<void> {

@@ -11,7 +11,7 @@ import { requireUsableLink } from "./pay-links.ts"
 export interface StartDepositCheckout {
   holdId: string
   /** Of the sentence that the customer saw beside the button. */
-  consentId: string
+  consentId?: string | undefined
 }
 
 /**
@@ -56,7 +56,9 @@ function refuseUnpayable(ctx: Context, hold: HoldForPayment): void {
 
 export interface StartBalanceCheckout {
   bookingId: string
-  consentId: string
+  /** What is due next by the plan, or all that is owed. */
+  part: "next" | "all"
+  consentId?: string | undefined
 }
 
 /**
@@ -73,15 +75,15 @@ export async function startBalanceCheckout(ctx: Context, input: StartBalanceChec
  */
 export async function startLinkCheckout(
   ctx: Context,
-  input: { payLinkId: string; consentId: string },
+  input: { payLinkId: string; consentId?: string | undefined },
 ): Promise<Checkout> {
   const { bookingId } = await requireUsableLink(ctx, input.payLinkId)
-  return openBalancePage(ctx, { bookingId, consentId: input.consentId }, input.payLinkId)
+  return openBalancePage(ctx, { bookingId, part: "next", consentId: input.consentId }, input.payLinkId)
 }
 
 async function openBalancePage(
   ctx: Context,
-  { bookingId, consentId }: StartBalanceCheckout,
+  { bookingId, part, consentId }: StartBalanceCheckout,
   payLinkId: string | null,
 ): Promise<Checkout> {
   const booking = await readBooking(ctx, { bookingId })
@@ -91,7 +93,7 @@ async function openBalancePage(
     ...payerOf(booking),
     subject: { holdId: null, bookingId, payLinkId },
     purpose: "balance",
-    amountCents: booking.owed.amount,
+    amountCents: (part === "next" ? booking.nextDue?.amount.amount : null) ?? booking.owed.amount,
     title: "Balance of your hibachi party",
     description: describe(booking),
     consentId,

@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull, lt } from "drizzle-orm"
+import { and, eq, inArray, isNotNull, lt, ne } from "drizzle-orm"
 import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { defineJob, type ScheduleDefinition } from "#platform/jobs/jobs.ts"
-import { requireCardProvider } from "./card-provider.ts"
+import { requirePaymentProvider } from "./payment-provider.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { applyTold, readSubject, type Subject } from "./read-subject.ts"
 import { sendRefund } from "./send-refund.ts"
@@ -40,7 +40,7 @@ async function findSubjects(ctx: Context): Promise<Subject[]> {
 
 /** Paid pages at the provider for which we have no received payment. */
 async function lostPages(ctx: Context): Promise<string[]> {
-  const told = await requireCardProvider(ctx).listCheckouts(ctx.now().subtract({ hours: LOOK_BACK_HOURS }))
+  const told = await requirePaymentProvider(ctx).listCheckouts(ctx.now().subtract({ hours: LOOK_BACK_HOURS }))
   const paid = told.filter((page) => page.status === "complete" && page.paymentId !== null)
   if (paid.length === 0) return []
   const known = await ctx.db
@@ -64,7 +64,13 @@ async function quietPages(ctx: Context): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: checkouts.providerCheckoutId })
     .from(checkouts)
-    .where(and(inArray(checkouts.status, ["creating", "open"]), lt(checkouts.expiresAt, ctx.now())))
+    .where(
+      and(
+        inArray(checkouts.status, ["creating", "open"]),
+        eq(checkouts.provider, requirePaymentProvider(ctx).name),
+        lt(checkouts.expiresAt, ctx.now()),
+      ),
+    )
     .limit(BATCH)
   return rows.flatMap(({ id }) => (id ? [id] : []))
 }
@@ -75,7 +81,13 @@ async function movingPayments(ctx: Context): Promise<string[]> {
     .selectDistinct({ id: payments.providerPaymentId })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(and(eq(refunds.status, "pending"), isNotNull(payments.providerPaymentId)))
+    .where(
+      and(
+        eq(refunds.status, "pending"),
+        eq(payments.provider, requirePaymentProvider(ctx).name),
+        isNotNull(payments.providerPaymentId),
+      ),
+    )
     .limit(BATCH)
   return rows.flatMap(({ id }) => (id ? [id] : []))
 }
@@ -104,7 +116,7 @@ async function askAgain(ctx: Context): Promise<void> {
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(
-      and(eq(refunds.status, "requested"), eq(payments.provider, "stripe"), lt(refunds.updatedAt, before)),
+      and(eq(refunds.status, "requested"), ne(payments.provider, "offline"), lt(refunds.updatedAt, before)),
     )
     .limit(BATCH)
   for (const { id } of waiting) await ctx.services.jobs.enqueue(ctx, sendRefund, { refundId: id })

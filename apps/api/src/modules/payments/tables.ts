@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core"
 import { instant } from "#platform/database/columns.ts"
+import type { ProviderPayment } from "#providers/payments/port.ts"
 
 const cents = (name: string) => bigint(name, { mode: "number" })
 
@@ -31,7 +32,7 @@ export const cards = pgTable(
   {
     id: text().primaryKey(),
     customerId: text("customer_id").notNull(),
-    provider: text().$type<"stripe">().notNull(),
+    provider: text().notNull(),
     providerCustomerId: text("provider_customer_id").notNull(),
     providerMethodId: text("provider_method_id").notNull().unique(),
     brand: text().notNull(),
@@ -78,13 +79,16 @@ export const checkouts = pgTable(
     amountCents: cents("amount_cents").notNull(),
     currency: text().$type<"USD">().notNull(),
     status: text().$type<CheckoutStatus>().notNull(),
+    /** On whose page. */
+    provider: text().notNull().default("stripe"),
     providerCheckoutId: text("provider_checkout_id").unique(),
     url: text(),
     expiresAt: instant("expires_at").notNull(),
-    consentId: text("consent_id")
-      .notNull()
-      .references(() => consents.id),
-    consentGivenAt: instant("consent_given_at").notNull(),
+    /** The sentence under which the card is kept; null where no card is. */
+    consentId: text("consent_id").references(() => consents.id),
+    consentGivenAt: instant("consent_given_at"),
+    /** When the customer said that money which is sent by hand is on its way. */
+    announcedAt: instant("announced_at"),
     createdAt: instant("created_at").notNull(),
     checkedAt: instant("checked_at").notNull(),
   },
@@ -111,7 +115,7 @@ export type PaymentStatus =
   | "partially_refunded"
   | "refunded"
   | "voided"
-export type PaymentMethod = "card" | "cash" | "zelle" | "venmo" | "check"
+export type PaymentMethod = ProviderPayment["method"]
 export type PaymentPurpose = "deposit" | "full" | "balance" | "change" | "tip"
 
 /** Money that came or should come from a customer, by whatever means. */
@@ -126,7 +130,8 @@ export const payments = pgTable(
     customerName: text("customer_name"),
     purpose: text().$type<PaymentPurpose>().notNull(),
     method: text().$type<PaymentMethod>().notNull(),
-    provider: text().$type<"stripe" | "offline">().notNull(),
+    /** The provider's name, or `offline` for what staff recorded by themselves. */
+    provider: text().notNull(),
     providerPaymentId: text("provider_payment_id").unique(),
     providerCustomerId: text("provider_customer_id"),
     providerMethodId: text("provider_method_id"),
@@ -200,7 +205,7 @@ export const webhookEvents = pgTable(
   "payments_webhook_events",
   {
     id: text().primaryKey(),
-    provider: text().$type<"stripe">().notNull(),
+    provider: text().notNull(),
     type: text().notNull(),
     subjectKind: text("subject_kind").$type<"checkout" | "payment" | "dispute" | "payout">(),
     subjectId: text("subject_id"),

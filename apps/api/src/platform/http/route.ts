@@ -19,6 +19,7 @@ export type LinkPurpose =
   | "waitlist"
   | "conversation"
   | "pay"
+  | "by-hand"
   | "chef-feed"
   | "privacy-export"
 

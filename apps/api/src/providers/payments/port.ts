@@ -1,5 +1,6 @@
 import type { Temporal } from "#platform/time.ts"
 import type { MerchantAccount } from "#providers/payments/account-port.ts"
+import type { ManualDesk } from "#providers/payments/manual.ts"
 
 /** What the hosted payment page must know. */
 export interface CheckoutRequest {
@@ -11,9 +12,9 @@ export interface CheckoutRequest {
   description: string
   /** Null lets the customer type it on the page. */
   customerEmail: string | null
-  /** Shown beside the pay button. */
-  saveCardConsent: string
-  /** At least 30 minutes and at most 24 hours ahead. */
+  /** Shown beside the pay button; null where no card is kept. */
+  saveCardConsent: string | null
+  /** As far ahead as the provider's `pageLife` says. */
   expiresAt: Temporal.Instant
   successUrl: string
   cancelUrl: string
@@ -35,7 +36,8 @@ export interface ProviderRefund {
   /** Ours, or null when it was made in the provider's own dashboard. */
   refundId: string | null
   amountCents: number
-  status: "pending" | "succeeded" | "failed"
+  /** `requested`: no money has left yet, somebody must send it first. `pending`: it has left and is on its way. */
+  status: "requested" | "pending" | "succeeded" | "failed"
   /** The provider's word for why it waits or failed. */
   reason: string | null
 }
@@ -51,6 +53,8 @@ export interface ProviderPayment {
   amountCents: number
   currency: string
   failureMessage: string | null
+  /** By what it came. */
+  method: "card" | "bank_transfer" | "zelle" | "venmo" | "check" | "cash"
   /** The card's holder must prove themselves, which only they can do. */
   isProofNeeded: boolean
   card: { brand: string; last4: string; expiryMonth: number; expiryYear: number } | null
@@ -87,12 +91,27 @@ export interface RefundRequest {
   amountCents: number
 }
 
+/** Cards that their holders let us keep and charge later. */
+export interface KeptCards {
+  /** A declined card is an answer, not an error: the payment comes back failed. */
+  charge(request: ChargeRequest): Promise<ProviderPayment>
+  /** @returns what became of a charge whose answer was lost; null when none was made. */
+  findCharge(charge: Pick<ChargeRequest, "paymentId" | "customerId">): Promise<ProviderPayment | null>
+  /** Makes a kept card useless to us; does nothing when it is gone already. */
+  remove(methodId: string): Promise<void>
+}
+
 /**
- * Cards through a hosted page. Every call repeats safely with the same ids.
+ * Payments on a hosted page. Every call repeats safely with the same ids.
  * All throw AppError "payments-down" when the provider does not answer and "payment-refused" when it says no.
  */
 export interface Payments {
-  readonly name: "stripe"
+  /** As it stands in our books beside each payment, for example `stripe`. */
+  readonly name: string
+  /** How long a page may be open. */
+  readonly pageLife: { shortestMinutes: number; longestHours: number }
+  /** Null where the provider keeps none: then customers always pay by themselves, on a page. */
+  readonly keptCards: KeptCards | null
   createCheckout(request: CheckoutRequest): Promise<ProviderCheckout>
   readCheckout(id: string): Promise<ProviderCheckout>
   /** Checkouts made at or after the instant, for the sweep. */
@@ -100,22 +119,21 @@ export interface Payments {
   /** Does nothing when it is not open any more. */
   expireCheckout(id: string): Promise<void>
   readPayment(id: string): Promise<ProviderPayment>
-  /** A declined card is an answer, not an error: the payment comes back failed. */
-  charge(request: ChargeRequest): Promise<ProviderPayment>
-  /** @returns what became of a charge whose answer was lost; null when none was made. */
-  findCharge(charge: Pick<ChargeRequest, "paymentId" | "customerId">): Promise<ProviderPayment | null>
-  /** Makes a kept card useless to us; does nothing when it is gone already. */
-  removeCard(methodId: string): Promise<void>
   refund(request: RefundRequest): Promise<ProviderRefund>
-  /** @throws AppError "webhook-signature-invalid" for altered bytes and for signatures older than 300 s. */
-  verifyWebhook(body: Buffer, signature: string, now: Temporal.Instant): ProviderEvent
+  /**
+   * Null where nobody sends us messages.
+   * @throws AppError "webhook-signature-invalid" for altered bytes and for signatures older than 300 s.
+   */
+  readonly verifyWebhook: ((body: Buffer, signature: string, now: Temporal.Instant) => ProviderEvent) | null
 }
 
 declare module "#platform/context.ts" {
   interface Providers {
     /** Absent without a key: then only staff can record payments. */
     payments?: Payments
-    /** There whenever `payments` is. */
+    /** There whenever `payments` is a card provider. */
     merchantAccount?: MerchantAccount
+    /** There whenever `payments` is our own people. */
+    manualDesk?: ManualDesk
   }
 }

@@ -38,6 +38,7 @@ export function toPayment(intent: Stripe.PaymentIntent, refunds: Stripe.Refund[]
     amountCents: intent.status === "succeeded" ? intent.amount_received : intent.amount,
     currency: intent.currency.toUpperCase(),
     failureMessage: intent.last_payment_error?.message ?? null,
+    method: "card",
     isProofNeeded: intent.last_payment_error?.code === "authentication_required",
     card: card ? toCard(card) : null,
     customerId: idOf(intent.customer),

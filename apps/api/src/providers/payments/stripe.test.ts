@@ -95,19 +95,19 @@ test("knows a real message from an altered, an old and an unsigned one", async (
   const body = Buffer.from(message?.body ?? "")
   const signature = message?.signature ?? ""
   const now = clock.now()
-  expect(bench.provider.verifyWebhook(body, signature, now)).toMatchObject({
+  const verify = bench.provider.verifyWebhook
+  if (!verify) throw new Error("Stripe sends messages.")
+  expect(verify(body, signature, now)).toMatchObject({
     id: message?.id,
     subject: { kind: "checkout" },
   })
   const altered = Buffer.from(body.toString().replace("10000", "99999"))
   const invalid = { code: "webhook-signature-invalid" }
-  expect(() => bench.provider.verifyWebhook(altered, signature, now)).toThrow(
-    expect.objectContaining(invalid),
-  )
-  expect(() => bench.provider.verifyWebhook(body, "t=1,v1=00", now)).toThrow(expect.objectContaining(invalid))
-  expect(() => bench.provider.verifyWebhook(body, "", now)).toThrow(expect.objectContaining(invalid))
+  expect(() => verify(altered, signature, now)).toThrow(expect.objectContaining(invalid))
+  expect(() => verify(body, "t=1,v1=00", now)).toThrow(expect.objectContaining(invalid))
+  expect(() => verify(body, "", now)).toThrow(expect.objectContaining(invalid))
   const late = now.add({ seconds: 301 })
-  expect(() => bench.provider.verifyWebhook(body, signature, late)).toThrow(expect.objectContaining(invalid))
+  expect(() => verify(body, signature, late)).toThrow(expect.objectContaining(invalid))
 })
 
 test("says that the provider is down instead of throwing the wire's error", async () => {

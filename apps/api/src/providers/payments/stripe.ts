@@ -31,6 +31,8 @@ function isLiveKey(key = ""): boolean {
 function stripePayments(stripe: Stripe, webhookSecret: string, isLive: boolean): Payments {
   return {
     name: "stripe",
+    // Stripe's limits are 30 minutes and 24 hours; the margin is for a request on its way.
+    pageLife: { shortestMinutes: 31, longestHours: 23 },
     createCheckout: (request) =>
       answered(() =>
         stripe.checkout.sessions.create(sessionParameters(request), { idempotencyKey: request.checkoutId }),
@@ -44,12 +46,14 @@ function stripePayments(stripe: Stripe, webhookSecret: string, isLive: boolean):
       ).then((sessions) => sessions.map(toCheckout)),
     expireCheckout: (id) => expire(stripe, id),
     readPayment: (id) => readPayment(stripe, id),
-    charge: (request) => charge(stripe, request),
-    findCharge: async (request) => {
-      const id = await findCharge(stripe, request)
-      return id ? readPayment(stripe, id) : null
+    keptCards: {
+      charge: (request) => charge(stripe, request),
+      findCharge: async (request) => {
+        const id = await findCharge(stripe, request)
+        return id ? readPayment(stripe, id) : null
+      },
+      remove: (methodId) => removeCard(stripe, methodId),
     },
-    removeCard: (methodId) => removeCard(stripe, methodId),
     refund: (request) =>
       answered(() =>
         stripe.refunds.create(refundParameters(request), { idempotencyKey: request.refundId }),
@@ -76,7 +80,7 @@ function sessionParameters(request: CheckoutRequest): Stripe.Checkout.SessionCre
         },
       },
     ],
-    custom_text: { submit: { message: request.saveCardConsent } },
+    ...(request.saveCardConsent ? { custom_text: { submit: { message: request.saveCardConsent } } } : {}),
     payment_intent_data: { setup_future_usage: "off_session", description: request.title, metadata },
     metadata,
     expires_at: seconds(request.expiresAt),

@@ -124,6 +124,7 @@ const leftOf = (rows: readonly PaymentRow[]) =>
 const METHODS: Record<PaymentRow["method"], string> = {
   card: "card",
   cash: "cash",
+  bank_transfer: "bank transfer",
   zelle: "Zelle",
   venmo: "Venmo",
   check: "check",

@@ -1,10 +1,11 @@
-import { formatMoney } from "@myhibachi/contract/money"
+import { formatMoney, usd } from "@myhibachi/contract/money"
 import { PaymentsConfig, PayPage } from "@myhibachi/contract/payments"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"
 import type { Metadata } from "next"
 import { read, readOptional } from "@/api/read.ts"
+import { consentOf } from "@/pay/consent-of.ts"
 import { PayButton } from "@/pay/pay-button.tsx"
 import { PriceLines } from "@/price/price-lines.tsx"
 import { PageHeading } from "@/site/page-heading.tsx"
@@ -51,17 +52,25 @@ export default async function PayLinkPage({ params, searchParams }: PageProps<{ 
           <dd>
             <MoneyText money={page.paid} />
           </dd>
-          <dt className="font-semibold">Open</dt>
+          <dt className="font-semibold">{page.owed.amount > page.due.amount ? "Due now" : "Open"}</dt>
           <dd>
             <MoneyText money={page.due} className="text-2xl font-semibold" />
           </dd>
+          {page.owed.amount > page.due.amount ? (
+            <>
+              <dt>Due later</dt>
+              <dd>
+                <MoneyText money={usd(page.owed.amount - page.due.amount)} />
+              </dd>
+            </>
+          ) : null}
         </dl>
-        {payments?.isCardEnabled ? (
-          <PayButton path={`/v1/public/pay/${token}/checkout`} consent={payments.saveCardConsent}>
+        {payments?.isPageOffered ? (
+          <PayButton path={`/v1/public/pay/${token}/checkout`} consent={consentOf(payments)}>
             Pay {formatMoney(page.due)}
           </PayButton>
         ) : (
-          <p>Cards cannot be paid here right now; our people take the payment another way.</p>
+          <p>Nothing can be paid on this page right now; our people take the payment another way.</p>
         )}
         <details className="mt-6">
           <summary className="font-medium underline-offset-4 hover:underline">
