@@ -41,6 +41,7 @@ export {
 } from "./promotions/use-promotion.ts"
 export { type BusinessRecord, readBusiness } from "./read-business.ts"
 export { type RecipePart, readRecipes } from "./read-recipes.ts"
+export { sampleSince } from "./sample-since.ts"
 
 export const catalogModule = defineModule({
   name: "catalog",

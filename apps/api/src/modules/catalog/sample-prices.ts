@@ -56,6 +56,4 @@ const RATES: SampleRate[] = [
 // Catering is taxed as a whole in these states: what is charged for coming is part of the taxable sale.
 const TAXED: LineClass[] = ["food", "travel", "service_charge"]
 
-export const SAMPLE_TAX_RATES = RATES.flatMap((rate) =>
-  TAXED.map((lineClass) => ({ ...rate, lineClass, validFrom: "2026-01-01T00:00:00Z" })),
-)
+export const SAMPLE_TAX_RATES = RATES.flatMap((rate) => TAXED.map((lineClass) => ({ ...rate, lineClass })))

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { Temporal } from "#platform/time.ts"
 import { SAMPLE_INGREDIENTS, SAMPLE_ITEMS } from "./sample-menu.ts"
 import { SAMPLE_BUSINESS, SAMPLE_POLICIES } from "./sample-policies.ts"
 import { SAMPLE_PRICES, SAMPLE_TAX_RATES } from "./sample-prices.ts"
 import { SAMPLE_AMOUNTS, SAMPLE_UNITS } from "./sample-recipes.ts"
+import { sampleSince } from "./sample-since.ts"
 import {
   business,
   ingredients,
@@ -16,8 +16,6 @@ import {
   prices,
   taxRates,
 } from "./tables.ts"
-
-const SAMPLE_SINCE = Temporal.Instant.from("2026-01-01T00:00:00Z")
 
 /** Writes the sample business once. */
 export async function seedCatalog(ctx: Context): Promise<void> {
@@ -31,38 +29,38 @@ export async function seedCatalog(ctx: Context): Promise<void> {
 }
 
 async function seedPrices(ctx: Context): Promise<void> {
+  const since = sampleSince(ctx.now())
   const book = {
     id: "pb_sample1",
     version: 1,
     name: "Sample prices",
-    createdAt: SAMPLE_SINCE,
+    createdAt: since,
     createdBy: "system:seed",
   }
   await ctx.db.insert(priceBooks).values({ ...book, status: "draft" })
   await ctx.db
     .insert(prices)
     .values(SAMPLE_PRICES.map((price, position) => ({ ...price, position, priceBookId: book.id })))
-  await ctx.db
-    .update(priceBooks)
-    .set({ status: "published", effectiveFrom: SAMPLE_SINCE, publishedAt: SAMPLE_SINCE })
+  await ctx.db.update(priceBooks).set({ status: "published", effectiveFrom: since, publishedAt: since })
   await ctx.db.insert(taxRates).values(
     SAMPLE_TAX_RATES.map((rate, index) => ({
       ...rate,
       id: `tax_sample${index + 1}`,
-      validFrom: Temporal.Instant.from(rate.validFrom),
+      validFrom: since,
     })),
   )
 }
 
 async function seedPolicies(ctx: Context): Promise<void> {
+  const since = sampleSince(ctx.now())
   const rows = Object.entries(SAMPLE_POLICIES).map(([key, policy]) => ({
     ...policy,
     id: `pol_${key}_1`,
     key: key as keyof typeof SAMPLE_POLICIES, // safe: the keys of that very object
     version: 1,
     textHash: createHash("sha256").update(policy.text).digest("hex"),
-    effectiveFrom: SAMPLE_SINCE,
-    publishedAt: SAMPLE_SINCE,
+    effectiveFrom: since,
+    publishedAt: since,
     publishedBy: "system:seed",
   }))
   await ctx.db.insert(policies).values(rows)

@@ -1,8 +1,8 @@
 import type { PaymentsConfig } from "@myhibachi/contract/payments"
 import { desc, eq } from "drizzle-orm"
+import { sampleSince } from "#modules/catalog/index.ts"
 import type { Context } from "#platform/context.ts"
 import { invalidField } from "#platform/errors.ts"
-import { Temporal } from "#platform/time.ts"
 import { consents } from "./tables.ts"
 
 type Consent = typeof consents.$inferSelect
@@ -50,9 +50,8 @@ export async function seedConsent(ctx: Context): Promise<void> {
     .from(consents)
     .where(eq(consents.id, SAMPLE_CONSENT.id))
   if (existing) return
-  const publishedAt = Temporal.Instant.from("2026-01-01T00:00:00Z")
   await ctx.db
     .insert(consents)
-    .values({ ...SAMPLE_CONSENT, publishedAt })
+    .values({ ...SAMPLE_CONSENT, publishedAt: sampleSince(ctx.now()) })
     .onConflictDoNothing()
 }
