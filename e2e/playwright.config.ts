@@ -51,6 +51,8 @@ export default defineConfig({
       SANDBOX_PORT: String(PORTS.sandbox),
       SANDBOX_SMTP_PORT: String(PORTS.sandboxMail),
       RATE_LIMIT_FACTOR: "100",
+      // Each journey makes the parties that it is about.
+      SAMPLE_PAST: "off",
     },
   },
 })

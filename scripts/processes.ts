@@ -19,7 +19,8 @@ export function startProcess(
     cwd: string
     environment: Record<string, string>
     logDir: string
-    onUnexpectedExit: (complaint: string) => void
+    /** Absent for a child that is to end by itself. */
+    onUnexpectedExit?: (complaint: string) => void
   },
 ): StartedProcess {
   mkdirSync(options.logDir, { recursive: true })
@@ -39,7 +40,9 @@ export function startProcess(
     })
   }
   const exited = new Promise<number | null>((done) => child.once("exit", done))
-  void exited.then((code) => options.onUnexpectedExit(`${name} ended (${code ?? "killed"}). ${tail.trim()}`))
+  void exited.then((code) =>
+    options.onUnexpectedExit?.(`${name} ended (${code ?? "killed"}). ${tail.trim()}`),
+  )
   return { name, child, exited }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { buildSite, type Site } from "./build-sites.ts"
 import {
@@ -60,6 +61,8 @@ async function startApi(settings: Settings): Promise<void> {
       }),
     )
   }
+  if (mayHavePast(settings)) await writePast(settings)
+  if (isStopping) return
   say(
     settings.environment.DATABASE_URL
       ? "Starting the API on PostgreSQL"
@@ -67,6 +70,31 @@ async function startApi(settings: Settings): Promise<void> {
   )
   await whenReady(launch("api", ["apps/api/src/main.ts"], ROOT, settings))
   say("The API is ready")
+}
+
+/** Only a business that begins on this machine, with nothing but the sandbox around it, gets a past. */
+function mayHavePast({ environment, dataDir, isProduction, ports }: Settings): boolean {
+  if (isProduction || environment.DATABASE_URL || environment.SAMPLE_PAST === "off") return false
+  if (existsSync(join(dataDir, "database"))) return false
+  const sandbox = `127.0.0.1:${ports.sandbox}`
+  const isSandboxed = ["STRIPE_API_URL", "GOOGLE_GEOCODING_URL", "GOOGLE_ROUTES_URL"].every((name) =>
+    environment[name]?.includes(sandbox),
+  )
+  return isSandboxed && environment.SMTP_URL === `smtp://127.0.0.1:${ports.sandboxMail}`
+}
+
+/** Without a past the business begins empty, which is no reason not to begin. */
+async function writePast(settings: Settings): Promise<void> {
+  say("Playing the sample business's last four months")
+  const past = startProcess(
+    "sample-past",
+    ["apps/api/src/sample-past/write-sample-past.ts", `http://127.0.0.1:${settings.ports.sandbox}`],
+    { cwd: ROOT, environment: settings.environment, logDir: join(settings.dataDir, "logs") },
+  )
+  processes.push(past)
+  const code = await past.exited
+  processes.splice(processes.indexOf(past), 1)
+  if (code !== 0 && !isStopping) say("The past could not be played (see the logs); the business begins empty")
 }
 
 async function startSite(site: Site, port: number, settings: Settings): Promise<void> {

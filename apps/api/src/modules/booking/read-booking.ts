@@ -3,7 +3,7 @@ import { usd } from "@myhibachi/contract/money"
 import { desc, eq, sql } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
 import { findClaimsOfBookings, listChefs, requireStation } from "#modules/crew/index.ts"
-import { isPerson, readCustomer } from "#modules/customers/index.ts"
+import { isPerson, readContact } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { prepared } from "#platform/database/prepared.ts"
 import { AppError, notFound } from "#platform/errors.ts"
@@ -116,7 +116,7 @@ async function presentFacts(ctx: Context, row: BookingRow) {
 /** @returns the booking for staff. @throws AppError "booking-not-found". */
 export async function readBooking(ctx: Context, input: { bookingId: string }): Promise<Booking> {
   const row = await requireBooking(ctx, input.bookingId)
-  const customer = await readCustomer(ctx, { customerId: row.customerId })
+  const customer = await readContact(ctx, { customerId: row.customerId })
   const station = await requireStation(ctx, row.stationId)
   const { priced } = await requireQuote(ctx, { quoteId: row.quoteId, revision: row.quoteRevision })
   return {

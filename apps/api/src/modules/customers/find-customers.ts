@@ -103,6 +103,22 @@ export async function readCustomer(ctx: Context, input: { customerId: string }):
   }
 }
 
+/** @returns how a person is reached, without all else that is known. @throws AppError "customer-not-found". */
+export async function readContact(
+  ctx: Context,
+  input: { customerId: string },
+): Promise<Pick<Customer, "id" | "email" | "phone">> {
+  const { id, email, phone } = await requireCustomer(ctx, input.customerId)
+  if (email && phone) return { id, email, phone }
+  const ways = await ctx.db
+    .select({ kind: identities.kind, value: identities.value })
+    .from(identities)
+    .where(isPerson(identities.customerId, id))
+    .orderBy(asc(identities.createdAt), asc(identities.id))
+  const first = (kind: "email" | "phone") => ways.find((way) => way.kind === kind)?.value ?? null
+  return { id, email: email ?? first("email"), phone: phone ?? first("phone") }
+}
+
 async function readTags(ctx: Context, customerId: string): Promise<string[]> {
   const rows = await ctx.db
     .select({ tags: customers.tags })

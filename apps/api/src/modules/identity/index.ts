@@ -9,6 +9,8 @@ import { seedStaff } from "./seed-staff.ts"
 export { createAuthenticator } from "./authenticator.ts"
 export { closeCustomerSession, openCustomerSession, readCustomerSession } from "./customer-session.ts"
 export { hasPermission } from "./permissions.ts"
+export { addSampleChefs } from "./seed-staff.ts"
+export { listStaff } from "./staff.ts"
 
 /** Staff accounts, roles, sessions; and the short sessions of customers. */
 export const identityModule = defineModule({

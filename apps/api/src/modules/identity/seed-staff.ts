@@ -44,3 +44,15 @@ export async function seedStaff(ctx: Context): Promise<void> {
       await createAccount(ctx, { ...person, chefId, passwordHash })
   })
 }
+
+/** Gives chefs of the sample crew who have none an account, so that each can be seen on the phone. */
+export async function addSampleChefs(ctx: Context, crew: { id: string; name: string }[]): Promise<void> {
+  const passwordHash = await hash(SAMPLE_PASSWORD)
+  await inTransaction(ctx, async (ctx) => {
+    const known = await ctx.db.select({ chefId: users.chefId }).from(users)
+    for (const { id, name } of crew.filter((chef) => known.every(({ chefId }) => chefId !== chef.id))) {
+      const email = `${name.toLowerCase().replaceAll(" ", ".")}@myhibachi.example`
+      await createAccount(ctx, { name, email, role: "chef", chefId: id, passwordHash })
+    }
+  })
+}

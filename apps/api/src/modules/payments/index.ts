@@ -27,13 +27,13 @@ import { hourlySweep } from "./sweep-provider.ts"
 export { invoiceIssued, invoiceSent, payLinkMade, paymentReceived, refundAccepted } from "./events.ts"
 export { type AccountPage, findAccountLines } from "./find-account-lines.ts"
 export { findPayments, readPayment } from "./find-payments.ts"
-export { readRefund } from "./find-refunds.ts"
+export { readRefund, requestRefund } from "./find-refunds.ts"
 export { readInvoice } from "./invoices/find-invoices.ts"
 export { writeInvoicePaper } from "./invoices/write-invoice-paper.ts"
 export { readPayLink } from "./pay-links.ts"
 export { type Journal, readJournals, sumJournals } from "./read-journals.ts"
 export { findLedgerEntries } from "./read-ledger.ts"
-export { recordOfflineDeposit } from "./record-offline-payment.ts"
+export { recordOfflineDeposit, recordOfflinePayment } from "./record-offline-payment.ts"
 export {
   type RefundSum,
   sumByBooking,

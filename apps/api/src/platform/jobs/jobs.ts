@@ -163,10 +163,8 @@ export class Jobs {
     for (let done = 0; ; ) {
       const jobs = await this.#boss.fetch<Envelope>(QUEUE, { batchSize: 20 })
       if (jobs.length === 0) return done
-      for (const job of jobs) {
-        await this.#settle(job, contextFor, isStrict)
-        done += 1
-      }
+      await this.#settle(jobs, contextFor, isStrict)
+      done += jobs.length
     }
   }
 
@@ -179,17 +177,25 @@ export class Jobs {
     }
   }
 
+  /** Runs a batch one after the other; those that went well are closed together. */
   async #settle(
-    job: Job<Envelope>,
+    jobs: Job<Envelope>[],
     contextFor: (requestId: string) => Context,
     isStrict: boolean,
   ): Promise<void> {
+    const done: string[] = []
     try {
-      await this.#run(job, contextFor)
-      await this.#boss.complete(QUEUE, job.id)
-    } catch (error) {
-      await this.#boss.fail(QUEUE, job.id, { message: String(error) })
-      if (isStrict) throw error
+      for (const job of jobs) {
+        try {
+          await this.#run(job, contextFor)
+          done.push(job.id)
+        } catch (error) {
+          await this.#boss.fail(QUEUE, job.id, { message: String(error) })
+          if (isStrict) throw error
+        }
+      }
+    } finally {
+      if (done.length > 0) await this.#boss.complete(QUEUE, done)
     }
   }
 

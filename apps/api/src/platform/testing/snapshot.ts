@@ -1,10 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { PGlite } from "@electric-sql/pglite"
-import { Pool } from "pg"
-import { createEmbedded } from "#platform/database/embedded.ts"
-import { EmbeddedServer } from "#platform/database/embedded-server.ts"
+import { openInMemory } from "#platform/database/memory.ts"
 import type { OpenDatabase } from "#platform/database/open.ts"
 
 const SNAPSHOT = join(import.meta.dirname, "../../../../../.build/test-database.tar")
@@ -21,29 +18,8 @@ export async function writeSnapshot(database: PGlite): Promise<void> {
 export async function openMemoryDatabase(
   from: "snapshot" | "empty",
 ): Promise<{ database: OpenDatabase; engine: PGlite }> {
-  if (from === "snapshot" && !existsSync(SNAPSHOT))
+  if (from === "empty") return openInMemory()
+  if (!existsSync(SNAPSHOT))
     throw new Error("The test database is made by vitest's global set-up; run the tests through it.")
-  const engine = await createEmbedded(
-    from === "snapshot" ? { loadDataDir: new Blob([readFileSync(SNAPSHOT)]) } : {},
-  )
-  // Over a socket as in the product: PGlite's in-process bridge refuses the parameter types that Drizzle sends.
-  const socketDir = mkdtempSync(join(tmpdir(), "myhibachi-test-"))
-  const server = new EmbeddedServer(engine)
-  await server.listen(join(socketDir, ".s.PGSQL.5432"))
-  const connection = { host: socketDir, user: "postgres", database: "postgres" }
-  const primary = new Pool({ ...connection, max: 4 })
-  const database: OpenDatabase = {
-    kind: "embedded",
-    primary,
-    replicas: [],
-    canListen: false,
-    jobsConnection: { ...connection, max: 1, supervise: false, schedule: false },
-    close: async () => {
-      await primary.end()
-      await server.close()
-      await engine.close()
-      rmSync(socketDir, { recursive: true })
-    },
-  }
-  return { database, engine }
+  return openInMemory(new Blob([readFileSync(SNAPSHOT)]))
 }

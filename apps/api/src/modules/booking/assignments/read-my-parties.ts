@@ -9,7 +9,7 @@ import {
   requireOwnAssignment,
   servedOf,
 } from "#modules/crew/index.ts"
-import { readCustomer } from "#modules/customers/index.ts"
+import { readContact } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"
 import { AppError, notFound } from "#platform/errors.ts"
 import { writePrepSheet } from "../guests/write-prep-sheet.ts"
@@ -91,7 +91,7 @@ async function phoneToday(ctx: Context, booking: BookingRow): Promise<string | n
     instant.toZonedDateTimeISO(booking.timeZone).toPlainDate()
   if (!dayOf(ctx.now()).equals(dayOf(booking.startsAt))) return null
   if (booking.contact.phone) return booking.contact.phone
-  return (await readCustomer(ctx, { customerId: booking.customerId })).phone
+  return (await readContact(ctx, { customerId: booking.customerId })).phone
 }
 
 /** @returns the parties to come whose crew is not complete or has not all accepted, the next one first. */
