@@ -138,7 +138,7 @@ const FOOD: SampleArticle[] = [
     category: "Menu",
     body: `{#menu.included} Every guest chooses {{menu.protein_count}} proteins and also gets {{sides.list}}. There is {{sake.name}} for guests {{age.drink_from}} and older.
 
-{#menu.proteins} The proteins included are {{proteins.list}}. Premium proteins: {{upgrades.list}}.
+{#menu.proteins} Every guest chooses {{menu.protein_count}} proteins. The proteins included are {{proteins.list}}. Premium proteins: {{upgrades.list}}.
 
 {#menu.double_protein} Yes, a guest may take the same protein twice.
 

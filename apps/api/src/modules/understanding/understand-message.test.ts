@@ -56,6 +56,37 @@ test("keeps what was said of the guests while they are corrected", () => {
     littleOnes: 1,
   })
   expect(say("how much for 20 people", "sorry, 24")).toMatchObject({ adults: 24, total: 24 })
+  expect(say("price for 15 people", "oh and five kids", "make that six kids")).toMatchObject({
+    adults: 15,
+    children: 6,
+  })
+  expect(say("I told you 20 guests and it's actually 29")).toMatchObject({ total: 29 })
+})
+
+test("keeps several parties apart and knows which of them is meant", () => {
+  const both = read(
+    "two parties: one for 12 adults on April 3 and one for 30 adults on May 8, what do they cost?",
+  )
+  expect(both.parties?.map(({ guests }) => guests?.adults)).toEqual([12, 30])
+  const second = understand("what does the second one cost with 31 adults?", { ...OPTIONS, previous: both })
+  expect(second.known).toMatchObject({ guests: { adults: 31 }, date: { date: "2027-05-08" } })
+  expect(second.parties?.[0]).toMatchObject({ guests: { adults: 12 } })
+})
+
+test("reads each question of a list and of one long breath, and says which of them it cannot read", () => {
+  expect(asksOf("1) is the deposit refundable 2) when is the rest due 3) can i pay with zelle")).toEqual([
+    "deposit.refund",
+    "balance.due",
+    "payment.methods",
+  ])
+  expect(
+    asksOf(
+      "so I was wondering how long does the chef stay and how early does he get there and also do I need to have like a grill or does he bring his own",
+    ),
+  ).toEqual(["booking.duration", "booking.arrival", "host.provides", "chef.brings"])
+  expect(
+    read("How much for 20 adults in Oakland? Do your chefs juggle flaming bowling pins?").unread,
+  ).toEqual(["Do your chefs juggle flaming bowling pins?"])
 })
 
 test("reads shorthand and slips of the keys, and leaves names alone", () => {

@@ -1,14 +1,15 @@
 import { Temporal } from "#platform/time.ts"
 import type { AgentName, Category } from "./asks/agents.ts"
 import { askKind } from "./asks/ask-list.ts"
-import { type DetectedAsk, detectAsks } from "./asks/detect-asks.ts"
+import { type DetectedAsk, readAsks } from "./asks/detect-asks.ts"
 import { type Complexity, measureComplexity } from "./complexity.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import { findFlags } from "./emotion/find-flags.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
 import { cleanText, type GuardMarks, type InjectionMark, markMessage } from "./guard-in.ts"
-import { detectLanguage } from "./language.ts"
+import { detectLanguage, type Language } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
+import { partyMeant, readParties } from "./several-parties.ts"
 import { findSlots } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
 import { toPlainText } from "./slots/plain-text.ts"
@@ -46,6 +47,32 @@ function withBareCount(slots: Slots, text: string, previous: Understanding | und
     ...slots,
     guests: { ...guests, areAgesUnknown: false, isTotalOnly: true, isApproximate: false },
   }
+}
+
+const CORRECTED =
+  /\b(?:actually|really|rather|now|correctly|meant|means?|should (?:be|say|have been)|supposed to be|make (?:it|that)|turns out)\b[^.?!\d]{0,14}\b(\d{1,3})\b(?! ?(?:%|miles?|mi\b|am\b|pm\b|:|\/|th\b|st\b|nd\b|rd\b|dollars|bucks|hours?|days?|weeks?|minutes?|years?|kids?|child|little|toddlers?|bab|filets?|lobsters?|orders?|salmon|scallops?|gyoza|chefs?|of (?:them|us|the)))/i
+
+/** "I told you 20 guests and it's actually 29": the number that corrects stands for the one before. */
+function withCorrectedCount(slots: Slots, text: string): Slots {
+  const { guests } = slots
+  const count = Number(CORRECTED.exec(toPlainText(text, "en"))?.[1])
+  if (!count || !guests?.isTotalOnly || slots.guestsChange || slots.date?.phrase.includes(String(count)))
+    return slots
+  return { ...slots, guests: { ...guests, adults: count, total: count } }
+}
+
+const ON_TOP =
+  /^(?:(?:oh|ok(?:ay)?|yes|yeah|sorry|wait|forgot)[\s,]+)*(?:and|also|plus)[\s,]+(?:(?:there(?:'s| are| will be)|we(?:'ll)? (?:also )?have|with|we(?:'re| are) bringing|also)\s+)?\d{1,3} (?:more )?(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?)\b/i
+const AMONG = /\bof (?:them|those|these|us|which|the)\b|\bincl|\bamong\b|\bare (?:kids|children)\b/i
+
+/** "Oh and five kids" come on top of those who were counted; "and five of them are kids" do not. */
+function withYoungOnTop(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const { guests } = slots
+  const isOnTop = guests?.adults === 0 && !slots.guestsChange && previous?.known.guests !== undefined
+  const plain = toPlainText(text, "en")
+  if (!isOnTop || !ON_TOP.test(plain) || AMONG.test(plain)) return slots
+  const { children, littleOnes, total } = guests
+  return { ...slots, guestsChange: { by: total, delta: { adults: 0, children, littleOnes } } }
 }
 
 /** "And for 30?" or a bare "14 adults" asks again what was asked before. */
@@ -109,15 +136,22 @@ function chooseAgent(asks: readonly DetectedAsk[], { primary }: EmotionReading):
 }
 
 const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
+/** Whose own slip it was. */
+const OWN_FAULT =
+  /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
 
-/** "We got engaged!!!" shouts too, but complains of nothing. */
+const OUR_FAULT =
+  /\b(?:your? (?:chef|staff|team|people|company|mistake|fault)|the chef|you (?:guys |all )?(?:messed|screwed|forgot|never|did ?n.t|lost|were)|was (?:late|cold|raw|rude))\b/i
+
+/** "We got engaged!!!" shouts too, but complains of nothing; nor does who blames themselves. */
 function withoutFalseComplaint(
   asks: DetectedAsk[],
   { primary }: EmotionReading,
   text: string,
 ): DetectedAsk[] {
-  if (!JOYFUL.includes(primary)) return asks
-  const kept = asks.filter(({ ask, source }) => ask !== "complaint" || source === "pattern")
+  const isOwnFault = OWN_FAULT.test(text) && !OUR_FAULT.test(text)
+  if (!JOYFUL.includes(primary) && !isOwnFault) return asks
+  const kept = asks.filter(({ ask, source }) => ask !== "complaint" || (source === "pattern" && !isOwnFault))
   if (kept.length > 0) return kept
   return [{ ask: "emotional.support", confidence: 0.5, clause: text, source: "classifier" }]
 }
@@ -162,6 +196,35 @@ function withoutLures(asks: DetectedAsk[], { injection }: GuardMarks, text: stri
   return [{ ask: "unknown.topic", confidence: 1, clause: first.clause, source: "classifier" }]
 }
 
+/** What is known after the turn, also when several parties are planned side by side. */
+function remember(
+  text: string,
+  slots: Slots,
+  options: UnderstandOptions,
+  language: Language,
+): Pick<Understanding, "known" | "parties" | "partyIndex"> {
+  const { previous } = options
+  const known = previous ? mergeSlots(previous.known, slots) : slots
+  const named = readParties(text, { now: options.now, timeZone: options.timeZone, language })
+  const parties = named.length > 0 ? named : (previous?.parties ?? [])
+  if (parties.length === 0) return { known }
+  if (named.length > 0) return { known, parties, partyIndex: null }
+  const partyIndex = partyMeant(text, slots, parties) ?? previous?.partyIndex ?? null
+  const meant = partyIndex === null ? undefined : parties[partyIndex]
+  if (!meant || partyIndex === null) return { known, parties, partyIndex: null }
+  // What only points to the party says nothing new about it.
+  const news = slots.date?.precision === "day" ? slots : { ...slots, date: undefined, dates: [] }
+  const party = mergeSlots(meant, withoutUndefined(news))
+  return { known: party, parties: parties.with(partyIndex, party), partyIndex }
+}
+
+function withoutUndefined({
+  date,
+  ...rest
+}: Omit<Slots, "date"> & { date?: Slots["date"] | undefined }): Slots {
+  return date ? { ...rest, date } : rest
+}
+
 /** Reads one message: language, asks, slots, emotion, escalation, opt-out, guard marks, complexity. Pure; no network, no clock. */
 export function understand(raw: string, options: UnderstandOptions): Understanding {
   const text = cleanText(raw)
@@ -169,23 +232,27 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const language = detectLanguage(text)
   const plain = language === "en" ? toPlainSpeech(text) : text
   const found = findSlots(plain, { now: options.now, timeZone: options.timeZone, language })
-  const slots = withBareCount(found, plain, options.previous)
+  const counted = withCorrectedCount(withBareCount(found, plain, options.previous), plain)
+  const slots = withYoungOnTop(counted, plain, options.previous)
   const optOut = detectOptOut(text, options.channel)
-  const read = inheritAsks(withOptOut(detectAsks(plain), optOut, plain), plain, slots, options.previous)
+  const { asks: own, unread } = readAsks(plain)
+  const read = inheritAsks(withOptOut(own, optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(plain, read, slots, options)
   const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
+  const knowledge = remember(plain, slots, options, language)
   return {
     text,
     plain,
     channel: options.channel,
     language,
     asks,
+    unread,
     category: chooseCategory(asks, complexity, emotion),
     agent: chooseAgent(asks, emotion),
     confidence: Math.min(...asks.map(({ confidence }) => confidence)),
     slots,
-    known: options.previous ? mergeSlots(options.previous.known, slots) : slots,
+    ...knowledge,
     emotion,
     mustEscalate,
     optOut: optOut ?? null,

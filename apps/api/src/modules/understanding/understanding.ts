@@ -18,6 +18,8 @@ export interface Understanding {
   language: Language
   /** At least one, in the order of asking. */
   asks: DetectedAsk[]
+  /** Questions of the message that none of the asks covers, in the customer's words. */
+  unread: string[]
   category: Category
   /** The router's choice by ask; an emotion may override it (`emotion.recommendedAgent`). */
   agent: AgentName
@@ -25,8 +27,12 @@ export interface Understanding {
   confidence: number
   /** Slots of this message alone. */
   slots: Slots
-  /** Slots known after this turn. */
+  /** Slots known after this turn; of the party that is meant when several are planned. */
   known: Slots
+  /** Parties that are planned side by side; none or at least two. */
+  parties?: Slots[]
+  /** Which of them is meant; null when it is all of them. */
+  partyIndex?: number | null
   emotion: EmotionReading
   /** Empty when no person is needed. */
   mustEscalate: EscalationReason[]

@@ -42,6 +42,29 @@ describe("a visitor", () => {
     expect((await chat.ask("and with 20?")).text).toContain("$1,100.00")
   })
 
+  test("hears each of several cases, and which question stays open", async () => {
+    const chat = await openChat(app)
+    const cases = await chat.ask(
+      "Do I get the deposit back 10 days before, and what if I cancel 3 days before?",
+    )
+    expect(cases.text).toMatch(/refunded in full.*kept and not refunded/s)
+    const open = await chat.ask("How long is a quote valid? Do your chefs juggle flaming bowling pins?")
+    expect(open.text).toContain("72 hours")
+    expect(open.text).toMatch(
+      /About "Do your chefs juggle flaming bowling pins" .* a person will tell you by/,
+    )
+  })
+
+  test("adds what was asked for, whatever the next message seems to ask alone", async () => {
+    const chat = await openChat(app)
+    await chat.ask("Can you hold a date for me?")
+    await chat.ask("December 12, 3pm, Oakland")
+    const answer = await chat.ask("we will be 12 adults")
+    expect(answer.text).toContain("$660.00")
+    expect(answer.text).toContain("Saturday, December 12, 2026 at 3:00 PM PST is free")
+    expect((await chat.ask("ok and if 3 of them get lobster")).text).toContain("$705.00")
+  })
+
   test("is told nobody's booking, and is not talked into a price", async () => {
     await aKnownCustomer("Iris Vale")
     const chat = await openChat(app)

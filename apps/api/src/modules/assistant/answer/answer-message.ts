@@ -215,6 +215,9 @@ function nextMemory(turn: Turn): Memory {
     proposal: turn.outcome.proposal,
     failedTurns: isFailedTurn(turn) ? turn.memory.failedTurns + 1 : 0,
     recentAsks: [...turn.asks, ...turn.memory.recentAsks].slice(0, 12),
+    lastAsks: turn.asks.length > 0 ? turn.asks : (turn.memory.lastAsks ?? []),
+    missing: [...turn.outcome.missing],
+    bookingId: turn.booking?.id ?? null,
     pendingOptOut: waitingOptOut(turn),
   }
 }

@@ -55,6 +55,11 @@ function followUpSentence(turn: Turn): string[] {
     return [
       `I have passed this on to a person from our team with everything you wrote; they will get back to you here by ${by}.`,
     ]
+  const open = turn.outcome.tasks.flatMap(({ about }) => (about ? [`"${about}"`] : []))
+  if (open.length > 0)
+    return [
+      `About ${listText(open)} I could not find out enough, so I have asked our team; a person will tell you by ${by}.`,
+    ]
   const isUnknown = turn.book.all().every((fact) => fact.role === "detail")
   return [
     `${isUnknown ? "I don't know that, so I" : "I"} have asked our team; a person will tell you by ${by}.`,

@@ -1,13 +1,17 @@
 import type { Ask } from "#modules/understanding/index.ts"
+import { UNPAID } from "../turn/routing/own-party-rules.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { createBooking } from "./book-party.ts"
 import { cancelMine, cancelRule, companyCancels } from "./cancel.ts"
 import { complaint, discountWish, humanRequest, leaving, personChanges, waitForPerson } from "./care.ts"
+import { gatherEachLead } from "./each-lead.ts"
 import { availabilityOn } from "./find-starts.ts"
 import { allergenContains, allergenSafe, crossContact, dietFacts, recommendation } from "./food.ts"
+import { tellNeeds } from "./guest-needs.ts"
 import { childrenMenu, itemPrices, proteins } from "./item-prices.ts"
 import { balanceDue, depositAmount, holdTerms, myBalance, quoteValidity, tipPolicy } from "./money-rules.ts"
 import { changeMyChoices, changeMyGuests, guestChange, myDetails, refundStatus } from "./my-booking.ts"
+import { answerOpenParts } from "./open-parts.ts"
 import { arrival, chefsNeeded, duration, groupSize, leadTime, startTimes } from "./plan-party.ts"
 import { priceByAge } from "./price-by-age.ts"
 import { priceTotal } from "./price-party.ts"
@@ -84,12 +88,36 @@ const RULE_OF_MINE: Partial<Record<Ask, string>> = {
 /** Finds the facts for every ask: what decides it first, the rule where nothing decides it. */
 export async function gatherFacts(turn: Turn): Promise<void> {
   for (const ask of turn.asks) {
-    await GATHERERS[ask]?.(turn, ask)
+    const gather = GATHERERS[ask]
+    if (gather) for (const view of eachParty(turn, ask)) await gatherEachLead(view, ask, gather)
     if (turn.book.ofTopic(ask).some((fact) => fact.role !== "detail")) continue
     addRule(turn, ask)
   }
   await tellOpenMatters(turn)
+  await tellNeeds(turn)
   await searchUnknown(turn)
+  await answerOpenParts(turn)
+}
+
+/** Asks that are answered for each of several parties. */
+const BY_PARTY: ReadonlySet<Ask> = new Set<Ask>([
+  "price.total",
+  "availability.date",
+  "booking.chefs_needed",
+  "booking.duration",
+  "travel.fee",
+])
+
+/** The turn once for each party that is planned, while none of them is picked out. */
+function eachParty(turn: Turn, ask: Ask): Turn[] {
+  const { parties = [], partyIndex } = turn.understanding
+  if (parties.length < 2 || typeof partyIndex === "number" || !BY_PARTY.has(ask)) return [turn]
+  return parties.map((party) => ({
+    ...turn,
+    slots: party,
+    newSlots: party,
+    outcome: { ...turn.outcome, quote: null },
+  }))
 }
 
 const SPEAKS_OF_HOLD =
@@ -111,6 +139,13 @@ async function tellOpenMatters(turn: Turn): Promise<void> {
   const isTold = turn.asks.some((ask) => ask === "mine.balance" || ask === "balance.due")
   if (turn.booking && SPEAKS_OF_DEBT.test(text) && !isTold && !turn.asks.includes("complaint"))
     await balanceDue(turn, "balance.due")
+  if (UNPAID.test(text) && !turn.hold) tellUnpaid(turn)
+}
+
+/** What an open balance does, and what it never does. */
+function tellUnpaid(turn: Turn): void {
+  for (const passage of turn.passages.filter((each) => each.topics.includes("balance.unpaid")))
+    turn.book.addPassage("balance.due", passage, "answer")
 }
 
 function addRule(turn: Turn, ask: Ask): void {

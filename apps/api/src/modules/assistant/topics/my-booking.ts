@@ -15,7 +15,7 @@ export const myDetails: Gather = async (turn, ask) => {
   if (!turn.booking) return needIdentity(turn)
   const { page } = turn.booking
   const tool = myBookingTool.name
-  if (turn.bookings.length > 1 && !turn.newSlots.bookingReference) return listMine(turn, ask)
+  if (turn.bookings.length > 1 && !turn.isBookingNamed) return listMine(turn, ask)
   turn.book.addFromTool(
     ask,
     tool,

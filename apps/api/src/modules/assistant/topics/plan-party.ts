@@ -84,7 +84,7 @@ export const duration: Gather = async (turn, ask) => {
 }
 
 function endOfParty(turn: Turn, ask: string, serviceMinutes: number): void {
-  const time = turn.newSlots.time?.time
+  const time = turn.newSlots.time?.time ?? bookedTime(turn) ?? turn.slots.time?.time
   if (!time) return
   const { packDownMinutes } = turn.business.parameters.scheduling
   const at = (minutes: number) =>
@@ -94,6 +94,17 @@ function endOfParty(turn: Turn, ask: string, serviceMinutes: number): void {
     RULE,
     `With a ${clockText(time)} start, cooking ends at about ${at(serviceMinutes)} and the chef leaves at about ${at(serviceMinutes + packDownMinutes)}.`,
   )
+}
+
+/** The local start of the party that is booked, as HH:MM. */
+function bookedTime(turn: Turn): string | undefined {
+  const page = turn.booking?.page
+  if (!page) return undefined
+  return Temporal.Instant.from(page.startsAt)
+    .toZonedDateTimeISO(page.timeZone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5)
 }
 
 /** When the chef comes. */

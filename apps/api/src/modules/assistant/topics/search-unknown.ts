@@ -49,7 +49,8 @@ async function search(turn: Turn): Promise<void> {
   if (passage) turn.book.addPassage("unknown.topic", passage)
 }
 
-function sharedWords(question: string, passage: string): number {
+/** @returns how many words that carry meaning the passage shares with the question. */
+export function sharedWords(question: string, passage: string): number {
   const known = stemsOf(passage)
   return [...stemsOf(question)].filter((stem) => known.has(stem)).length
 }

@@ -29,6 +29,12 @@ export interface Memory {
   failedTurns: number
   /** Asks of the last turns, for "same matter again". */
   recentAsks: string[]
+  /** Asks of the last turn alone, as they were answered. */
+  lastAsks?: string[]
+  /** What the last answer asked the customer to tell. */
+  missing?: string[]
+  /** The booking that the last turn was about; "it" and "that one" mean it. */
+  bookingId?: string | null
   /** An opt-out of somebody whom we do not know yet; it counts from the moment that we do. */
   pendingOptOut?: PendingOptOut | null
 }

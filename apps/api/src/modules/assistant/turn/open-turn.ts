@@ -12,6 +12,7 @@ import { FactBook } from "../facts/fact-book.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { holdStatusTool, myBookingsTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { Toolbox } from "../tools/toolbox.ts"
+import { bookingMeant } from "./booking-meant.ts"
 import type { Memory } from "./memory.ts"
 import { routeAsks } from "./route-asks.ts"
 import type { OwnBooking, Turn } from "./turn.ts"
@@ -32,7 +33,12 @@ export async function openTurn(
   const bookings = customerId ? await readBookings(tools) : []
   const hold = memory.holdId ? await readHold(tools, memory.holdId) : null
   const quote = memory.quoteId ? await readQuote(tools, memory.quoteId) : null
-  const booking = bookingMeant(bookings, understanding, ctx.now().toString())
+  const { booking, isNamed } = bookingMeant(
+    bookings,
+    understanding,
+    ctx.now().toString(),
+    memory.bookingId ?? null,
+  )
   return {
     ctx,
     now: ctx.now(),
@@ -57,6 +63,7 @@ export async function openTurn(
     customerId,
     bookings,
     booking,
+    isBookingNamed: isNamed,
     hold,
     quote,
     outcome: {
@@ -125,8 +132,6 @@ function nearBooking(slots: Slots, booking: OwnBooking | null): Slots {
   return { ...slots, date: { ...slots.date, date, until: date, isPast: false } }
 }
 
-const OVER = new Set(["cancelled", "completed", "settled", "no_show"])
-
 async function readBookings(tools: Toolbox): Promise<OwnBooking[]> {
   const result = await tools.call(myBookingsTool, {})
   if (!result.ok) return []
@@ -136,29 +141,6 @@ async function readBookings(tools: Toolbox): Promise<OwnBooking[]> {
     if (page.ok) bookings.push({ id, page: page.output })
   }
   return bookings
-}
-
-/** The booking that is named, or on the day that is named; else the next one that is not over. */
-function bookingMeant(
-  bookings: OwnBooking[],
-  { known, slots }: Understanding,
-  now: string,
-): OwnBooking | null {
-  const reference = slots.bookingReference ?? known.bookingReference
-  const named = bookings.find(({ page }) => page.reference === reference)
-  if (named) return named
-  const dates = new Set(slots.dates.map((date) => date.date))
-  const onDay = bookings.find(({ page }) => dates.has(localDate(page)))
-  if (onDay) return onDay
-  const open = bookings.filter(({ page }) => !OVER.has(page.status))
-  const coming = open
-    .filter(({ page }) => page.startsAt >= now)
-    .sort((a, b) => (a.page.startsAt < b.page.startsAt ? -1 : 1))
-  return coming[0] ?? open[0] ?? bookings[0] ?? null
-}
-
-function localDate(page: OwnBooking["page"]): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: page.timeZone }).format(new Date(page.startsAt))
 }
 
 async function readHold(tools: Toolbox, holdId: string): Promise<Hold | null> {

@@ -1,4 +1,5 @@
 import type { Ask } from "#modules/understanding/index.ts"
+import { continuedAsks } from "./continue-talk.ts"
 import { careRules } from "./routing/care-rules.ts"
 import { finalRules } from "./routing/final-rules.ts"
 import { foodRules } from "./routing/food-rules.ts"
@@ -13,7 +14,7 @@ const RULES = [...moneyRules, ...partyRules, ...foodRules, ...ownPartyRules, ...
 
 /** @returns what is asked, in order, after what the talk and the customer's bookings say about it. */
 export function routeAsks(talk: RoutedTalk): Ask[] {
-  const asks = new Set(talk.understanding.asks.map(({ ask }) => ask))
+  const asks = new Set(continuedAsks(talk) ?? talk.understanding.asks.map(({ ask }) => ask))
   for (const rule of RULES) {
     if (!rule.applies(talk, asks)) continue
     for (const ask of rule.remove ?? []) asks.delete(ask)

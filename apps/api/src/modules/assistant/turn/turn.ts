@@ -27,6 +27,8 @@ export interface TaskWish {
   title: string
   isUrgent: boolean
   dueInHours: number
+  /** What is open, in the customer's words, when the answer names it. */
+  about?: string
 }
 
 /** What one turn decided besides facts. */
@@ -75,6 +77,8 @@ export interface Turn {
   bookings: OwnBooking[]
   /** The one of the bookings that is meant. */
   booking: OwnBooking | null
+  /** The message says itself which of the bookings it means. */
+  isBookingNamed: boolean
   hold: Hold | null
   quote: Quote | null
   outcome: Outcome

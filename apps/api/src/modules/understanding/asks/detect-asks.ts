@@ -5,6 +5,7 @@ import { type Ask, isAsk } from "./ask-list.ts"
 import { ASK_PATTERNS } from "./ask-patterns.ts"
 import { resolveAsks } from "./resolve-asks.ts"
 import { splitClauses, splitSentences } from "./split-clauses.ts"
+import { findUnread, meantGuesses, NEVER_NEAR } from "./unread-parts.ts"
 
 export interface DetectedAsk {
   ask: Ask
@@ -51,28 +52,6 @@ function guess(text: string, clause: string): DetectedAsk[] {
 /** The second guess counts while the first is below this share, the third while it is below the other. */
 const UNSURE_BELOW = [0.75, 0.5]
 const NEAR_SHARE = 0.12
-/** What is never said on a mere chance: it brings a person, changes something, or asks nothing. */
-const NEVER_NEAR: ReadonlySet<Ask> = new Set<Ask>([
-  "unknown.topic",
-  "greeting",
-  "thanks",
-  "complaint",
-  "winback.leaving",
-  "human.request",
-  "opt_out",
-  "refund.status",
-  "mine.address",
-  "mine.cancel",
-  "mine.guests",
-  "price.discount",
-  "unknown.insurance",
-  "unknown.halal_kosher",
-  "unknown.power",
-  "allergen.cross_contact",
-  "bot.disclosure",
-  "emotional.support",
-])
-
 function isSmallTalk(ask: Ask): boolean {
   return ask === "greeting" || ask === "thanks"
 }
@@ -142,12 +121,31 @@ function readSentence(sentence: string): DetectedAsk[] {
 const SIGN_OFF =
   /^\W*(?:(?:kind |best |warm |many )?regards|sincerely|best wishes|all the best|yours (?:truly|sincerely)|cheers|dear (?:\w+ ?){1,3}|hello (?:team|there|everyone)|good (?:morning|afternoon|evening|day)(?: \w+)?)\W*$|^(?:[A-Z][\w'-]*\.? ?){1,3}$/
 
-/** Everything a message asks, in the order of asking; at least one entry, "unknown.topic" when nothing is recognised. */
-export function detectAsks(text: string): DetectedAsk[] {
+export interface AskReading {
+  /** In the order of asking; at least one entry, "unknown.topic" when nothing is recognised. */
+  asks: DetectedAsk[]
+  /** Questions of the message that none of the asks covers, in the customer's words. */
+  unread: string[]
+}
+
+/** Everything a message asks, and what of it was not recognised beside what was. */
+export function readAsks(text: string): AskReading {
   const sentences = splitSentences(text)
   const asking = sentences.filter((sentence) => !SIGN_OFF.test(sentence))
   const found = (asking.length > 0 ? asking : sentences).slice(0, MOST_CLAUSES).flatMap(readSentence)
   const resolved = resolveAsks(found, text)
-  if (resolved.length > 0) return resolved
-  return [{ ask: "unknown.topic", confidence: 0.5, clause: text.slice(0, 200), source: "classifier" }]
+  const asks = meantGuesses(found, resolved)
+  if (asks.length > 0) return { asks, unread: findUnread(found, asks) }
+  const unknown: DetectedAsk = {
+    ask: "unknown.topic",
+    confidence: 0.5,
+    clause: text.slice(0, 200),
+    source: "classifier",
+  }
+  return { asks: [unknown], unread: [] }
+}
+
+/** Everything a message asks, in the order of asking. */
+export function detectAsks(text: string): DetectedAsk[] {
+  return readAsks(text).asks
 }

@@ -1,4 +1,5 @@
 import { correctSpelling } from "./correct-spelling.ts"
+import { punctuate } from "./punctuate.ts"
 import { SHORTHAND, TURNS_OF_PHRASE } from "./shorthand.ts"
 
 const WORD = /'?[\p{L}\p{N}]+(?:['-][\p{L}]+)*/gu
@@ -10,8 +11,10 @@ const WORD = /'?[\p{L}\p{N}]+(?:['-][\p{L}]+)*/gu
 export function toPlainSpeech(text: string): string {
   let plain = text.replace(/[’‘`´]/g, "'").replace(WORD, (word) => SHORTHAND[word.toLowerCase()] ?? word)
   for (const [words, meant] of TURNS_OF_PHRASE) plain = plain.replace(words, meant)
-  return plain
-    .replace(WORD, correctSpelling)
-    .replace(/[^\S\n]{2,}/g, " ")
-    .trim()
+  return punctuate(
+    plain
+      .replace(WORD, correctSpelling)
+      .replace(/[^\S\n]{2,}/g, " ")
+      .trim(),
+  )
 }

@@ -1,3 +1,4 @@
+import { isQuestionLike } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
@@ -17,6 +18,9 @@ const GRAVE = new Set([
   "vulnerable_person",
   "minors_and_alcohol",
 ])
+
+/** Some sentence of it is a question, with or without its mark. */
+const asksInClauses = (text: string) => text.split(/[.!;\n]+/).some(isQuestionLike)
 
 /** Complaints, secrets, tricks and how to reach us. */
 export const careRules: Rule[] = [
@@ -67,7 +71,7 @@ export const careRules: Rule[] = [
   },
   {
     applies: ({ text, understanding }) =>
-      !text.includes("?") && understanding.mustEscalate.some((reason) => GRAVE.has(reason)),
+      !asksInClauses(text) && understanding.mustEscalate.some((reason) => GRAVE.has(reason)),
     remove: [
       "host.provides",
       "space.requirements",

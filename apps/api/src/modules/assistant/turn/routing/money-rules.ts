@@ -11,8 +11,9 @@ export const BUDGET =
 const PAY = /\b(pay|pays|paid|charge[ds]?|costs?|free|pric(?:e|es|ing)|owe)\b/i
 
 /** Several people, not the age of one. */
-function isParty({ slots }: Understanding): boolean {
-  return (slots.guests?.adults ?? 0) > 1 && (slots.guests?.total ?? 0) > 2
+function isParty({ slots, plain }: Understanding): boolean {
+  const { adults = 0, total = 0 } = slots.guests ?? {}
+  return adults > 1 && (total > 2 || /\bof us\b/i.test(plain))
 }
 
 /** The sense of a number: one price, a total, what is due. */

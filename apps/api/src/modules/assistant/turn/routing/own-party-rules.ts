@@ -4,6 +4,10 @@ const MINE = /\b(my|our|we|i|us)\b/i
 const MOVES =
   /\b(?:move|moving|shift|push|postpone|reschedul\w+|switch (?:it|the date|days?|to)|delay|bump|another (?:date|day)|different (?:date|day|time)|new (?:date|day)|change (?:the |our |my )?(?:date|day|time|start))\b/i
 
+/** A payment that is late, or may be. */
+export const UNPAID =
+  /\b(?:don'?t|didn'?t|can'?t|couldn'?t|won'?t|haven'?t|forgot to|forget to|unable to|not) (?:\w+ )?(?:pay|paid)\b|\bunpaid\b|\b(?:pay(?:ing|ment)?|balance)\b.{0,30}\b(?:late|overdue|past due|too late|failing|failed|fails)\b|\bmiss(?:ed)? the (?:payment|balance|deadline)\b/i
+
 /** A customer whose party we know speaks of that party. */
 export const ownPartyRules: Rule[] = [
   // A customer who is known and asks about what is theirs.
@@ -30,6 +34,20 @@ export const ownPartyRules: Rule[] = [
       /\b(how many|when|what|where|which|down for|booked|have us)\b/i.test(text),
     add: ["mine.details"],
     remove: ["booking.group_size", "unknown.topic"],
+  },
+  // "And if we don't pay by then, do you cancel us?" fears what an open balance does.
+  {
+    applies: ({ text }, asks) =>
+      UNPAID.test(text) &&
+      hasAny(asks, [
+        "cancel.by_company",
+        "mine.cancel",
+        "cancel.policy",
+        "unknown.topic",
+        "emotional.support",
+      ]),
+    add: ["balance.due"],
+    remove: ["cancel.by_company", "mine.cancel", "cancel.policy", "unknown.topic", "availability.date"],
   },
   // A customer whose party we know speaks of that party.
   {

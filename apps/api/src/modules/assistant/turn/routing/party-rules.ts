@@ -43,6 +43,20 @@ export const partyRules: Rule[] = [
     add: ["reschedule.policy"],
     remove: ["booking.start_times", "unknown.topic", "booking.lead_time"],
   },
+  // The day in "we booked for January 30, what if we cancel" is no day that is asked for.
+  {
+    applies: ({ understanding }, asks) =>
+      asks.has("availability.date") &&
+      hasAny(asks, [
+        "cancel.policy",
+        "deposit.refund",
+        "mine.cancel",
+        "cancel.by_company",
+        "refund.status",
+      ]) &&
+      understanding.asks.every(({ ask, source }) => ask !== "availability.date" || source !== "pattern"),
+    remove: ["availability.date"],
+  },
   {
     applies: (_talk, asks) =>
       hasAny(asks, [
@@ -130,6 +144,18 @@ export const partyRules: Rule[] = [
     add: ["reschedule.policy"],
     remove: ["cancel.policy"],
   },
+  // "Can you hold a date for me?" wants a hold; the rule of holds is told beside it.
+  {
+    applies: ({ text, hold, hasBooking }, asks) =>
+      hold === null &&
+      !hasBooking &&
+      asks.has("booking.hold_terms") &&
+      /\b(?:can|could|would|will|please|want|like|need)\b.{0,25}\b(?:hold|save|reserve|keep)\b.{0,25}\b(?:for (?:me|us)|date|day|spot|slot)\b/i.test(
+        text,
+      ) &&
+      !/\bhow (?:long|much|many)\b|\bif\b/i.test(text),
+    add: ["booking.create"],
+  },
   // A day with a wish to hold it is a booking, not a question about holds.
   {
     applies: ({ understanding }, asks) =>
@@ -192,9 +218,9 @@ export const partyRules: Rule[] = [
     remove: ["availability.date", "unknown.topic"],
   },
   {
-    applies: ({ text, understanding }, asks) =>
+    applies: ({ text, understanding, hasBooking }, asks) =>
       /\b(?:gone|leaves?|finished|be done|over by|wrap(?:ped)? up|ends?|cleaned up)\b/i.test(text) &&
-      understanding.slots.time !== undefined &&
+      (understanding.known.time !== undefined || hasBooking) &&
       hasAny(asks, ["booking.start_times", "booking.arrival", "unknown.topic", "chef.brings"]) &&
       !asks.has("booking.duration"),
     add: ["booking.duration"],

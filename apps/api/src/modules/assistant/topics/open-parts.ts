@@ -1,0 +1,53 @@
+import { searchKnowledgeTool } from "../tools/business-tools.ts"
+import type { Turn } from "../turn/turn.ts"
+import { sharedWords } from "./search-unknown.ts"
+
+/** A passage that shares one word with the question is about something else more often than not. */
+const LEAST_SHARED_WORDS = 2
+const LONGEST_QUOTE = 90
+const MOST_PARTS = 4
+
+/**
+ * Questions of the message that no ask covers: answered by the knowledge base where it speaks of them, otherwise
+ * named as open, with a task for a person.
+ */
+export async function answerOpenParts(turn: Turn): Promise<void> {
+  if (turn.understanding.mustEscalate.length > 0) return
+  for (const part of turn.understanding.unread.slice(0, MOST_PARTS)) {
+    if (isTold(turn, part) || (await isFound(turn, part))) continue
+    nameAsOpen(turn, part)
+  }
+}
+
+function isTold(turn: Turn, part: string): boolean {
+  return turn.book.all().some((fact) => sharedWords(part, fact.sentence) >= LEAST_SHARED_WORDS)
+}
+
+async function isFound(turn: Turn, part: string): Promise<boolean> {
+  const result = await turn.tools.call(searchKnowledgeTool, { query: part.slice(0, 400), limit: 3 })
+  if (!result.ok) return false
+  const hit = result.output.find(({ passage }) => sharedWords(part, passage) >= LEAST_SHARED_WORDS)
+  const passage = turn.passages.find((each) => each.id === hit?.passageId)
+  if (passage) turn.book.addPassage("unknown.topic", passage, "answer")
+  return passage !== undefined
+}
+
+/** Says in the customer's own words what is still open. */
+export function nameAsOpen(turn: Turn, part: string): void {
+  turn.outcome.tasks.push({
+    kind: "answer",
+    title: "A question that the knowledge base does not answer",
+    isUrgent: false,
+    dueInHours: 24,
+    about: quoted(part),
+  })
+}
+
+function quoted(part: string): string {
+  const text = part
+    .replace(/\s+/g, " ")
+    .replace(/^(?:and|also|so|oh|plus|but|um|ok(?:ay)?)[\s,]+/i, "")
+    .replace(/[\s.,;:!?"]+$/, "")
+    .replace(/"/g, "'")
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST_QUOTE))} …`
+}
