@@ -1,5 +1,5 @@
-import { isQuestionLike } from "#modules/understanding/index.ts"
 import type { Ask, Slots } from "#modules/understanding/index.ts"
+import { isQuestionLike } from "#modules/understanding/index.ts"
 import type { RoutedTalk } from "./routing/rule.ts"
 
 /** Asks that are worked on over several turns: each fact that comes in changes their answer. */
