@@ -7,7 +7,22 @@ export interface Clock {
   now(): Temporal.Instant
 }
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+/** The machine's clock, in whole milliseconds; within one the same object comes again, which costs nothing. */
+class SystemClock implements Clock {
+  #ms = Number.NaN
+  #now = Temporal.Instant.fromEpochMilliseconds(0)
+
+  now(): Temporal.Instant {
+    const ms = Date.now()
+    if (ms !== this.#ms) {
+      this.#ms = ms
+      this.#now = Temporal.Instant.fromEpochMilliseconds(ms)
+    }
+    return this.#now
+  }
+}
+
+export const systemClock: Clock = new SystemClock()
 
 /** A clock that stands still until it is moved. */
 export class SettableClock implements Clock {

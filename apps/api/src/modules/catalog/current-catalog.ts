@@ -34,13 +34,16 @@ export async function currentPolicies(ctx: Context): Promise<CurrentPolicies> {
 
 /** @returns prices and policies that are in force now; both the same objects for as long as they are. */
 export async function currentCatalog(ctx: Context): Promise<{ book: PriceBook; policies: CurrentPolicies }> {
-  const { book, policies } = await readInForce(ctx)
+  const { book, policies } = inForceAt(ctx, await readPublished(ctx))
   if (!book) throw new Error("There is no effective price book.")
   return { book, policies }
 }
 
 async function readInForce(ctx: Context): Promise<InForce> {
-  const published = await readPublished(ctx)
+  return inForceAt(ctx, await readPublished(ctx))
+}
+
+function inForceAt(ctx: Context, published: Published): InForce {
   const nowMs = ctx.now().epochMilliseconds
   const known = inForce.get(published)
   if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return known

@@ -2,11 +2,9 @@ import { randomBytes } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 import cookie from "@fastify/cookie"
 import rateLimit from "@fastify/rate-limit"
-import swagger from "@fastify/swagger"
-import swaggerUi from "@fastify/swagger-ui"
 import { trace } from "@opentelemetry/api"
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify"
-import { jsonSchemaTransform, validatorCompiler } from "fastify-type-provider-zod"
+import { validatorCompiler } from "fastify-type-provider-zod"
 import type { Redis } from "ioredis"
 import type { z } from "zod"
 import type { Actor, Context, Services } from "#platform/context.ts"
@@ -14,8 +12,10 @@ import type { ContextFactory } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import type { Authenticator } from "#platform/http/authenticator.ts"
 import { authorize, refuseForeignOrigin } from "#platform/http/authorize.ts"
+import { documentRoutes } from "#platform/http/documentation.ts"
 import { runOnce } from "#platform/http/idempotency.ts"
 import { sendProblem } from "#platform/http/problem.ts"
+import { readBodies } from "#platform/http/read-bodies.ts"
 import type { Route } from "#platform/http/route.ts"
 import { SECURITY_HEADERS } from "#platform/http/security-headers.ts"
 import type { Logger } from "#platform/log.ts"
@@ -34,9 +34,14 @@ export interface ServerOptions {
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The bytes as they came, for signatures. */
-    rawBody: Buffer | undefined
+    /** Who asks, once the route's access allowed it. */
+    caller: Caller | undefined
   }
+}
+
+interface Caller {
+  ctx: Context
+  linkId: string
 }
 
 const VISITOR: Actor = { kind: "visitor" }
@@ -59,8 +64,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setSerializerCompiler(({ schema }) => serializerFor(schema as unknown as z.ZodType))
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log))
   app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(request), request, reply, options.log))
-  readJsonBodies(app)
-  passFilesOn(app)
+  app.decorateRequest("caller", undefined)
+  readBodies(app)
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
@@ -114,49 +119,6 @@ function serializerFor(schema: z.ZodType): (data: unknown) => string {
   }
 }
 
-function readJsonBodies(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser("error", "error")
-  const decoder = new TextDecoder("utf-8", { fatal: true })
-  app.decorateRequest("rawBody", undefined)
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body: Buffer, done) => {
-    request.rawBody = body
-    if (body.length === 0) return done(null, undefined)
-    try {
-      parse(request, decoder.decode(body), done)
-    } catch {
-      done(
-        new AppError("invalid", "encoding-invalid", "The text is not valid UTF-8; send it again as UTF-8."),
-      )
-    }
-  })
-}
-
-/** Files are handed on as they come in, so that their size needs no memory. */
-function passFilesOn(app: FastifyInstance): void {
-  app.addContentTypeParser("text/csv", (_request, body, done) => done(null, body))
-}
-
-async function documentRoutes(app: FastifyInstance): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "MyHibachi",
-        version: "1",
-        description: "Booking, payments and conversations of a private hibachi caterer.",
-      },
-    },
-    transform: jsonSchemaTransform,
-  })
-  await app.register(swaggerUi, {
-    routePrefix: "/docs",
-    staticCSP: true,
-    transformStaticCSP: () =>
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'",
-  })
-  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger())
-}
-
 function observe(app: FastifyInstance, log: Logger): void {
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(SECURITY_HEADERS).header("x-request-id", request.id)
@@ -192,8 +154,8 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
     services.config.API_URL,
   ])
   const limit = route.rateLimit ?? DEFAULT_LIMIT
+  const isTraced = services.config.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined
   const spanName = `${route.method} ${route.path}`
-  const authorized = new WeakMap<FastifyRequest, { ctx: Context; linkId: string }>()
   app.route({
     method: route.method,
     url: route.path,
@@ -212,33 +174,37 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
       if (route.access.kind !== "webhook") refuseForeignOrigin(request, allowedOrigins)
       const visitor = contexts.create(VISITOR, request.id, options.log)
       if (route.access.kind === "public") {
-        authorized.set(request, { ctx: visitor, linkId: "" })
+        request.caller = { ctx: visitor, linkId: "" }
         return done()
       }
       authorize(route.access, request, visitor, authenticator).then(({ actor, linkId }) => {
         const ctx = actor === VISITOR ? visitor : contexts.create(actor, request.id, options.log)
-        authorized.set(request, { ctx, linkId })
+        request.caller = { ctx, linkId }
         done()
       }, done)
     },
     handler: async (request, reply) => {
-      const caller = authorized.get(request)
+      const { caller } = request
       if (!caller) throw new Error("The request was not authorized.")
-      return tracer.startActiveSpan(spanName, async (span) => {
-        try {
-          return await run(route, caller.ctx, caller.linkId, request, reply)
-        } finally {
-          span.end()
-        }
-      })
+      const work = () => run(route, caller, request, reply)
+      return isTraced ? traced(spanName, work) : work()
     },
+  })
+}
+
+function traced<T>(spanName: string, work: () => Promise<T>): Promise<T> {
+  return tracer.startActiveSpan(spanName, async (span) => {
+    try {
+      return await work()
+    } finally {
+      span.end()
+    }
   })
 }
 
 async function run(
   route: Route,
-  ctx: Context,
-  linkId: string,
+  { ctx, linkId }: Caller,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {

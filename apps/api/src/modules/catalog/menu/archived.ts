@@ -23,7 +23,7 @@ const onSale = new WeakMap<ReadonlySet<string>, Map<string, PriceBook>>()
  */
 export async function pricesOnSale(ctx: Context, book: PriceBook): Promise<PriceBook> {
   const gone = await archived.read(ctx)
-  if (!book.prices.some(({ sku }) => gone.has(sku))) return book
+  if (gone.size === 0) return book
   const known = onSale.get(gone) ?? new Map<string, PriceBook>()
   onSale.set(gone, known)
   const key = `${book.id} ${book.revision}`
