@@ -89,6 +89,12 @@ function sandboxSettings(ports: Ports): Record<string, string> {
     GOOGLE_MAPS_API_KEY: "sandbox",
     GOOGLE_GEOCODING_URL: sandbox,
     GOOGLE_ROUTES_URL: sandbox,
+    RINGCENTRAL_CLIENT_ID: "sandbox",
+    RINGCENTRAL_CLIENT_SECRET: "sandbox",
+    RINGCENTRAL_JWT: "sandbox",
+    RINGCENTRAL_NUMBER: "+15105550100",
+    RINGCENTRAL_WEBHOOK_TOKEN: "sandbox_only_no_real_texts",
+    RINGCENTRAL_SERVER_URL: sandbox,
     SMTP_URL: `smtp://127.0.0.1:${ports.sandboxMail}`,
   }
 }

@@ -58,6 +58,15 @@ const Environment = z.object({
   GOOGLE_MAPS_API_KEY: z.string().optional(),
   GOOGLE_GEOCODING_URL: Url.default("https://maps.googleapis.com"),
   GOOGLE_ROUTES_URL: Url.default("https://routes.googleapis.com"),
+  RINGCENTRAL_CLIENT_ID: z.string().optional(),
+  RINGCENTRAL_CLIENT_SECRET: z.string().optional(),
+  RINGCENTRAL_JWT: z.string().optional(),
+  RINGCENTRAL_NUMBER: z
+    .string()
+    .regex(/^\+\d{8,15}$/, "must be written like +15105550100")
+    .optional(),
+  RINGCENTRAL_WEBHOOK_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  RINGCENTRAL_SERVER_URL: Url.default("https://platform.ringcentral.com"),
   SMTP_URL: z.string().startsWith("smtp").optional(),
   OWNER_EMAIL: z.email().toLowerCase().optional(),
   MAIL_FROM: z.string().default("MyHibachi <hello@myhibachi.example>"),

@@ -13,6 +13,7 @@ import { googleMaps } from "#providers/maps/google.ts"
 import { createManualPayments } from "#providers/payments/manual.ts"
 import { createStripePayments } from "#providers/payments/stripe.ts"
 import { createStripeAccount } from "#providers/payments/stripe-account.ts"
+import { createRingCentralSms } from "#providers/sms/ringcentral.ts"
 
 /** What an adapter that keeps its own state stands on. */
 export interface ProviderGround {
@@ -23,12 +24,14 @@ export interface ProviderGround {
 /** Makes the adapters that the settings allow; a capability without its key is absent. */
 export function createProviders(config: Config, ground: ProviderGround): Providers {
   const email = createSmtpEmail(config)
+  const sms = createRingCentralSms(config)
   return {
     healthProbes: createHealthProbes(config),
     embedder: chooseEmbedder(config.EMBEDDING_MODEL, config, embeddedEmbedder()),
     languageModels: languageModelsFrom(modelSourceFrom(config)),
     calendars: caldavCalendars({ isPublicOnly: config.MYHIBACHI_ENVIRONMENT === "production" }),
     ...(email ? { email } : {}),
+    ...(sms ? { sms } : {}),
     ...(config.GOOGLE_MAPS_API_KEY ? { maps: mapsFrom(config, config.GOOGLE_MAPS_API_KEY) } : {}),
     ...(config.PAYMENTS_PROVIDER === "manual" ? paymentsByHand(config, ground) : paymentsByCard(config)),
   }

@@ -18,6 +18,10 @@ import { mistralRoutes } from "./mistral/routes.ts"
 import { ollamaRoutes } from "./ollama/routes.ts"
 import { openaiRoutes } from "./openai/routes.ts"
 import { assetRoutes } from "./pages/assets.ts"
+import { textControl } from "./ringcentral/control.ts"
+import { phonePages } from "./ringcentral/phone-pages.ts"
+import { ringcentralRoutes } from "./ringcentral/routes.ts"
+import { type RingCentralService, startRingCentral } from "./ringcentral/start-ringcentral.ts"
 import { mailPages } from "./smtp/mail-pages.ts"
 import { createMailbox, type Mailbox } from "./smtp/mailbox.ts"
 import { startSmtp } from "./smtp/start-smtp.ts"
@@ -48,6 +52,7 @@ export type RunningSandbox = {
   ctx: Context
   stripe: StripeService
   mailbox: Mailbox
+  ringcentral: RingCentralService
   url: string
   smtpPort: number
   close(): Promise<void>
@@ -59,15 +64,16 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   const ctx = createContext(options, () => options.publicUrl ?? url)
   const stripe = startStripe(ctx, options)
   const mailbox = createMailbox(ctx)
+  const ringcentral = startRingCentral(ctx)
   const host = options.host ?? "127.0.0.1"
   const app = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: true })
   app.addHook("onClose", async () => stripe.close())
   try {
     const smtp = await startSmtp(ctx, mailbox, host, options.smtpPort ?? 0)
     app.addHook("onClose", () => smtp.close())
-    await registerFaces(app, { ctx, stripe, mailbox })
+    await registerFaces(app, { ctx, stripe, mailbox, ringcentral })
     url = await app.listen({ port: options.port ?? 0, host })
-    return { app, ctx, stripe, mailbox, url, smtpPort: smtp.port, close: () => app.close() }
+    return { app, ctx, stripe, mailbox, ringcentral, url, smtpPort: smtp.port, close: () => app.close() }
   } catch (error) {
     // What was opened before the failure would keep the process alive.
     await app.close()
@@ -75,9 +81,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Runni
   }
 }
 
-type Parts = { ctx: Context; stripe: StripeService; mailbox: Mailbox }
+type Parts = {
+  ctx: Context
+  stripe: StripeService
+  mailbox: Mailbox
+  ringcentral: RingCentralService
+}
 
-async function registerFaces(app: FastifyInstance, { ctx, stripe, mailbox }: Parts): Promise<void> {
+async function registerFaces(app: FastifyInstance, parts: Parts): Promise<void> {
+  const { ctx, stripe, mailbox, ringcentral } = parts
   const { store } = stripe
   const calendars = createCalendars(ctx)
   await app.register(formbody, { bodyLimit: 20 * 1024 * 1024 })
@@ -94,8 +106,11 @@ async function registerFaces(app: FastifyInstance, { ctx, stripe, mailbox }: Par
   await app.register(caldavRoutes, { ctx, store: calendars })
   await app.register(caldavControl, { ctx, store: calendars })
   await app.register(mailPages, { mailbox })
+  await app.register(ringcentralRoutes, { ctx, ringcentral })
+  await app.register(textControl, { ringcentral })
+  await app.register(phonePages, { ringcentral })
   await app.register(controlPages, { ctx, store })
-  await app.register(controlRoutes, { ctx, stripe, mailbox, calendars })
+  await app.register(controlRoutes, { ctx, stripe, mailbox, calendars, ringcentral })
 }
 
 function createContext(options: SandboxOptions, publicUrl: () => string): Context {

@@ -16,6 +16,8 @@ export function createHealthProbes(config: Config): HealthProbe[] {
   if (config.ANTHROPIC_API_KEY) probes.push(overHttp("Models of Anthropic", config.ANTHROPIC_BASE_URL))
   if (config.MISTRAL_API_KEY) probes.push(overHttp("Models of Mistral", config.MISTRAL_BASE_URL))
   if (config.OLLAMA_BASE_URL) probes.push(overHttp("Local models (Ollama)", config.OLLAMA_BASE_URL))
+  if (config.RINGCENTRAL_JWT)
+    probes.push(overHttp("Text messages (RingCentral)", config.RINGCENTRAL_SERVER_URL))
   if (config.SMTP_URL) probes.push(overTcp("E-mail (SMTP)", new URL(config.SMTP_URL)))
   return probes
 }

@@ -20,6 +20,7 @@ const faces: [name: string, path: string][] = [
   ["Google Geocoding", "/maps/api/geocode/json"],
   ["Google Routes", "/directions/v2:computeRoutes"],
   ["CalDAV", "/caldav/"],
+  ["RingCentral", "/restapi/v1.0"],
 ]
 
 /** The pages on which a person sees what the sandbox does and makes it fail. */

@@ -3,12 +3,19 @@ import type { CalendarStore } from "../caldav/store.ts"
 import type { Context } from "../core/context.ts"
 import { isVendor } from "../core/faults.ts"
 import { toNumber, toObject, toText } from "../core/json.ts"
+import type { RingCentralService } from "../ringcentral/start-ringcentral.ts"
 import type { Mailbox } from "../smtp/mailbox.ts"
 import type { StripeService } from "../stripe/start-stripe.ts"
 import { readFault } from "./read-fault.ts"
 import { stripeControl } from "./stripe-control.ts"
 
-type Parts = { ctx: Context; stripe: StripeService; mailbox: Mailbox; calendars: CalendarStore }
+type Parts = {
+  ctx: Context
+  stripe: StripeService
+  mailbox: Mailbox
+  calendars: CalendarStore
+  ringcentral: RingCentralService
+}
 
 /** The face by which tests and developers steer the sandbox: JSON in, JSON out. */
 export async function controlRoutes(app: FastifyInstance, parts: Parts): Promise<void> {
@@ -21,6 +28,7 @@ export async function controlRoutes(app: FastifyInstance, parts: Parts): Promise
     stripe.reset()
     parts.mailbox.clear()
     parts.calendars.clear()
+    parts.ringcentral.reset()
     return { status: "ok" }
   })
   addClock(app, ctx)

@@ -25,7 +25,8 @@ export type Calls = {
 }
 
 const keptCalls = 500
-const maskedKeys = /^(authorization|x-api-key|api[-_]?key|key|secret|client_secret|password|number|cvc)$/i
+const maskedKeys =
+  /^(authorization|x-api-key|api[-_]?key|key|secret|client_secret|assertion|refresh_token|password|number|cvc)$/i
 
 /** A log of the last calls, in memory only. */
 export function createCalls(): Calls {

@@ -9,6 +9,7 @@ export const vendors = [
   "smtp",
   "maps",
   "caldav",
+  "ringcentral",
 ] as const
 export type Vendor = (typeof vendors)[number]
 
