@@ -4,6 +4,7 @@ const MODULE_ORDER = [
   "tasks",
   "catalog",
   "customers",
+  "texts",
   "customer-access",
   "crew",
   "booking",

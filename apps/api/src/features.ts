@@ -10,7 +10,7 @@ export const FEATURES: Feature[] = [
   { flag: "FEATURE_CORE_API", title: "Booking, crew, customers, prices", requires: [] },
   { flag: "FEATURE_STRIPE", title: "Card payments", requires: ["FEATURE_CORE_API"] },
   { flag: "FEATURE_AI_CORE", title: "The assistant and its agents", requires: ["FEATURE_CORE_API"] },
-  { flag: "FEATURE_RINGCENTRAL", title: "Text messages and voice", requires: ["FEATURE_AI_CORE"] },
+  { flag: "FEATURE_RINGCENTRAL", title: "Text messages", requires: ["FEATURE_CORE_API"] },
   { flag: "FEATURE_META", title: "WhatsApp, Messenger and Instagram", requires: ["FEATURE_AI_CORE"] },
   { flag: "FEATURE_ADVANCED_AI", title: "Emotion and hospitality agents", requires: ["FEATURE_AI_CORE"] },
   { flag: "FEATURE_MARKETING", title: "Search, ads, analytics and reviews", requires: ["FEATURE_CORE_API"] },
@@ -22,7 +22,13 @@ export const FEATURES: Feature[] = [
   { flag: "FEATURE_SHADOW_LEARNING", title: "The student model learns", requires: ["FEATURE_MULTI_LLM"] },
 ]
 
-const BUILT = new Set(["FEATURE_CORE_API", "FEATURE_STRIPE", "FEATURE_AI_CORE", "FEATURE_MULTI_LLM"])
+const BUILT = new Set([
+  "FEATURE_CORE_API",
+  "FEATURE_STRIPE",
+  "FEATURE_AI_CORE",
+  "FEATURE_RINGCENTRAL",
+  "FEATURE_MULTI_LLM",
+])
 
 /**
  * @returns the flags that are on: those built, unless the environment says `off`.

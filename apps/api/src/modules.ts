@@ -16,6 +16,7 @@ import { operationsModule } from "#modules/operations/index.ts"
 import { cardPaymentsModule, paymentsModule } from "#modules/payments/index.ts"
 import { reportsModule } from "#modules/reports/index.ts"
 import { tasksModule } from "#modules/tasks/index.ts"
+import { textsModule } from "#modules/texts/index.ts"
 import type { ReadCorrespondence } from "#platform/correspondence.ts"
 import type { Module } from "#platform/module.ts"
 import type { PersonalData } from "#platform/personal-data.ts"
@@ -29,6 +30,7 @@ const ALL: Module[] = [
   tasksModule,
   catalogModule,
   customersModule,
+  textsModule,
   customerAccessModule,
   crewModule,
   bookingModule,
