@@ -10,6 +10,8 @@ export type TextState = z.infer<typeof TextState>
 
 export const TextMessage = z.object({
   id: z.string(),
+  /** What it is for, for example `pay-link`. */
+  topic: z.string(),
   title: z.string(),
   phone: z.string(),
   state: TextState,

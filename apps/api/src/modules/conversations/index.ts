@@ -2,6 +2,7 @@ import { defineModule } from "#platform/module.ts"
 import { conversationsPersonalData } from "./personal-data.ts"
 import { readCorrespondence } from "./read-correspondence.ts"
 import { conversationRoutes } from "./routes.ts"
+import { textChannelSubscriptions } from "./texts/subscriptions.ts"
 
 export { type AppendAnswer, appendAnswer, findAnswer, type HandOver } from "./append-answer.ts"
 export { askForPerson } from "./ask-for-person.ts"
@@ -31,4 +32,5 @@ export const conversationsModule = defineModule({
   personalData: conversationsPersonalData,
   correspondence: readCorrespondence,
   routes: conversationRoutes,
+  subscriptions: textChannelSubscriptions,
 })

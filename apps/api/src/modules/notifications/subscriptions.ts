@@ -38,6 +38,7 @@ import {
   receiptMail,
   refundMail,
 } from "./money-mails.ts"
+import { textSubscriptions } from "./text-subscriptions.ts"
 
 async function refundDays(ctx: Context): Promise<number> {
   const { parameters } = await currentPolicies(ctx)
@@ -142,6 +143,7 @@ const call = on(bookingCancelled, "ask-for-call", async (ctx, { bookingId, custo
 
 export const notificationSubscriptions = [
   ...lifeSubscriptions,
+  ...textSubscriptions,
   confirm,
   move,
   cancel,

@@ -2,23 +2,35 @@ import { usd } from "@myhibachi/contract/money"
 import type { MoneyEvent, MoneyTimeline } from "@myhibachi/contract/money-timeline"
 import { and, eq, inArray, isNotNull, or } from "drizzle-orm"
 import { readBooking } from "#modules/booking/index.ts"
+import { findTexts } from "#modules/texts/index.ts"
 import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"
 import { invoices } from "./invoices/tables.ts"
 import { checkouts, ledgerEntries, ledgerLines, payLinks, payments, refunds } from "./tables.ts"
-import { tellOfInvoice, tellOfLink, tellOfPage, tellOfPayment, tellOfRefund } from "./tell-money.ts"
+import {
+  tellOfInvoice,
+  tellOfLink,
+  tellOfPage,
+  tellOfPayment,
+  tellOfRefund,
+  tellOfText,
+} from "./tell-money.ts"
+
+const TEXTS_SHOWN = 100
 
 /** Everything about a booking's money, oldest first. @throws AppError "booking-not-found". */
 export async function readMoneyTimeline(ctx: Context, input: { bookingId: string }): Promise<MoneyTimeline> {
   const { id: bookingId } = await readBooking(ctx, input)
   const paid = await findPaymentsOf(ctx, bookingId)
   const links = await ctx.replica.select().from(payLinks).where(eq(payLinks.bookingId, bookingId))
+  const texts = await findTexts(ctx, { bookingId, limit: TEXTS_SHOWN })
   const papers = await ctx.replica.select().from(invoices).where(eq(invoices.bookingId, bookingId))
   const now = ctx.now()
   const events: MoneyEvent[] = [
     ...(await findPagesOf(ctx, bookingId, paid)).map((page) => tellOfPage(page, now)),
     ...paid.map(tellOfPayment),
     ...links.flatMap((link) => tellOfLink(link, now)),
+    ...texts.items.filter(({ topic }) => topic === "pay-link").map(tellOfText),
     ...(await findRefundsOf(ctx, paid)).flatMap(tellOfRefund),
     ...(await tellOfLedger(ctx, bookingId)),
     ...papers.map(tellOfInvoice),

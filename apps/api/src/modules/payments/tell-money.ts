@@ -1,5 +1,6 @@
 import { usd } from "@myhibachi/contract/money"
 import type { MoneyEvent } from "@myhibachi/contract/money-timeline"
+import type { TextMessage, TextState } from "@myhibachi/contract/texts"
 import { Temporal } from "#platform/time.ts"
 import type { invoices } from "./invoices/tables.ts"
 import type { checkouts, PaymentPurpose, payLinks, payments, RefundStatus, refunds } from "./tables.ts"
@@ -91,6 +92,29 @@ export function tellOfLink(row: typeof payLinks.$inferSelect, now: Temporal.Inst
       outcome: "failed",
     },
   ]
+}
+
+const TEXT: Record<TextState, Pick<MoneyEvent, "title" | "outcome">> = {
+  waiting: { title: "Link to pay waits to be texted", outcome: "waiting" },
+  sending: { title: "Link to pay is being texted", outcome: "waiting" },
+  sent: { title: "Link to pay texted", outcome: "done" },
+  delivered: { title: "Link to pay texted, and arrived", outcome: "done" },
+  failed: { title: "Link to pay could not be texted", outcome: "failed" },
+  blocked: { title: "Link to pay not texted", outcome: "failed" },
+  withdrawn: { title: "Link to pay not texted", outcome: "done" },
+}
+
+/** @returns that a link to pay goes out, or went out, as a text message, to which phone, and why not. */
+export function tellOfText(text: TextMessage): MoneyEvent {
+  return {
+    id: text.id,
+    at: text.sentAt ?? text.settledAt ?? text.createdAt,
+    kind: "link",
+    ...TEXT[text.state],
+    detail: [`To ${text.phone}.`, text.reason].filter(Boolean).join(" "),
+    amount: null,
+    link: null,
+  }
 }
 
 const REFUND: Record<RefundStatus, Pick<MoneyEvent, "title" | "outcome">> = {

@@ -57,9 +57,10 @@ export async function retryText(ctx: Context, textId: string): Promise<TextMessa
 }
 
 function present(row: TextRow): TextMessage {
-  const { id, title, phone, state, customerId, bookingId, attempts, reason } = row
+  const { id, topic, title, phone, state, customerId, bookingId, attempts, reason } = row
   return {
     id,
+    topic,
     title,
     phone,
     state,

@@ -16,7 +16,7 @@ import { textMessages, textReceipts } from "./tables.ts"
 
 type Receipt = typeof textReceipts.$inferSelect
 
-const FORM_CHARACTERS = 4000
+const LONGEST_CHARACTERS = 4000
 
 /**
  * Keeps a message of the provider, once, and lets a job see to it; the answer does not wait for that.
@@ -34,7 +34,7 @@ export async function receiveNotice(ctx: Context, body: Buffer, token: string): 
         id,
         messageId: isOurs ? inbound.id : null,
         phone: isOurs ? inbound.from : null,
-        body: isOurs ? inbound.text.slice(0, FORM_CHARACTERS) : null,
+        body: isOurs ? inbound.text.slice(0, LONGEST_CHARACTERS) : null,
         outcome: isOurs ? null : "It is no text to our number; nothing was done.",
         receivedAt: ctx.now(),
         processedAt: isOurs ? null : ctx.now(),
