@@ -1,6 +1,7 @@
 import { BookingPage, type BookingStatus } from "@myhibachi/contract/booking"
 import { InvoicePage } from "@myhibachi/contract/invoices"
 import { CustomerPayments, PaymentsConfig, SavedCards } from "@myhibachi/contract/payments"
+import { TextConsent } from "@myhibachi/contract/texts"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import type { Metadata } from "next"
@@ -11,6 +12,7 @@ import { ChangeOffer } from "@/party/change-offer.tsx"
 import { PartyChanges } from "@/party/party-changes.tsx"
 import { PartyFacts } from "@/party/party-facts.tsx"
 import { PartyMoney } from "@/party/party-money.tsx"
+import { TextConsentCard } from "@/party/text-consent.tsx"
 import { WeatherCard } from "@/party/weather-card.tsx"
 import { bookingWindow } from "@/price/booking-window.ts"
 import { PageHeading } from "@/site/page-heading.tsx"
@@ -34,16 +36,21 @@ const STATES: Record<BookingStatus, { text: string; state: BadgeState }> = {
 
 const CHANGEABLE = new Set<BookingStatus>(["confirmed", "assigned", "locked"])
 
+/** Afterwards there is nothing to text about. */
+const ASKABLE = new Set<BookingStatus>([...CHANGEABLE, "weather_hold", "cancel_requested"])
+
 export default async function PartyPage({ params }: PageProps<{ token: string }>) {
   const { token } = await params
-  const [{ body: party, version }, payments, paymentsConfig, cards, invoices, config] = await Promise.all([
-    readWithVersion(BookingPage, `/v1/public/bookings/${token}`),
-    readOptional(CustomerPayments, `/v1/public/bookings/${token}/payments`),
-    readOptional(PaymentsConfig, "/v1/payments/config"),
-    readOptional(SavedCards, `/v1/public/bookings/${token}/cards`),
-    readOptional(InvoicePage, `/v1/public/bookings/${token}/invoices`),
-    readConfig(),
-  ])
+  const [{ body: party, version }, payments, paymentsConfig, cards, invoices, texts, config] =
+    await Promise.all([
+      readWithVersion(BookingPage, `/v1/public/bookings/${token}`),
+      readOptional(CustomerPayments, `/v1/public/bookings/${token}/payments`),
+      readOptional(PaymentsConfig, "/v1/payments/config"),
+      readOptional(SavedCards, `/v1/public/bookings/${token}/cards`),
+      readOptional(InvoicePage, `/v1/public/bookings/${token}/invoices`),
+      readOptional(TextConsent, `/v1/public/bookings/${token}/text-consent`),
+      readConfig(),
+    ])
   const state = STATES[party.status]
   const window = bookingWindow(Temporal.Now.instant(), party.timeZone, config.parameters.scheduling)
   return (
@@ -80,6 +87,9 @@ export default async function PartyPage({ params }: PageProps<{ token: string }>
             cards={cards}
             invoices={invoices}
           />
+          {texts && ASKABLE.has(party.status) ? (
+            <TextConsentCard token={party.token} consent={texts} />
+          ) : null}
           <Card aria-label="The agreement">
             <CardHeader title="What we agreed" />
             {party.policies.map((policy) => (
