@@ -1,14 +1,14 @@
 import { expect, test } from "@playwright/test"
 import { expectAccessible } from "./accessible-page.ts"
-import { ADMIN, CUSTOMER } from "./addresses.ts"
+import { ADMIN, CUSTOMER, SANDBOX } from "./addresses.ts"
 import { GOOD_CARD, payOnHostedPage } from "./checkout.ts"
 import { mailTo } from "./mailbox.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
 
-const HOST = { name: "Ines Duarte", email: "ines.duarte@example.com" }
+const HOST = { name: "Ines Duarte", email: "ines.duarte@example.com", phone: "+15105550177" }
 
-test("staff mail a link, the customer pays on the phone in two taps, tips, and takes the card back", async ({
+test("staff send a link by mail and text, the customer pays in two taps, tips, takes the card back and says STOP", async ({
   page,
   browser,
 }) => {
@@ -22,6 +22,16 @@ test("staff mail a link, the customer pays on the phone in two taps, tips, and t
   const hold = await prepareHold(page.request, quote, start?.startsAt ?? "", HOST)
   const token = await prepareBooking(page.request, hold, HOST)
 
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await expectAccessible(phone, `${CUSTOMER}/party/${token}`)
+  const texts = phone.getByRole("region", { name: "Text messages" })
+  const box = texts.getByRole("checkbox")
+  await expect(box).not.toBeChecked()
+  await expect(texts).toContainText("Reply STOP to stop, HELP for help.")
+  await box.click()
+  await expect(phone.getByText("Thank you; we will text you.").first()).toBeVisible()
+  await expect(box).toBeChecked()
+
   await signIn(page, "dispatcher")
   await page.goto(`${ADMIN}/bookings/${token.split(".")[0]}`)
   await expect(page.getByRole("list", { name: "Payment schedule" })).toContainText(
@@ -31,7 +41,12 @@ test("staff mail a link, the customer pays on the phone in two taps, tips, and t
   await page.getByRole("button", { name: "Mail a link" }).click()
   await expect(page.getByText(/A link to pay \$\S+ is on its way/).first()).toBeVisible()
 
-  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  // At night where the party is the text waits for the morning.
+  const steps = page.getByRole("region", { name: "Money, step by step" })
+  await expect(steps.getByText(/^Link to pay (texted|waits to be texted|is being texted)/)).toBeVisible({
+    timeout: 45_000,
+  })
+
   const mail = await mailTo(phone.request, HOST.email, /Please pay/)
   await expectAccessible(phone, /http\S+\/pay\/\S+/.exec(mail.text)?.[0] ?? "")
   await expect(phone.getByRole("heading", { level: 1 })).toContainText("for your party")
@@ -55,4 +70,19 @@ test("staff mail a link, the customer pays on the phone in two taps, tips, and t
   await cards.getByRole("button", { name: "Forget …" }).click()
   await phone.getByRole("button", { name: "Forget the card" }).click()
   await expect(cards).toBeHidden()
+
+  // Until the product has said where it listens, which it does every minute, nobody is told.
+  await expect(async () => {
+    const said = await phone.request.post(`${SANDBOX}/_control/texts`, {
+      data: { from: HOST.phone, text: "STOP" },
+    })
+    expect((await said.json()).statuses).toEqual([200])
+  }).toPass({ timeout: 90_000, intervals: [5_000] })
+  await expect(async () => {
+    await phone.goto(`${CUSTOMER}/party/${token}`)
+    await expect(texts).toContainText("said STOP to our texts", { timeout: 2_000 })
+  }).toPass({ timeout: 30_000 })
+  await phone.goto(`${SANDBOX}/phones`)
+  await phone.getByRole("link", { name: HOST.phone }).click()
+  await expect(phone.getByText("This phone said STOP")).toBeVisible()
 })

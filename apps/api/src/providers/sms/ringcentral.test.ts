@@ -19,7 +19,7 @@ beforeEach(() => {
   sandbox.ctx.calls.clear()
 })
 
-function connect(changes: Record<string, string> = {}) {
+function connect(changes: Record<string, string> = {}, options: { timeoutMs?: number } = {}) {
   const config = readConfig({
     MYHIBACHI_SECRET: "test-secret-test-secret-test-secret",
     RINGCENTRAL_CLIENT_ID: "client",
@@ -30,7 +30,7 @@ function connect(changes: Record<string, string> = {}) {
     RINGCENTRAL_SERVER_URL: sandbox.url,
     ...changes,
   })
-  const sms = createRingCentralSms(config, { timeoutMs: 300 })
+  const sms = createRingCentralSms(config, options)
   if (!sms) throw new Error("Text messages are off although they have their settings.")
   return sms
 }
@@ -59,7 +59,7 @@ test("gets a new token when the old one has run out in between", async () => {
 })
 
 test("says what became of a message that was not simply taken", async () => {
-  const sms = connect()
+  const sms = connect({}, { timeoutMs: 2000 })
   await sms.send({ to: ANA, text: "log in" })
   expect(await sms.send({ to: "+15105550413", text: "hello" })).toMatchObject({
     outcome: "refused",
