@@ -7,7 +7,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 
 const WORDS =
-  "Text me about my party: what I owe and how to pay it, and changes of the date. These texts may be sent automatically, about 1 to 6 for a party. Message and data rates may apply. Reply STOP to stop, HELP for help. I can book without agreeing to this."
+  "MyHibachi may text me about my party: what I owe and how to pay it, and changes of the date. These texts may be sent automatically, about 1 to 6 for a party. Message and data rates may apply. Reply STOP to stop, HELP for help. I can book without agreeing to this."
 
 /** @returns whether the customer of a booking gets text messages, and what they agree to. @throws AppError "booking-not-found". */
 export async function readTextConsent(
