@@ -13,6 +13,8 @@ import type { Chance } from "./chance.ts"
 const CONNECTIONS = 16
 const PATIENCE_MS = 90_000
 const LOOK_EVERY_MS = 25
+/** So many places a message may come early or late. */
+const OVERTAKING = 40
 
 /** What the database says when all is over. */
 export interface Books {
@@ -43,10 +45,10 @@ export class WebhookPair {
     this.pool.on("error", () => undefined)
   }
 
-  /** Takes the provider's messages, to be told in any order, as they come in life. */
+  /** Takes the provider's messages, to be told as they come in life: about in order, and some overtake others. */
   tellOf(messages: Delivery[]): void {
     this.#messages = messages
-      .map((message) => ({ message, place: this.#chance.next() }))
+      .map((message, index) => ({ message, place: index + OVERTAKING * this.#chance.next() }))
       .sort((left, right) => left.place - right.place)
       .map(({ message }) => message)
   }

@@ -51,7 +51,8 @@ export interface Application {
 }
 
 const SYSTEM: Actor = { kind: "system", name: "job" }
-const WORKERS = 4
+// Of jobs at once. The embedded database serves one connection at a time, so more would only wait there.
+const JOBS_AT_ONCE = { embedded: 4, postgresql: 16 }
 
 /** The only place where the parts of the system meet. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
@@ -84,7 +85,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     warmUp: () => {
       for (const module of modules) module.warmUp?.()
     },
-    startWorker: () => services.jobs.work((requestId) => context(SYSTEM, requestId), WORKERS),
+    startWorker: () =>
+      services.jobs.work((requestId) => context(SYSTEM, requestId), JOBS_AT_ONCE[database.kind]),
     close: async () => {
       await http.close()
       await services.jobs.stop()

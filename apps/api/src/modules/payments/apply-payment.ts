@@ -25,8 +25,9 @@ export async function applyProviderPayment(ctx: Context, told: ProviderPayment):
     if (told.currency !== "USD") throw new Error(`The payment ${told.id} is in ${told.currency}.`)
     const row = await updatePayment(ctx, before, told)
     const outcome = told.status === "succeeded" ? await receivePayment(ctx, row) : `is ${row.status}`
-    if (told.status === "succeeded") await keepCard(ctx, row, told)
-    if (told.feeCents !== null) await bookFee(ctx, row.id, told.feeCents)
+    const isNews = before.receivedAt === null || before.providerMethodId !== told.methodId
+    if (told.status === "succeeded" && isNews) await keepCard(ctx, row, told)
+    if (told.feeCents !== null && told.feeCents !== before.feeCents) await bookFee(ctx, row.id, told.feeCents)
     for (const refund of told.refunds) await applyRefund(ctx, row.id, refund)
     ctx.afterCommit(() => {
       ctx.services.live.publish({ topic: "payments", kind: "payment", id: row.id })

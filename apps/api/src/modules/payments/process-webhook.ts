@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm"
+import { and, eq, inArray, or, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import { completeTaskByKey, createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
@@ -15,18 +16,21 @@ type EventRow = typeof webhookEvents.$inferSelect
 
 /**
  * Looks at what an event points to and makes our books agree, in one transaction with the event's mark. The
- * event itself says nothing that we believe: it may be old, doubled or out of order.
+ * event itself says nothing that we believe: it may be old, doubled or out of order. What else was waiting about the
+ * same thing is answered by the same look.
  */
 export const processWebhook = defineJob({
   name: "process-webhook",
   schema: z.object({ eventId: z.string() }),
   retryLimit: 8,
   run: async (ctx, { eventId }) => {
-    const [event] = await ctx.db.select().from(webhookEvents).where(eq(webhookEvents.id, eventId))
-    if (!event || ["processed", "ignored", "dead"].includes(event.state)) return
+    // Before the provider is asked: what comes later may tell of something that the look does not show.
+    const waiting = await findWaiting(ctx, eventId)
+    const event = waiting.find(({ id }) => id === eventId)
+    if (!event) return
     try {
       const told = await readSubject(ctx, event)
-      await inTransaction(ctx, async (ctx) => mark(ctx, event, await applyTold(ctx, told)))
+      await inTransaction(ctx, async (ctx) => mark(ctx, waiting, await applyTold(ctx, told)))
     } catch (error) {
       await noteFailure(ctx, event, error)
       throw error
@@ -34,22 +38,49 @@ export const processWebhook = defineJob({
   },
 })
 
-async function mark(ctx: Context, event: EventRow, outcome: string | null): Promise<void> {
+/** @returns the event, unless it was seen to, and all that wait beside it about the same thing. */
+async function findWaiting(ctx: Context, eventId: string): Promise<EventRow[]> {
+  const about = alias(webhookEvents, "about")
+  const rows = await ctx.db
+    .select({ event: webhookEvents })
+    .from(about)
+    .innerJoin(
+      webhookEvents,
+      or(
+        eq(webhookEvents.id, about.id),
+        and(
+          eq(webhookEvents.subjectId, about.subjectId),
+          eq(webhookEvents.subjectKind, about.subjectKind),
+          eq(webhookEvents.isUnknown, about.isUnknown),
+        ),
+      ),
+    )
+    .where(and(eq(about.id, eventId), inArray(webhookEvents.state, ["received", "failed"])))
+  return rows.map(({ event }) => event)
+}
+
+async function mark(ctx: Context, events: readonly EventRow[], outcome: string | null): Promise<void> {
   await ctx.db
     .update(webhookEvents)
     .set({
       state: outcome === null ? "ignored" : "processed",
-      outcome: outcome ?? noneOfOurs(event),
+      outcome: outcome ?? noneOfOurs(events),
       attempts: sql`${webhookEvents.attempts} + 1`,
       processedAt: ctx.now(),
     })
-    .where(eq(webhookEvents.id, event.id))
-  await completeTaskByKey(ctx, deadLetterKey(event.id))
+    .where(
+      inArray(
+        webhookEvents.id,
+        events.map(({ id }) => id),
+      ),
+    )
+  // Only what failed before can have become a task.
+  for (const { id, attempts } of events) if (attempts > 0) await completeTaskByKey(ctx, deadLetterKey(id))
 }
 
-function noneOfOurs({ isUnknown, type }: EventRow): string {
-  return isUnknown
-    ? `We have never seen a message of the type ${type}; it was kept, and nothing was done.`
+function noneOfOurs([event]: readonly EventRow[]): string {
+  return event?.isUnknown
+    ? `We have never seen a message of the type ${event.type}; it was kept, and nothing was done.`
     : "None of our payments is concerned."
 }
 

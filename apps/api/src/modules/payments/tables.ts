@@ -220,6 +220,7 @@ export const webhookEvents = pgTable(
   (table) => [
     index("payments_webhook_events_newest").on(table.receivedAt, table.id),
     index("payments_webhook_events_state").on(table.state, table.receivedAt),
+    index("payments_webhook_events_subject").on(table.subjectId),
   ],
 )
 

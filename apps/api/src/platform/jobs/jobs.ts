@@ -40,7 +40,8 @@ const DEAD_QUEUE = "dead-jobs"
 // at most. The library's own 15 minutes are too long for a customer who has paid.
 const HEARTBEAT_SECONDS = 15
 const LOOK_FOR_DEAD_SECONDS = 10
-const BATCH = 2
+const LEAST_BATCH = 2
+const FETCHERS = 4
 
 const Envelope = z.object({ job: z.string(), data: z.unknown(), requestId: z.string() })
 type Envelope = z.infer<typeof Envelope>
@@ -123,13 +124,14 @@ export class Jobs {
 
   /** Starts to work; `contextFor` makes the context of one job. */
   async work(contextFor: (requestId: string) => Context, concurrency: number): Promise<void> {
+    const batchSize = Math.max(LEAST_BATCH, Math.round(concurrency / FETCHERS))
     this.#workerId = await this.#boss.work(
       QUEUE,
       {
         // Only a full batch of two or more keeps the worker fetching; with single jobs what has piled up while
         // no worker ran would wait for the next look, one job at a time.
-        batchSize: BATCH,
-        localConcurrency: Math.max(1, Math.round(concurrency / BATCH)),
+        batchSize,
+        localConcurrency: Math.max(1, Math.round(concurrency / batchSize)),
         pollingIntervalSeconds: 0.5,
         burstWhenBatchFull: true,
         perJobResults: true,

@@ -99,10 +99,21 @@ function refundParameters(request: RefundRequest): Stripe.RefundCreateParams {
 
 async function readPayment(stripe: Stripe, id: string) {
   const intent = await answered(() =>
-    stripe.paymentIntents.retrieve(id, { expand: ["latest_charge.balance_transaction"] }),
+    stripe.paymentIntents.retrieve(id, {
+      expand: ["latest_charge.balance_transaction", "latest_charge.refunds"],
+    }),
   )
-  const refunds = await answered(() => stripe.refunds.list({ payment_intent: id, limit: 100 }))
-  return toPayment(intent, refunds.data)
+  return toPayment(intent, await refundsOf(stripe, intent))
+}
+
+/** The refunds that came with the payment; more than come with it are asked for. */
+async function refundsOf(stripe: Stripe, intent: Stripe.PaymentIntent): Promise<Stripe.Refund[]> {
+  const charge = typeof intent.latest_charge === "object" ? intent.latest_charge : null
+  const first = charge?.refunds
+  if (first && !first.has_more) return first.data
+  if (!charge) return []
+  const { data } = await answered(() => stripe.refunds.list({ payment_intent: intent.id, limit: 100 }))
+  return data
 }
 
 async function charge(stripe: Stripe, request: ChargeRequest): Promise<ProviderPayment> {
