@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { DisputeState } from "./disputes.ts"
 import { Money } from "./money.ts"
 import { QuoteLine } from "./quote.ts"
 import { InstantText, TimeZoneId } from "./time.ts"
@@ -120,6 +121,8 @@ export const PaymentDetail = Payment.extend({
   recordedBy: z.string().nullable(),
   consent: z.object({ text: z.string(), givenAt: InstantText }).nullable(),
   refunds: z.array(Refund),
+  /** The one that the payer's bank has not decided yet. */
+  dispute: z.object({ id: z.string(), state: DisputeState }).nullable(),
 })
 export type PaymentDetail = z.infer<typeof PaymentDetail>
 
@@ -140,6 +143,9 @@ export const CustomerPayments = z.object({
       refunded: true,
       description: true,
       receivedAt: true,
+    }).extend({
+      /** The payer takes it back through their bank, which has not decided yet. */
+      isDisputed: z.boolean(),
     }),
   ),
 })

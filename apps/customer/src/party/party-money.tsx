@@ -141,12 +141,18 @@ function PaymentRow({ payment, timeZone }: { payment: OnePayment; timeZone: stri
   return (
     <li className="flex items-baseline justify-between gap-4 py-3">
       <span className="min-w-0">
-        {PURPOSES[payment.purpose]} <Badge state={state}>{text}</Badge>
+        {PURPOSES[payment.purpose]}{" "}
+        {payment.isDisputed ? (
+          <Badge state="caution">disputed at your bank</Badge>
+        ) : (
+          <Badge state={state}>{text}</Badge>
+        )}
         <span className="block text-sm text-ink-soft">
           {payment.receivedAt ? (
             <TimeText instant={payment.receivedAt} timeZone={timeZone} shape="short" />
           ) : null}
           {payment.description ? ` · ${payment.description}` : null}
+          {payment.isDisputed ? " · your bank holds this money until it has decided" : null}
           {payment.refunded.amount > 0 ? (
             <>
               {" "}

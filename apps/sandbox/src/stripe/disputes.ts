@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, toNumber, toObject, toText } from "../core/json.ts"
 import { addBalanceTransaction } from "./balance.ts"
 import { changedFields } from "./customers.ts"
-import { unexpectedState } from "./errors.ts"
+import { invalidRequest, unexpectedState } from "./errors.ts"
 import { mergeMetadata } from "./metadata.ts"
 import type { StripeStore } from "./store.ts"
 
@@ -38,6 +38,7 @@ export function updateDispute(store: StripeStore, id: string, params: JsonObject
   const before = store.get("dispute", id)
   checkOpen(before)
   const given = isObject(params.evidence) ? params.evidence : {}
+  for (const name of fileFields) checkFile(store, name, given[name])
   const isSubmitted = params.submit !== "false" && Object.keys(given).length > 0
   const details = toObject(before.evidence_details)
   const count = (toNumber(details.submission_count) ?? 0) + (isSubmitted ? 1 : 0)
@@ -56,6 +57,25 @@ export function updateDispute(store: StripeStore, id: string, params: JsonObject
   store.emit("charge.dispute.updated", dispute, changedFields(before, dispute))
   const outcome = isSubmitted ? outcomeOf(toText(toObject(dispute.evidence).uncategorized_text)) : undefined
   return outcome ? endDispute(store, id, outcome) : dispute
+}
+
+const fileFields = [
+  "cancellation_policy",
+  "customer_communication",
+  "customer_signature",
+  "receipt",
+  "refund_policy",
+  "service_documentation",
+  "uncategorized_file",
+]
+
+function checkFile(store: StripeStore, name: string, id: unknown): void {
+  if (id === undefined || id === "") return
+  const file = store.get("file", toText(id), `evidence[${name}]`)
+  if (file.purpose === "dispute_evidence") return
+  throw invalidRequest(`The file ${file.id} must have the purpose dispute_evidence.`, {
+    param: `evidence[${name}]`,
+  })
 }
 
 function outcomeOf(evidence: string): "won" | "lost" | undefined {

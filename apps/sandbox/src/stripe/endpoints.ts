@@ -9,6 +9,7 @@ import {
 import { createCustomer, deleteCustomer, updateCustomer } from "./customers.ts"
 import { endDispute, updateDispute } from "./disputes.ts"
 import { lineItemsOf } from "./expand.ts"
+import { createFile } from "./files.ts"
 import { pageOf } from "./list.ts"
 import {
   cancelPaymentIntent,
@@ -117,6 +118,8 @@ export const endpoints: Record<string, Handler> = {
   "GET /disputes/:id": read("dispute"),
   "POST /disputes/:id": change(updateDispute),
   "POST /disputes/:id/close": (store, request) => endDispute(store, id(request), "lost"),
+  "POST /files": create(createFile),
+  "GET /files/:id": read("file"),
   "GET /balance": (store) => readBalance(store),
   "GET /balance_transactions": fresh(settleBalance, list("balance_transaction")),
   "GET /balance_transactions/:id": fresh(settleBalance, read("balance_transaction")),

@@ -5,11 +5,13 @@ import { decodeForm } from "./decode-form.ts"
 import { endpoints, type StripeRequest } from "./endpoints.ts"
 import { StripeRefusal, stripeLineError } from "./errors.ts"
 import { expand } from "./expand.ts"
+import { acceptUploads } from "./files.ts"
 import { findReplay, keepReply, type Reply } from "./idempotency.ts"
 import { apiVersion, type StripeStore } from "./store.ts"
 
 /** Stripe's HTTP API below the prefix that the caller registers it under. */
 export async function stripeRoutes(app: FastifyInstance, { store }: { store: StripeStore }): Promise<void> {
+  acceptUploads(app)
   addVendorGate(app, store.ctx, { vendor: "stripe", error: stripeLineError })
   app.addHook("onRequest", async (request, reply) => {
     const version = toText(request.headers["stripe-version"]) || apiVersion

@@ -14,6 +14,7 @@ export const kinds = {
   charge: "ch_",
   refund: "re_",
   dispute: "du_",
+  file: "file_",
   balance_transaction: "txn_",
   payout: "po_",
   event: "evt_",

@@ -2,6 +2,7 @@
 
 import { DisputeDetail } from "@myhibachi/contract/disputes"
 import { Badge } from "@myhibachi/ui/badge"
+import { LinkButton } from "@myhibachi/ui/button"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { useQuery } from "@tanstack/react-query"
 import Link from "next/link"
@@ -38,7 +39,14 @@ function DisputePaper({ dispute }: { dispute: DisputeDetail }) {
           </span>
         }
         detail={<Facts dispute={dispute} />}
-        actions={isWaiting && mayRefund ? <AcceptDialog dispute={dispute} /> : null}
+        actions={
+          <>
+            <LinkButton variant="secondary" href={`/api/v1/disputes/${dispute.id}/evidence/pdf`}>
+              Evidence (PDF)
+            </LinkButton>
+            {isWaiting && mayRefund ? <AcceptDialog dispute={dispute} /> : null}
+          </>
+        }
       />
       <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <DisputeEvidence pack={dispute.pack} />

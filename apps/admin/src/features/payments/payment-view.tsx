@@ -14,7 +14,7 @@ import { PageHeader } from "@/shell/page-header.tsx"
 import { WhenText } from "@/time/when-text.tsx"
 import { LedgerOfPayment } from "./ledger-of-payment.tsx"
 import { PaidBackButton } from "./paid-back-button.tsx"
-import { methodTitle, paymentState, purposeTitle, refundState } from "./payment-words.ts"
+import { disputeState, methodTitle, paymentState, purposeTitle, refundState } from "./payment-words.ts"
 import { RefundDecision } from "./refund-decision.tsx"
 import { RefundDialog } from "./refund-dialog.tsx"
 import { VoidDialog } from "./void-dialog.tsx"
@@ -43,10 +43,23 @@ function PaymentPage({ payment }: { payment: PaymentDetail }) {
         detail={payment.customerName}
         actions={<Actions payment={payment} />}
       />
+      {payment.dispute ? <Disputed dispute={payment.dispute} /> : null}
       <Facts payment={payment} />
       <Refunds payment={payment} />
       <LedgerOfPayment paymentId={payment.id} />
     </>
+  )
+}
+
+function Disputed({ dispute }: { dispute: NonNullable<PaymentDetail["dispute"]> }) {
+  const { title, state } = disputeState[dispute.state]
+  return (
+    <p className="mb-6 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card bg-caution-soft px-4 py-3">
+      The payer disputes this payment. <Badge state={state}>{title}</Badge>
+      <Link href={`/money/disputes/${dispute.id}`} className="underline underline-offset-4">
+        Open the dispute
+      </Link>
+    </p>
   )
 }
 

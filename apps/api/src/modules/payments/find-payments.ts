@@ -11,6 +11,7 @@ import { and, desc, eq, ilike, inArray, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"
+import { findOpenDisputes } from "./disputes/freeze-refunds.ts"
 import { checkouts, consents, type PaymentMethod, payments, refunds } from "./tables.ts"
 
 type PaymentRow = typeof payments.$inferSelect
@@ -69,6 +70,7 @@ export async function readPayment(ctx: Context, id: string): Promise<PaymentDeta
     recordedBy: row.recordedBy,
     consent: await readConsent(ctx, row.checkoutId),
     refunds: back.map(toRefund),
+    dispute: (await findOpenDisputes(ctx, [id])).get(id) ?? null,
   }
 }
 
@@ -90,10 +92,14 @@ export async function readCustomerPayments(ctx: Context, bookingId: string): Pro
     .where(eq(payments.bookingId, bookingId))
     .orderBy(payments.createdAt)
   const received = rows.filter((row) => row.receivedAt !== null && row.status !== "voided")
+  const disputed = await findOpenDisputes(
+    ctx,
+    received.map(({ id }) => id),
+  )
   return {
     paid: usd(received.reduce((sum, row) => sum + row.amountCents, 0)),
     refunded: usd(received.reduce((sum, row) => sum + row.refundedCents, 0)),
-    payments: received.map(toPayment),
+    payments: received.map((row) => ({ ...toPayment(row), isDisputed: disputed.has(row.id) })),
   }
 }
 

@@ -5,6 +5,7 @@ const KNOWN = new Set([
   "charge",
   "checkout",
   "customer",
+  "file",
   "mandate",
   "payment_intent",
   "payment_method",

@@ -41,6 +41,8 @@ export interface DisputeEvidence {
   cancellationTerms: string | null
   /** Everything else, in order. */
   statement: string
+  /** The same as a PDF with all that our records hold; at most 5 MB. */
+  paper: Buffer
 }
 
 /** Money on its way from the provider to our bank account. */

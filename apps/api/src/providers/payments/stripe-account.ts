@@ -24,13 +24,21 @@ function stripeAccount(stripe: Stripe): MerchantAccount {
   return {
     listMovements: (from, to) => listMovements(stripe, from, to),
     readDispute: (id) => answered(() => stripe.disputes.retrieve(id)).then(toDispute),
-    submitEvidence: (id, evidence) =>
-      answered(() =>
-        stripe.disputes.update(id, { evidence: evidenceParameters(evidence), submit: true }),
-      ).then(toDispute),
+    submitEvidence: (id, evidence) => submitEvidence(stripe, id, evidence),
     concede: (id) => answered(() => stripe.disputes.close(id)).then(toDispute),
     readPayout: (id) => answered(() => stripe.payouts.retrieve(id)).then(toPayout),
   }
+}
+
+async function submitEvidence(
+  stripe: Stripe,
+  id: string,
+  evidence: DisputeEvidence,
+): Promise<ProviderDispute> {
+  const file = { data: evidence.paper, name: "evidence.pdf", type: "application/pdf" }
+  const upload = await answered(() => stripe.files.create({ purpose: "dispute_evidence", file }))
+  const parameters = { ...evidenceParameters(evidence), uncategorized_file: upload.id }
+  return answered(() => stripe.disputes.update(id, { evidence: parameters, submit: true })).then(toDispute)
 }
 
 async function listMovements(

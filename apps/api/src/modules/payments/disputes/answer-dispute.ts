@@ -11,6 +11,7 @@ import { applyDispute } from "./apply-dispute.ts"
 import { collectEvidence } from "./collect-evidence.ts"
 import { readDispute, requireDispute } from "./find-disputes.ts"
 import { disputes } from "./tables.ts"
+import { paperOf, writeEvidencePaper } from "./write-evidence-paper.ts"
 
 /**
  * Hands our evidence to the bank, once. What is sent is kept before, so that a lost answer loses nothing.
@@ -23,10 +24,11 @@ export async function submitEvidence(
   const { disputeId, statement } = input
   const { dispute, payment } = await requireWaiting(ctx, disputeId)
   const pack = await collectEvidence(ctx, payment)
+  const paper = await writeEvidencePaper(ctx, paperOf(dispute, pack))
   await keep(ctx, disputeId, { statement })
   const told = await requireMerchantAccount(ctx).submitEvidence(
     dispute.providerDisputeId,
-    evidenceOf(pack, statement),
+    evidenceOf(pack, statement, paper),
   )
   await finish(ctx, disputeId, told, { submittedAt: ctx.now() }, "dispute.answered")
   return readDispute(ctx, disputeId)
@@ -76,7 +78,7 @@ async function finish(
   })
 }
 
-function evidenceOf(pack: EvidencePack, statement: string): DisputeEvidence {
+function evidenceOf(pack: EvidencePack, statement: string, paper: Buffer): DisputeEvidence {
   const { customer, party, agreement } = pack
   const cancellation = agreement?.terms.find(({ title }) => /cancel/i.test(title))
   return {
@@ -89,5 +91,6 @@ function evidenceOf(pack: EvidencePack, statement: string): DisputeEvidence {
     serviceDate: party ? describeMoment(party.startsAt, party.timeZone) : "",
     cancellationTerms: cancellation?.text ?? null,
     statement,
+    paper,
   }
 }

@@ -68,10 +68,22 @@ test("a dispute holds the money back, freezes refunds and asks for an answer in 
   expect(detail.pack.missing).toContain("No chef checked in on site.")
   const path = `/v1/disputes/${dispute.id}/evidence`
   expect((await manager("POST", path, { statement: "short" }, key())).status).toBe(400)
+  const paper = await bench.app.http.inject({ url: `/v1/disputes/${dispute.id}/evidence/pdf` })
+  expect(paper.statusCode).toBe(401)
+  const shown = await manager("GET", `/v1/payments/${paymentId}`)
+  expect(shown.json.dispute).toEqual({ id: dispute.id, state: "needs_response" })
+  const { token } = await readBooking(ctx(), { bookingId })
+  const page = await bench.app.http.inject({ url: `/v1/public/bookings/${token}/payments` })
+  expect(page.json().payments).toMatchObject([{ id: paymentId, isDisputed: true }])
   const statement = `${detail.statement}\n\nwinning_evidence`
   const answered = await manager("POST", path, { statement }, key())
   expect(answered.json).toMatchObject({ state: "won", statement, submittedBy: expect.any(String) })
   await settle()
+  const { stripe } = bench.cards.sandbox
+  const [file] = stripe.store.of("file").all()
+  expect(file).toMatchObject({ purpose: "dispute_evidence", filename: "evidence.pdf", type: "pdf" })
+  expect(stripe.store.of("dispute").all()).toMatchObject([{ evidence: { uncategorized_file: file?.id } }])
+  expect((await manager("GET", `/v1/payments/${paymentId}`)).json.dispute).toBeNull()
   expect(await gained(before, "dispute_reserve")).toBe(0)
   expect(await gained(before, "stripe_clearing")).toBe(-1_500)
   expect((await manager("POST", path, { statement }, key())).json.code).toBe("dispute-not-waiting")

@@ -1,3 +1,4 @@
+import type { DisputeState } from "@myhibachi/contract/disputes"
 import { and, eq, inArray, sum } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { AppError } from "#platform/errors.ts"
@@ -24,6 +25,24 @@ export async function isDisputed(ctx: Context, paymentId: string): Promise<boole
     )
     .limit(1)
   return open !== undefined
+}
+
+/** @returns by payment the dispute that its bank has not decided yet. */
+export async function findOpenDisputes(
+  ctx: Context,
+  paymentIds: readonly string[],
+): Promise<Map<string, { id: string; state: DisputeState }>> {
+  if (paymentIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: disputes.id, state: disputes.state, paymentId: disputes.paymentId })
+    .from(disputes)
+    .where(
+      and(
+        inArray(disputes.paymentId, [...paymentIds]),
+        inArray(disputes.state, ["warning", "needs_response", "under_review"]),
+      ),
+    )
+  return new Map(rows.map(({ paymentId, id, state }) => [paymentId, { id, state }]))
 }
 
 /** @returns cents of a payment that a bank gave back to the payer for good. */

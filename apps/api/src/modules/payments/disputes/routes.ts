@@ -1,9 +1,11 @@
 import { DisputeDetail, DisputePage, DisputeState, SubmitEvidence } from "@myhibachi/contract/disputes"
 import { z } from "zod"
+import { sendPaper } from "#platform/documents/send-paper.ts"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { acceptDispute, submitEvidence } from "./answer-dispute.ts"
 import { findDisputes, readDispute } from "./find-disputes.ts"
+import { readEvidencePaper } from "./write-evidence-paper.ts"
 
 const tags = ["disputes"]
 const Id = z.object({ id: z.string().max(100) })
@@ -32,6 +34,16 @@ export const disputeRoutes = [
     params: Id,
     response: DisputeDetail,
     handler: (ctx, { params }) => readDispute(ctx, params.id),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/disputes/:id/evidence/pdf",
+    access: access.staff("payments:read"),
+    summary: "The evidence on paper, as the bank gets it",
+    tags,
+    params: Id,
+    handler: async (ctx, { params, reply }) =>
+      sendPaper(reply, await readEvidencePaper(ctx, params.id), `evidence-${params.id}`),
   }),
   defineRoute({
     method: "POST",
