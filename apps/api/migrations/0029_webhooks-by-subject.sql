@@ -1,0 +1,1 @@
+CREATE INDEX "payments_webhook_events_subject" ON "payments_webhook_events" USING btree ("subject_id");
