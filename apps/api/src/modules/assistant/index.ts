@@ -4,6 +4,7 @@ import { defineModule } from "#platform/module.ts"
 import { answerJob } from "./answer/answer-job.ts"
 import { assistantPersonalData } from "./personal-data.ts"
 import { assistantRoutes } from "./routes.ts"
+import { hearOptOut } from "./texts/hear-opt-out.ts"
 
 export { chat } from "./answer/answer-job.ts"
 export { answerMessage } from "./answer/answer-message.ts"
@@ -19,5 +20,6 @@ export const assistantModule = defineModule({
   feature: "FEATURE_AI_CORE",
   routes: assistantRoutes,
   jobs: [answerJob as JobDefinition],
+  subscriptions: [hearOptOut],
   warmUp: prepareUnderstanding,
 })

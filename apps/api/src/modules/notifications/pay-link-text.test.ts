@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { remindBalances } from "#modules/booking/clock/remind-balances.ts"
 import { findOrCreateCustomer } from "#modules/customers/index.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
 import { collectBalances } from "#modules/payments/charge-balance.ts"
@@ -90,6 +91,11 @@ test("a customer agrees on the page of the party; a declined card then leads to 
   expect(await moneyOf(bookingId)).toContainEqual(
     expect.objectContaining({ title: "Link to pay texted, and arrived", detail: `To ${PHONE}.` }),
   )
+  await remindBalances(bench.app.ctx())
+  await bench.app.drain()
+  expect(phone()[0]?.text).toMatch(
+    /are still open for your party MH-\w+, due .+ See it and pay: \S+\/party\//,
+  )
   const link = /\/pay\/(\S+)/.exec(text?.text ?? "")?.[1]
   const page = await http("POST", `/v1/public/pay/${link}/checkout`, { consentId: await consentTo() })
   expect(await bench.cards.pay(page.json().url)).toBe(303)
@@ -135,6 +141,13 @@ test("after STOP the page says so and the link goes by mail only; words get a pe
   await dispatcher("POST", `/v1/conversations/${thread.id}/reply`, reply)
   await bench.app.drain()
   expect(phone()[0]?.text).toBe("Yes, to the chef.")
+  // In words of their own, which no carrier obeys for us; START takes it back.
+  await ringcentral.receive(PHONE, "Please don't text me anymore")
+  await bench.app.drain()
+  expect((await http("GET", url)).json()).toMatchObject({ state: "stopped" })
+  await ringcentral.receive(PHONE, "START")
+  await bench.app.drain()
+  expect((await http("GET", url)).json()).toMatchObject({ state: "granted" })
 
   await ringcentral.receive(PHONE, "STOP")
   await bench.app.drain()

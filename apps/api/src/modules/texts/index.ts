@@ -10,6 +10,7 @@ export { findTexts } from "./find-texts.ts"
 export { isStopped, phoneOf } from "./phones.ts"
 export { queueText } from "./queue-text.ts"
 export { readReceivedText } from "./receive-notice.ts"
+export { refuseTexts } from "./refuse-texts.ts"
 export { withdrawTexts } from "./withdraw-texts.ts"
 
 /** Text messages for all modules; each writes its own words. */

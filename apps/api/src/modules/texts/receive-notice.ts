@@ -7,12 +7,13 @@ import { AppError, notFound } from "#platform/errors.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import { textReceived } from "./events.ts"
-import { notePhone, withdrawConsent } from "./phones.ts"
+import { notePhone } from "./phones.ts"
 import { insertText } from "./queue-text.ts"
+import { refuseTexts } from "./refuse-texts.ts"
 import { type Keyword, readKeyword } from "./rules/read-keyword.ts"
 import { writeAnswer } from "./rules/write-words.ts"
-import { KEYWORD_TOPIC, settle } from "./settle-text.ts"
-import { textMessages, textReceipts } from "./tables.ts"
+import { KEYWORD_TOPIC } from "./settle-text.ts"
+import { textReceipts } from "./tables.ts"
 
 type Receipt = typeof textReceipts.$inferSelect
 
@@ -74,7 +75,7 @@ async function obey(ctx: Context, receipt: Receipt, keyword: Keyword): Promise<v
   const words = receipt.body ?? ""
   const customer = await findCustomerByContact(ctx, { phone })
   const customerId = customer?.id ?? null
-  if (keyword === "stop") await stop(ctx, { phone, words, customerId })
+  if (keyword === "stop") await refuseTexts(ctx, { phone, words, scope: "all" })
   if (keyword === "start") await start(ctx, { phone, words, customerId })
   await insertText(ctx, {
     key: `keyword:${receipt.id}`,
@@ -92,16 +93,6 @@ interface Said {
   phone: string
   words: string
   customerId: string | null
-}
-
-async function stop(ctx: Context, { phone, words, customerId }: Said): Promise<void> {
-  await notePhone(ctx, { phone, isStopped: true, words })
-  const evidence = `Text message from ${phone}`
-  if (customerId) await withdrawConsent(ctx, { customerId, words, evidence })
-  const waiting = await ctx.db.select().from(textMessages).where(eq(textMessages.phone, phone)).for("update")
-  for (const row of waiting)
-    if (row.state === "waiting")
-      await settle(ctx, row, { state: "blocked", reason: "The phone said STOP before it went out." })
 }
 
 /** START opens needed messages again, not offers: those are asked for by themselves. */
