@@ -29,13 +29,21 @@ export default function MapCanvas({ label, draw, bounds, onClick, className }: M
   const [shown, setShown] = useState<{ map: L.Map; layer: L.LayerGroup } | null>(null)
   const click = useRef(onClick)
   click.current = onClick
+  // What the map must show, for when the container takes another shape; null once somebody has moved the map by hand.
+  const refit = useRef<(() => void) | null>(null)
   useEffect(() => {
     if (!container.current) return
     const map = createMap(container.current)
     map.on("click", (event) => click.current?.(event.latlng))
     setShown({ map, layer: L.layerGroup().addTo(map) })
     void drawBase(map)
-    const observer = new ResizeObserver(() => map.invalidateSize())
+    map.on("dragstart", () => {
+      refit.current = null
+    })
+    const observer = new ResizeObserver(() => {
+      map.invalidateSize({ pan: false })
+      refit.current?.()
+    })
     observer.observe(container.current)
     return () => {
       observer.disconnect()
@@ -50,7 +58,8 @@ export default function MapCanvas({ label, draw, bounds, onClick, className }: M
   const wanted = JSON.stringify(bounds ?? WHOLE_COUNTRY)
   useEffect(() => {
     const corners = JSON.parse(wanted) as L.LatLngBoundsLiteral // safe: written two lines above
-    shown?.map.fitBounds(corners, { padding: [48, 48], maxZoom: 11, animate: false })
+    refit.current = () => shown?.map.fitBounds(corners, { padding: [48, 48], maxZoom: 11, animate: false })
+    refit.current()
   }, [shown, wanted])
   return (
     // Leaflet counts its layers in thousands; isolated, they stay below menus and dialogs.
