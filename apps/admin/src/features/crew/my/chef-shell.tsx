@@ -3,7 +3,7 @@
 import { Button } from "@myhibachi/ui/button"
 import { classNames } from "@myhibachi/ui/class-names"
 import { ThemeToggle } from "@myhibachi/ui/theme-toggle"
-import { CalendarCheck, LogOut, UserRound, Wallet } from "lucide-react"
+import { CalendarCheck, CalendarOff, LogOut, UserRound, Wallet } from "lucide-react"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import type { ReactNode } from "react"
@@ -13,6 +13,7 @@ import { Wordmark } from "@/shell/wordmark.tsx"
 
 const PAGES = [
   { title: "Parties", href: "/my", icon: CalendarCheck },
+  { title: "Time off", href: "/my/time-off", icon: CalendarOff },
   { title: "My pay", href: "/my/pay", icon: Wallet },
   { title: "Account", href: "/settings", icon: UserRound },
 ]
@@ -46,10 +47,11 @@ export function ChefShell({ children }: { children: ReactNode }) {
 
 function Pages() {
   const path = usePathname()
-  const isHere = (href: string) => (href === "/my" ? path !== "/my/pay" : path === href)
+  const isHere = (href: string) =>
+    href === "/my" ? PAGES.every((page) => page.href === "/my" || page.href !== path) : path === href
   return (
     <nav aria-label="Pages" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface">
-      <ul className="mx-auto grid max-w-xl grid-cols-3">
+      <ul className="mx-auto grid max-w-xl grid-cols-4">
         {PAGES.map(({ title, href, icon: Icon }) => (
           <li key={href}>
             <Link

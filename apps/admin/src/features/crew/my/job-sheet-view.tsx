@@ -9,6 +9,7 @@ import Link from "next/link"
 import type { ReactNode } from "react"
 import { request } from "@/api/request.ts"
 import { guestsText } from "@/features/booking/guests-text.ts"
+import { detailFacts, PartyDetailFacts } from "@/features/booking/party-details.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
 import { dateIn } from "@/time/format-time.ts"
 import { JobFood } from "./job-food.tsx"
@@ -80,6 +81,11 @@ function Where({ job }: { job: JobSheet }) {
   return (
     <Part title="Where and when">
       <address className="not-italic">{formatted}</address>
+      {detailFacts(job.details).length > 0 ? (
+        <div className="mt-3">
+          <PartyDetailFacts details={job.details} />
+        </div>
+      ) : null}
       <dl className="my-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
         <dt className="text-ink-soft">Leave</dt>
         <dd>
