@@ -4,6 +4,7 @@ import { BookingStatus } from "./booking.ts"
 import { ChefGrade } from "./crew.ts"
 import { Place } from "./customers.ts"
 import { Money } from "./money.ts"
+import { PartyDetails } from "./party-details.ts"
 import { PrepSheet } from "./party-guests.ts"
 import { Guests } from "./quote.ts"
 import { InstantText, TimeZoneId } from "./time.ts"
@@ -139,6 +140,8 @@ export type MyParty = z.infer<typeof MyParty>
 
 export const MyParties = z.object({
   chefName: z.string(),
+  /** In which the chef works. */
+  timeZone: TimeZoneId,
   /** The next one first. */
   upcoming: z.array(MyParty),
   /** The latest first. */
@@ -148,6 +151,7 @@ export type MyParties = z.infer<typeof MyParties>
 
 /** All that a chef needs at a party, and no price or address of the customer's beyond it. */
 export const JobSheet = MyParty.extend({
+  details: PartyDetails,
   customerName: z.string(),
   /** Only on the day of the party. */
   phone: z.string().nullable(),

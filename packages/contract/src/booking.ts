@@ -4,6 +4,7 @@ import { CancelRequest, ChangeOrder, NoShowReport, WeatherHold } from "./booking
 import { Place } from "./customers.ts"
 import { Agreement, HoldRequest, HoldSummary } from "./hold.ts"
 import { Money } from "./money.ts"
+import { PartyDetails } from "./party-details.ts"
 import { Guests, PriceTotals, QuoteItem, QuoteLine, QuoteRequest, SuggestedTip, Travel } from "./quote.ts"
 import { DateText, InstantText, TimeZoneId } from "./time.ts"
 
@@ -32,6 +33,7 @@ const BookingFacts = {
   arrivesAt: InstantText,
   endsAt: InstantText,
   place: Place,
+  details: PartyDetails,
   guests: Guests,
   items: z.array(QuoteItem),
   chefs: z.int(),

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import { problemOf, unreachable } from "./problem.ts"
 
 export interface RequestOptions {
-  method?: "GET" | "POST" | "PUT" | "DELETE"
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   body?: unknown
   query?: Record<string, string | number | undefined>
   /** Makes a repetition of the same request harmless. */

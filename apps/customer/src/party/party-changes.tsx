@@ -8,6 +8,7 @@ import type { ReactNode } from "react"
 import { AskForWeather } from "./ask-for-weather.tsx"
 import { AskPerson } from "./ask-person.tsx"
 import { CancelParty } from "./cancel-party.tsx"
+import { ChangeDetailsSheet } from "./change-details.tsx"
 import { ChangeGuestsSheet } from "./change-guests.tsx"
 import { MoveParty } from "./move-party.tsx"
 
@@ -47,6 +48,12 @@ export function PartyChanges({
               </LinkButton>
             ) : null
           }
+        />
+        <Change
+          title="For your chef: way in, parking, place"
+          until={changeGuestsUntil}
+          timeZone={party.timeZone}
+          action={changeGuestsUntil ? <ChangeDetailsSheet party={party} version={version} /> : null}
         />
         <Change
           title="Date and time"

@@ -14,6 +14,7 @@ import { BookingMoney } from "./booking-money.tsx"
 import { BookingSide } from "./booking-side.tsx"
 import { CancelRequestCard } from "./cancel-request-card.tsx"
 import { ChangeOrdersCard } from "./change-orders-card.tsx"
+import { DetailsCard } from "./details-card.tsx"
 import { NextSteps } from "./next-steps.tsx"
 import { NoShowCard } from "./no-show-card.tsx"
 import { PrepSheetCard } from "./prep-sheet.tsx"
@@ -67,6 +68,7 @@ function BookingPage({ booking }: { booking: Booking }) {
           {booking.noShow ? <NoShowCard booking={booking} report={booking.noShow} /> : null}
           <NextSteps booking={booking} />
           <Agreed booking={booking} />
+          <DetailsCard booking={booking} mayChange={mayWrite && CHANGEABLE.has(booking.status)} />
           <ChangeOrdersCard booking={booking} mayChange={mayWrite && CHANGEABLE.has(booking.status)} />
           <PrepSheetCard bookingId={booking.id} />
           <BookingMoney booking={booking} />

@@ -12,19 +12,27 @@ interface BookingStep<T extends z.ZodType> {
   booking: Pick<Booking, "version">
   path: string
   reply: T
+  method?: "POST" | "PATCH"
   /** Said when it is done. */
   done: string
   onDone?: () => void
 }
 
 /** One step in a booking's life: sent once, on the version that is shown; then all that shows the booking is read again. */
-export function useBookingStep<T extends z.ZodType>({ booking, path, reply, done, onDone }: BookingStep<T>) {
+export function useBookingStep<T extends z.ZodType>({
+  booking,
+  path,
+  reply,
+  method = "POST",
+  done,
+  onDone,
+}: BookingStep<T>) {
   const tell = useToast()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: unknown) =>
       request(reply, path, {
-        method: "POST",
+        method,
         ...(body === undefined ? {} : { body }),
         headers: { "idempotency-key": crypto.randomUUID(), "if-match": `"v${booking.version}"` },
       }),

@@ -7,6 +7,7 @@ import { assignmentRoutes } from "./assignments/routes.ts"
 import { followCrew } from "./assignments/settle-crew.ts"
 import { changeOrderRoutes } from "./change-orders/routes.ts"
 import { bookingClock } from "./clock/follow-clock.ts"
+import { detailRoutes } from "./details/routes.ts"
 import { expireHoldJob } from "./end-hold.ts"
 import { askForMenuConflicts } from "./guests/menu-conflicts.ts"
 import { guestRoutes } from "./guests/routes.ts"
@@ -100,6 +101,7 @@ export const bookingModule = defineModule({
     ...publicRoutes,
     ...partyRoutes,
     ...bookingRoutes,
+    ...detailRoutes,
     ...quoteRoutes,
     ...guestRoutes,
     ...paperRoutes,

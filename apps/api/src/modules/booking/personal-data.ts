@@ -3,6 +3,7 @@ import { formatMoney, usd } from "@myhibachi/contract/money"
 import { and, eq, inArray, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { ERASED, type PersonalData, type PersonTrail, withoutTexts } from "#platform/personal-data.ts"
+import { NO_DETAILS } from "./details/no-details.ts"
 import { deadlineOf } from "./end-hold.ts"
 import { formatStart } from "./format-start.ts"
 import { partyGuests } from "./guests/tables.ts"
@@ -84,6 +85,7 @@ async function copy(ctx: Context, trail: PersonTrail): Promise<Record<string, ob
       start: formatStart(row.startsAt, row.timeZone),
       address: row.place.formatted,
       contact: row.contact,
+      details: row.details,
       guests: row.guests,
       dishes: row.items,
       total: formatMoney(usd(row.totalCents)),
@@ -132,6 +134,7 @@ async function erase(ctx: Context, trail: PersonTrail): Promise<void> {
     .update(bookings)
     .set({ cancelReason: ERASED })
     .where(and(inArray(bookings.id, ids), sql`${bookings.cancelReason} is not null`))
+  await ctx.db.update(bookings).set({ details: NO_DETAILS }).where(inArray(bookings.id, ids))
   await ctx.db
     .update(agreements)
     .set({ signerName: ERASED, ipAddress: ERASED, userAgent: ERASED })

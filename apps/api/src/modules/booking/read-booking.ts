@@ -88,6 +88,7 @@ async function presentFacts(ctx: Context, row: BookingRow) {
     arrivesAt: instantText(row.work.from),
     endsAt: instantText(row.work.to),
     place: row.place,
+    details: row.details,
     guests: row.guests,
     items: row.items,
     chefs: row.chefs,

@@ -1,9 +1,11 @@
 import type { BookingStatus } from "@myhibachi/contract/booking"
 import type { Place } from "@myhibachi/contract/customers"
 import type { HoldStatus } from "@myhibachi/contract/hold"
+import type { PartyDetails } from "@myhibachi/contract/party-details"
 import type { Guests, QuoteItem, QuoteLine } from "@myhibachi/contract/quote"
 import { bigint, bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core"
 import { instant, span } from "#platform/database/columns.ts"
+import { NO_DETAILS } from "./details/no-details.ts"
 import type { PlannedStatus } from "./rules/booking-states.ts"
 import type { PricingInputs } from "./rules/price-party.ts"
 
@@ -129,6 +131,7 @@ export const bookings = pgTable(
     version: integer().notNull().default(1),
     customerId: text("customer_id").notNull(),
     contact: jsonb().$type<ContactSnapshot>().notNull(),
+    details: jsonb().$type<PartyDetails>().notNull().default(NO_DETAILS),
     conversationId: text("conversation_id"),
     quoteId: text("quote_id").notNull(),
     quoteRevision: integer("quote_revision").notNull(),

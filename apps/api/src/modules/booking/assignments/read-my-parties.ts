@@ -31,6 +31,7 @@ export async function readMyParties(ctx: Context, input: { chefId: string }): Pr
   const past = await findAssignmentsOfChef(ctx, { ...input, at, side: "past" })
   return {
     chefName: chef.name,
+    timeZone: chef.timeZone,
     upcoming: await presentParties(ctx, upcoming),
     past: await presentParties(ctx, past),
   }
@@ -74,6 +75,7 @@ export async function readJobSheet(ctx: Context, assignmentId: string): Promise<
   const [presented] = await presentAssignments(ctx, [own])
   return {
     ...presentParty(own, booking),
+    details: booking.details,
     customerName: booking.contact.name,
     phone: await phoneToday(ctx, booking),
     otherChefs: crew.filter(({ chef }) => chef.id !== own.chef.id).map(({ chef }) => chef.name),

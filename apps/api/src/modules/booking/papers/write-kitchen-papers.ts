@@ -72,6 +72,7 @@ function drawJob(paper: Paper, { booking, arrivesAt, endsAt }: KitchenPaper): vo
   const { timeZone } = booking
   drawFacts(paper, [
     ["Address", booking.place.formatted],
+    ...describeDetails(booking.details),
     ["Customer", [booking.customer.name, booking.customer.phone].filter(Boolean).join(", ")],
     ["Arrive and set up", describeClock(arrivesAt, timeZone)],
     ["Cooking begins", describeClock(booking.startsAt, timeZone)],
@@ -79,6 +80,23 @@ function drawJob(paper: Paper, { booking, arrivesAt, endsAt }: KitchenPaper): vo
     ["Crew", booking.assignedChefs.map(({ name }) => name).join(", ") || "Nobody is assigned"],
     ["Station", booking.stationName],
   ])
+}
+
+const SETTINGS = {
+  outdoor_uncovered: "Outdoors without cover",
+  outdoor_covered: "Outdoors under cover",
+  indoor: "Indoors",
+}
+
+function describeDetails(details: Booking["details"]): [string, string][] {
+  const facts: [string, string][] = [
+    ["Occasion", details.occasion],
+    ["Way in", details.access],
+    ["Parking", details.parking],
+    ["Grill", [details.setting && SETTINGS[details.setting], details.setUpPlace].filter(Boolean).join(", ")],
+    ["Notes", details.notes],
+  ]
+  return facts.filter(([, text]) => text !== "")
 }
 
 function drawCareful(paper: Paper, sheet: PrepSheet): void {
