@@ -102,7 +102,7 @@ export function planPast(now: Temporal.Instant, pastDays = PAST_DAYS): PastPlan 
 
 function planParty(index: number, date: Temporal.PlainDate, chance: () => number): PlannedParty {
   const stationId = STATIONS[index % STATIONS.length] ?? "st_fremont"
-  const host = hostAt(stationId, Math.floor(index / STATIONS.length) + (index % 3))
+  const host = hostAt(stationId, countEarlier(stationId, index))
   const guests = planGuests(index, chance)
   const course = COURSES[index] ?? "plain"
   return {
@@ -158,6 +158,13 @@ function planEnquiries(now: Temporal.Instant, pastDays: number, chance: () => nu
       kind: kinds[index % kinds.length] ?? "quote",
     }
   })
+}
+
+/** @returns how many of the parties before this one were at the station, so that its hosts take turns. */
+function countEarlier(stationId: string, index: number): number {
+  const inRound = STATIONS.slice(0, index % STATIONS.length).filter((id) => id === stationId).length
+  const perRound = STATIONS.filter((id) => id === stationId).length
+  return Math.floor(index / STATIONS.length) * perRound + inRound
 }
 
 function hostAt(stationId: string, index: number): SampleHost {

@@ -69,7 +69,10 @@ function planPreparation(stage: Stage, planned: PlannedParty, booked: Booked): v
 
 /** Plans the day of the party; when it has moved by then, the day is planned again. */
 function planService(stage: Stage, planned: PlannedParty, booked: Booked, startsAt: Temporal.Instant): void {
-  stage.at(startsAt.subtract({ hours: 6 }), () => collectOffline(stage, planned, booked.bookingId))
+  // Who sends money does so when it is due; a check is handed over on the day.
+  stage.at(startsAt.subtract({ hours: planned.pays === "zelle" ? 52 : 6 }), () =>
+    collectOffline(stage, planned, booked.bookingId),
+  )
   stage.at(startsAt.subtract({ minutes: 35 }), async () => {
     const booking = await read(stage, booked.bookingId)
     if (!PLANNED.has(booking.status)) return

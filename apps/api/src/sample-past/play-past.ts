@@ -4,6 +4,8 @@ import { playParty, startOf } from "#app/sample-past/play-party.ts"
 import type { Stage } from "#app/sample-past/stage.ts"
 import { approveTimeOff, listChefs, requestTimeOff } from "#modules/crew/index.ts"
 import { addSampleChefs } from "#modules/identity/index.ts"
+import { settleOfflineRefund } from "#modules/payments/index.ts"
+import { completeTask, findTasks } from "#modules/tasks/index.ts"
 import type { Temporal } from "#platform/time.ts"
 
 /** What is played: how many parties were booked, and how many starts were refused. */
@@ -32,6 +34,7 @@ export async function playPast(stage: Stage, plan: PastPlan, now: Temporal.Insta
   for (const enquiry of plan.enquiries) stage.at(enquiry.at, () => playEnquiry(stage, enquiry))
   planPayouts(stage, plan.begins, now)
   planTimeOff(stage, now)
+  planOfficeWork(stage, plan.begins, now)
   await stage.playUntil(now)
   return played
 }
@@ -40,6 +43,24 @@ function planPayouts(stage: Stage, begins: Temporal.Instant, now: Temporal.Insta
   const week = { hours: 24 * 7 }
   for (let at = begins.add(week); at.epochMilliseconds < now.epochMilliseconds; at = at.add(week))
     stage.at(at, () => stage.sandbox.payOut())
+}
+
+const WORKED_OFF_AFTER_HOURS = 36
+
+/** Each week the office has called whom it was to call, and given back what was to be given back by hand. */
+function planOfficeWork(stage: Stage, begins: Temporal.Instant, now: Temporal.Instant): void {
+  const day = { hours: 24 * 3 }
+  for (let at = begins.add(day); at.epochMilliseconds < now.epochMilliseconds; at = at.add(day))
+    stage.at(at, async () => {
+      const ctx = await stage.as("manager")
+      const late = at.subtract({ hours: WORKED_OFF_AFTER_HOURS }).epochMilliseconds
+      for (const task of (await findTasks(ctx, { state: "open", limit: 50 })).items) {
+        if (Date.parse(task.dueAt) > late) continue
+        const refundId = /rf_[0-9a-z]+/.exec(task.detail ?? "")?.[0]
+        if (refundId) await settleOfflineRefund(ctx, refundId)
+        else if (task.kind !== "payment") await completeTask(ctx, { taskId: task.id, outcome: "Called." })
+      }
+    })
 }
 
 /** One chef was away, another asks. */

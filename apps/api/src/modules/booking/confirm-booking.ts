@@ -10,6 +10,7 @@ import { AppError } from "#platform/errors.ts"
 import { signLink } from "#platform/http/links.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { Temporal } from "#platform/time.ts"
+import { closeUnpaidTask } from "./clock/remind-balances.ts"
 import { settleIfPaid } from "./clock/settle-parties.ts"
 import { type HoldRow, isOverdue, lockHold } from "./end-hold.ts"
 import { bookingConfirmed } from "./events.ts"
@@ -233,6 +234,7 @@ export async function recordBookingPayment(
       })
       .where(eq(bookings.id, row.id))
     await settleIfPaid(ctx, row.id)
+    await closeUnpaidTask(ctx, row.id)
     ctx.afterCommit(() => ctx.services.live.publish({ topic: "bookings", kind: "booking", id: row.id }))
   })
 }

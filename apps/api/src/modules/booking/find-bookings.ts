@@ -142,7 +142,8 @@ async function findBalancesDue(ctx: Context): Promise<BookingSummary[]> {
     .from(bookings)
     .where(
       and(
-        gte(bookings.startsAt, ctx.now()),
+        // What took place and is not settled is owed all the more.
+        or(gte(bookings.startsAt, ctx.now()), eq(bookings.status, "completed")),
         or(
           lte(bookings.startsAt, ctx.now().add({ hours: parameters.balance.dueHoursBefore })),
           sql`${bookings.paymentPlan} <> '[]'::jsonb`,

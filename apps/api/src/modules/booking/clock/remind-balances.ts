@@ -1,12 +1,12 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { policiesById } from "#modules/catalog/index.ts"
-import { createTask } from "#modules/tasks/index.ts"
+import { completeTaskByKey, createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { hoursBetween } from "#platform/time.ts"
 import { balanceReminderDue } from "../events.ts"
 import { formatStart } from "../format-start.ts"
-import { type BookingRow, owedCents } from "../read-booking.ts"
+import { type BookingRow, owedCents, requireBooking } from "../read-booking.ts"
 import { PLANNED } from "../rules/booking-states.ts"
 import { reminderDue } from "../rules/reminders.ts"
 import { findDueBeforeStart, sayOnce } from "./find-due.ts"
@@ -40,7 +40,17 @@ async function askStaff(ctx: Context, row: BookingRow, hoursBefore: number): Pro
       isUrgent: true,
       bookingId: row.id,
       customerId: row.customerId,
-      key: `balance-unpaid:${row.id}:${row.startsAt}`,
+      key: unpaidKey(row),
     })
   })
+}
+
+function unpaidKey(row: Pick<BookingRow, "id" | "startsAt">): string {
+  return `balance-unpaid:${row.id}:${row.startsAt}`
+}
+
+/** Once nothing is owed nobody has to call about it any more. */
+export async function closeUnpaidTask(ctx: Context, bookingId: string): Promise<void> {
+  const row = await requireBooking(ctx, bookingId)
+  if (owedCents(row) === 0) await completeTaskByKey(ctx, unpaidKey(row))
 }

@@ -1,5 +1,6 @@
 import type { DenyTimeOff, Handovers, TimeOffWithConflicts } from "@myhibachi/contract/chef-time"
 import { and, eq, sql } from "drizzle-orm"
+import { completeTaskByKey } from "#modules/tasks/index.ts"
 import { audit } from "#platform/audit.ts"
 import { actorName, type Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
@@ -149,6 +150,7 @@ async function decide(
     .update(timeOff)
     .set({ ...decision, decidedBy: actorName(ctx.actor), decidedAt: ctx.now() })
     .where(eq(timeOff.id, row.id))
+  await completeTaskByKey(ctx, `time-off:${row.id}`)
   await audit(ctx, {
     action: `time-off.${decision.status}`,
     entity: "chef",
