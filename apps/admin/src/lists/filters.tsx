@@ -21,9 +21,18 @@ export function SearchFilter({ label, name = "search" }: { label: string; name?:
   const box = useRef<HTMLInputElement>(null)
   const put = useRef(address.set)
   put.current = address.set
+  const sent = useRef(inAddress)
+  useEffect(() => {
+    // The address changed by other hands, for example by a saved view: the box follows.
+    if (inAddress !== sent.current) setText(inAddress)
+    sent.current = inAddress
+  }, [inAddress])
   useEffect(() => {
     if (text === inAddress) return
-    const timer = setTimeout(() => put.current({ [name]: text }), PAUSE_MS)
+    const timer = setTimeout(() => {
+      sent.current = text
+      put.current({ [name]: text })
+    }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text, inAddress, name])
   useEffect(() => {

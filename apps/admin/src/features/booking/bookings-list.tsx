@@ -10,6 +10,7 @@ import Link from "next/link"
 import { request } from "@/api/request.ts"
 import { ChoiceFilter, Filters, SearchFilter } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
+import { SavedViews } from "@/lists/saved-views.tsx"
 import { useAddress } from "@/lists/use-address.ts"
 import { usePages } from "@/lists/use-pages.ts"
 import { useMay } from "@/shell/me.tsx"
@@ -38,6 +39,8 @@ const columns: [Column<BookingSummary>, ...Column<BookingSummary>[]] = [
   { title: "Total", cell: (booking) => <MoneyText money={booking.total} />, isNumber: true, isExtra: true },
   { title: "Owed", cell: (booking) => <Owed booking={booking} />, isNumber: true },
 ]
+
+const KEPT = ["search", "status", "station", "order"]
 
 /** All bookings, by start or newest first. */
 export function BookingsList() {
@@ -71,6 +74,7 @@ export function BookingsList() {
           all="Newest first"
           options={[{ value: "start", label: "By start" }]}
         />
+        <SavedViews list="bookings" names={KEPT} all="Every booking" />
       </Filters>
       <ListTable
         label="Bookings"

@@ -6,6 +6,7 @@ import { X } from "lucide-react"
 import Link from "next/link"
 import { Filters, SearchFilter } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
+import { SavedViews } from "@/lists/saved-views.tsx"
 import { useAddress } from "@/lists/use-address.ts"
 import { usePages } from "@/lists/use-pages.ts"
 import { PageHeader } from "@/shell/page-header.tsx"
@@ -19,6 +20,8 @@ const columns: [Column<CustomerSummary>, ...Column<CustomerSummary>[]] = [
   { title: "Last seen", cell: (customer) => <WhenText instant={customer.lastActivityAt} /> },
   { title: "Since", cell: (customer) => <WhenText instant={customer.createdAt} />, isExtra: true },
 ]
+
+const KEPT = ["search", "tag"]
 
 /** Everybody we know by an e-mail address or a phone number. */
 export function CustomersList() {
@@ -38,6 +41,7 @@ export function CustomersList() {
             <span className="sr-only">Show every tag</span>
           </Button>
         ) : null}
+        <SavedViews list="customers" names={KEPT} all="Every customer" />
       </Filters>
       <ListTable
         label="Customers"

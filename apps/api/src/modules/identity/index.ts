@@ -4,6 +4,7 @@ import { sendPasswordReset } from "./passwords.ts"
 import { identityPersonalData } from "./personal-data.ts"
 import { authRoutes } from "./routes-auth.ts"
 import { staffRoutes } from "./routes-staff.ts"
+import { savedViewRoutes } from "./saved-views/routes.ts"
 import { seedStaff } from "./seed-staff.ts"
 
 export { createAuthenticator } from "./authenticator.ts"
@@ -16,7 +17,7 @@ export { listStaff } from "./staff.ts"
 export const identityModule = defineModule({
   name: "identity",
   personalData: identityPersonalData,
-  routes: [...authRoutes, ...staffRoutes],
+  routes: [...authRoutes, ...staffRoutes, ...savedViewRoutes],
   jobs: [sendInvitation, sendPasswordReset],
   seed: seedStaff,
 })
