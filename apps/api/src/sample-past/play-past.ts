@@ -66,17 +66,20 @@ function planOfficeWork(stage: Stage, begins: Temporal.Instant, now: Temporal.In
 /** One chef was away, another asks. */
 function planTimeOff(stage: Stage, now: Temporal.Instant): void {
   const days = (count: number) => now.add({ hours: 24 * count })
+  const today = now.toZonedDateTimeISO("America/Los_Angeles").toPlainDate()
+  const midnight = (count: number) =>
+    today.add({ days: count }).toZonedDateTime("America/Los_Angeles").toInstant().toString()
   stage.at(days(-40), async () => {
     const asked = await requestTimeOff(await stage.as("chef:chef_elena_brandt"), {
       ...{ chefId: "chef_elena_brandt", reason: "Visiting my parents" },
-      ...{ from: days(-28).toString(), to: days(-24).toString() },
+      ...{ from: midnight(-28), to: midnight(-24) },
     })
     await approveTimeOff(await stage.as("dispatcher"), { timeOffId: asked.id, handovers: [] })
   })
   stage.at(days(-1), async () => {
     await requestTimeOff(await stage.as("chef:chef_kenji_marlow"), {
       ...{ chefId: "chef_kenji_marlow", reason: "A wedding in the family" },
-      ...{ from: days(30).toString(), to: days(33).toString() },
+      ...{ from: midnight(30), to: midnight(33) },
     })
   })
 }

@@ -127,7 +127,9 @@ function ByPeriod({ report, side }: SideProps) {
               <YAxis
                 {...axis}
                 width={64}
-                tickFormatter={(value: number) => `$${value.toLocaleString("en-US")}`}
+                tickFormatter={(value: number) =>
+                  `${value < 0 ? "−" : ""}$${Math.abs(value).toLocaleString("en-US")}`
+                }
               />
               <Tooltip
                 {...tooltip}

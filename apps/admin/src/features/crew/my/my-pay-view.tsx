@@ -103,7 +103,10 @@ function PartyPay({ assignmentId, lines }: { assignmentId: string; lines: PayLin
         {lines.map((line) => (
           <div key={line.id} className="flex items-baseline justify-between gap-4 py-2">
             <dt className="min-w-0">
-              {KINDS[line.kind]} <span className="block text-sm text-ink-soft">{line.explanation}</span>
+              {KINDS[line.kind]}{" "}
+              {line.explanation === KINDS[line.kind] ? null : (
+                <span className="block text-sm text-ink-soft">{line.explanation}</span>
+              )}
             </dt>
             <dd>
               <MoneyText money={line.amount} />

@@ -8,27 +8,36 @@ import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
 import { ChartFrame } from "../chart-frame.tsx"
 import { axis, seriesColor, tooltip } from "../chart-look.ts"
+import { BySeriesTable } from "./by-series-table.tsx"
+import { condenseSeries } from "./condense-series.ts"
 import { periodText } from "./period-text.ts"
-
-export interface StackedPeriod {
-  period: string
-  /** Cents by series. */
-  amounts: Map<string, Money>
-  total: Money
-}
+import { type Series, type StackedPeriod, sumOf } from "./stacked-period.ts"
 
 interface StackedReportProps {
   title: string
   detail: string
   unit: ReportUnit
   /** What the columns are, in order: key and name. */
-  series: { key: string; name: string }[]
+  series: Series[]
   periods: StackedPeriod[]
   total: Money
 }
 
+/** With more columns than this a table reads better by line. */
+const MOST_COLUMNS = 6
+
 /** Amounts by period, one colour for each series, and the same figures as a table. */
 export function StackedReport({ title, detail, ...report }: StackedReportProps) {
+  if (report.series.length > MOST_COLUMNS)
+    return (
+      <Card aria-label={title}>
+        <CardHeader title={title} detail={detail} />
+        <div className="grid gap-6">
+          <StackedChart title={title} {...report} />
+          <BySeriesTable title={title} {...report} />
+        </div>
+      </Card>
+    )
   return (
     <Card aria-label={title}>
       <CardHeader title={title} detail={detail} />
@@ -42,7 +51,8 @@ export function StackedReport({ title, detail, ...report }: StackedReportProps) 
 
 type PartProps = Omit<StackedReportProps, "detail">
 
-function StackedChart({ title, unit, series, periods }: PartProps) {
+function StackedChart({ title, unit, ...all }: PartProps) {
+  const { series, periods } = condenseSeries(all.series, all.periods)
   const data = periods.map(({ period, amounts }) => ({
     period: periodText(period, unit),
     ...Object.fromEntries(series.map(({ key, name }) => [name, (amounts.get(key)?.amount ?? 0) / 100])),
@@ -115,8 +125,4 @@ function StackedTable({ title, unit, series, periods, total }: PartProps) {
       </Table>
     </div>
   )
-}
-
-function sumOf(periods: StackedPeriod[], key: string): Money {
-  return usd(periods.reduce((sum, { amounts }) => sum + (amounts.get(key)?.amount ?? 0), 0))
 }
