@@ -13,7 +13,10 @@ export function NextSteps({ booking }: { booking: Booking }) {
   const steps = plannedSteps(booking, new Date().toISOString())
   const items: TimelineItem[] = steps.map((step) => ({
     key: step.kind,
-    title: step.kind === "balance" ? `${step.title}: ${formatMoney(booking.owed)}` : step.title,
+    title:
+      step.kind === "balance"
+        ? `${step.title}: ${formatMoney(booking.nextDue?.amount ?? booking.owed)}`
+        : step.title,
     at: <TimeText instant={step.at} timeZone={booking.timeZone} />,
     state: step.state,
   }))

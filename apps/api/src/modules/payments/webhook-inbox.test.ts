@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm"
+import { eq, inArray } from "drizzle-orm"
 import Stripe from "stripe"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
 import { WEBHOOK_SECRET } from "#providers/payments/testing/start-card-bench.ts"
 import { processWebhook, TRIES_ALLOWED } from "./process-webhook.ts"
@@ -108,4 +108,39 @@ test("many are replayed once each with their progress, and money is never booked
   const auditor = await signInAs(bench.app, "auditor")
   expect((await auditor("POST", "/v1/webhooks/replays", {}, key())).status).toBe(403)
   expect((await manager("POST", "/v1/webhooks/replays", { from: "yesterday" }, key())).status).toBe(400)
+})
+
+test("messages that wait about one payment are answered by one look; what comes during it gets its own", async () => {
+  const before = (await bench.cards.deliveries()).length
+  const hold = await bench.payableHold("2026-12-19")
+  await bench.cards.pay(await bench.openPage(hold))
+  const all = (await bench.cards.deliveries()).slice(before)
+  const told = all.filter(({ type }) => type.startsWith("payment_intent.") || type.startsWith("charge."))
+  const [late, ...early] = told
+  const provider = ctx().providers.payments
+  if (!late || !provider) throw new Error("The provider has told nothing.")
+  const read = provider.readPayment
+  const look = vi.spyOn(provider, "readPayment").mockImplementationOnce(async (id) => {
+    const payment = await read(id)
+    await bench.deliver([late])
+    return payment
+  })
+  await bench.deliver(early)
+  // What failed in an earlier test is tried again here too.
+  await bench.app.drain(false)
+  expect(early.length).toBeGreaterThan(1)
+  const looks = look.mock.calls.flat()
+  expect(looks.filter((id) => id !== "pi_gone")).toHaveLength(2)
+  const rows = await ctx()
+    .db.select()
+    .from(webhookEvents)
+    .where(
+      inArray(
+        webhookEvents.id,
+        told.map(({ id }) => id),
+      ),
+    )
+  expect(rows.map(({ state, attempts }) => `${state} ${attempts}`)).toEqual(told.map(() => "processed 1"))
+  expect((await bench.readState(hold)).state).toBe("confirmed")
+  look.mockRestore()
 })

@@ -56,8 +56,9 @@ function Summary({ preview }: { preview: BookkeepingPreview }) {
   const isBalanced = preview.debits.amount === preview.credits.amount
   return (
     <p className="mb-4">
-      {preview.entries.toLocaleString("en-US")} entries, {preview.lines.toLocaleString("en-US")} lines, debits{" "}
-      <MoneyText money={preview.debits} />, credits <MoneyText money={preview.credits} />{" "}
+      {preview.entries.toLocaleString("en-US")} {preview.entries === 1 ? "entry" : "entries"},{" "}
+      {preview.lines.toLocaleString("en-US")} lines, debits <MoneyText money={preview.debits} />, credits{" "}
+      <MoneyText money={preview.credits} />{" "}
       <Badge state={isBalanced ? "good" : "bad"}>{isBalanced ? "It balances" : "It does not balance"}</Badge>{" "}
       {preview.isClosed ? null : (
         <Badge state="caution">The last day is not over yet, so there are no files</Badge>
