@@ -51,8 +51,9 @@ export interface Application {
 }
 
 const SYSTEM: Actor = { kind: "system", name: "job" }
-// Of jobs at once. The embedded database serves one connection at a time, so more would only wait there.
-const JOBS_AT_ONCE = { embedded: 4, postgresql: 16 }
+// Of jobs at once. The embedded database serves one connection at a time, so more would only wait there;
+// of a server's pool of 16 some connections stay free for whoever waits for an answer.
+const JOBS_AT_ONCE = { embedded: 4, postgresql: 12 }
 
 /** The only place where the parts of the system meet. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
