@@ -179,6 +179,20 @@ test("a stopped import makes nothing more until it is told to go on", async () =
   expect((await rowsOf(dispatcher, id)).map(({ state }) => state)).toEqual(["created", "bad"])
 })
 
+test("a long file is made by short jobs one after the other, each of which leaves the rest to the next", async () => {
+  const dispatcher = await signIn("dispatcher")
+  const day = (row: number) => new Date(Date.UTC(2027, 0, 1 + row)).toISOString().slice(0, 10)
+  const lines = Array.from({ length: 60 }, (_, row) => `Hana Okafor;${day(row)};${day(row)};Away`)
+  const { id } = await upload(dispatcher, "time_off", `chef;from;to;reason\n${lines.join("\n")}\n`)
+  await dispatcher("POST", `/v1/imports/${id}/commit`)
+  await runImportJob.run(app.ctx(), { importId: id })
+  const half: Import = (await dispatcher("GET", `/v1/imports/${id}`)).json()
+  expect(half).toMatchObject({ state: "running", counts: { created: 50, ready: 10 } })
+  await app.drain()
+  const done: Import = (await dispatcher("GET", `/v1/imports/${id}`)).json()
+  expect(done).toMatchObject({ state: "done", counts: { created: 60, ready: 0, existing: 0 } })
+})
+
 test("a file that cannot be read is refused as a whole, with what to do; foreign kinds are not to be seen", async () => {
   const owner = await signIn("owner")
   const refusal = async (text: string) =>

@@ -56,6 +56,10 @@ async function changeState(
   return readImport(ctx, { importId })
 }
 
+// The queue takes a job that runs for a quarter of an hour for dead and starts it again beside itself, and other jobs
+// wait for a worker meanwhile: a long file is many short jobs.
+const PAGES_A_JOB = 50
+
 /** Makes or takes back row after row; each row's state changes with what it makes, so a kill loses and repeats nothing. */
 export const runImportJob = defineJob({
   name: "run-import",
@@ -67,10 +71,21 @@ async function runImport(ctx: Context, importId: string): Promise<void> {
   const { kind, state } = await requireImport(ctx, importId)
   const definition = definitionOf(kind)
   const work = { importId, definition }
-  if (state === "running") while (await makePage(ctx, work));
-  if (state === "undoing") while (await takeBackPage(ctx, work));
-  await finish(ctx, importId)
+  const step = state === "undoing" ? takeBackPage : makePage
+  for (let page = 0; page < PAGES_A_JOB; page += 1) {
+    if (await step(ctx, work)) continue
+    await finish(ctx, importId)
+    break
+  }
+  await goOn(ctx, importId)
   ctx.services.live.publish({ topic: "imports", kind: "import", id: importId })
+}
+
+/** What is left after a job's share is the next job's. */
+async function goOn(ctx: Context, importId: string): Promise<void> {
+  const { state } = await requireImport(ctx, importId)
+  if (state === "running" || state === "undoing")
+    await ctx.services.jobs.enqueue(ctx, runImportJob, { importId })
 }
 
 async function finish(ctx: Context, importId: string): Promise<void> {
