@@ -10,10 +10,10 @@ import { Select } from "@myhibachi/ui/select"
 import { Sheet } from "@myhibachi/ui/sheet"
 import { Textarea } from "@myhibachi/ui/textarea"
 import { useRouter } from "next/navigation"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useForm } from "react-hook-form"
 import { ApiProblem } from "@/api/problem.ts"
-import { request } from "@/api/request.ts"
+import { requestWithVersion } from "@/api/request.ts"
 import { showProblem } from "@/forms/show-problem.ts"
 import { useDraft } from "@/forms/use-draft.ts"
 
@@ -25,6 +25,10 @@ interface Given {
 /** Tells the chef how to come in and where to set up. */
 export function ChangeDetailsSheet({ party, version }: Given) {
   const [isOpen, setIsOpen] = useState(false)
+  // Until the page is read again, what was saved a moment ago is newer than what it shows.
+  const [saved, setSaved] = useState<Given | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page at another version has overtaken it
+  useEffect(() => setSaved(null), [version])
   return (
     <Sheet
       open={isOpen}
@@ -32,14 +36,22 @@ export function ChangeDetailsSheet({ party, version }: Given) {
       title="For your chef"
       trigger={<Button variant="secondary">Tell</Button>}
     >
-      {isOpen ? <DetailsForm party={party} version={version} onDone={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <DetailsForm
+          {...(saved ?? { party, version })}
+          onSaved={(now) => {
+            setSaved(now)
+            setIsOpen(false)
+          }}
+        />
+      ) : null}
     </Sheet>
   )
 }
 
 const NAMES = ["occasion", "access", "parking", "setting", "setUpPlace", "notes"] as const
 
-function DetailsForm({ party, version, onDone }: Given & { onDone: () => void }) {
+function DetailsForm({ party, version, onSaved }: Given & { onSaved: (saved: Given) => void }) {
   const router = useRouter()
   const [complaint, setComplaint] = useState<string | null>(null)
   const form = useForm<EditPartyDetails>({
@@ -52,13 +64,13 @@ function DetailsForm({ party, version, onDone }: Given & { onDone: () => void })
   const save = async (body: EditPartyDetails) => {
     setComplaint(null)
     try {
-      await request(BookingPage, `/v1/public/bookings/${party.token}`, {
+      const now = await requestWithVersion(BookingPage, `/v1/public/bookings/${party.token}`, {
         method: "PATCH",
         body,
         ...(version ? { ifMatch: version } : {}),
       })
       forget()
-      onDone()
+      onSaved({ party: now.body, version: now.version })
       router.refresh()
     } catch (error) {
       const isOld = error instanceof ApiProblem && error.status === 412
