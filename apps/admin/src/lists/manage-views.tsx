@@ -32,7 +32,7 @@ export function ManageViewsDialog({ list, views, isOpen, onOpenChange }: ManageV
         <ul className="divide-y divide-line">
           {views.map((view) => (
             <li key={view.id} className="py-4 first:pt-0">
-              <OwnView view={view} list={list} />
+              <OwnView view={view} list={list} onDeleted={() => onOpenChange(false)} />
             </li>
           ))}
         </ul>
@@ -41,10 +41,17 @@ export function ManageViewsDialog({ list, views, isOpen, onOpenChange }: ManageV
   )
 }
 
-function OwnView({ view, list }: { view: SavedView; list: ViewedList }) {
+interface OwnViewProps {
+  view: SavedView
+  list: ViewedList
+  /** The way back is said beside the page, which a dialog covers. */
+  onDeleted: () => void
+}
+
+function OwnView({ view, list, onDeleted }: OwnViewProps) {
   const [name, setName] = useState(view.name)
   const [problem, setProblem] = useState<string>()
-  const { edit, remove } = useViewChanges(view, list)
+  const { edit, remove } = useViewChanges(view, list, onDeleted)
   const rename = () => {
     const parsed = EditView.shape.name.safeParse(name)
     setProblem(parsed.success ? undefined : parsed.error.issues[0]?.message)
@@ -85,7 +92,7 @@ function OwnView({ view, list }: { view: SavedView; list: ViewedList }) {
   )
 }
 
-function useViewChanges(view: SavedView, list: ViewedList) {
+function useViewChanges(view: SavedView, list: ViewedList, onDeleted: () => void) {
   const tell = useToast()
   const client = useQueryClient()
   const readAgain = () => client.invalidateQueries({ queryKey: ["saved-views", list] })
@@ -104,6 +111,7 @@ function useViewChanges(view: SavedView, list: ViewedList) {
   const remove = useMutation({
     mutationFn: () => request(z.undefined(), path, { method: "DELETE" }),
     onSuccess: () => {
+      onDeleted()
       tell({
         title: `“${view.name}” is deleted`,
         action: {

@@ -73,6 +73,7 @@ function DetailsForm({ booking, onDone }: { booking: Booking; onDone: () => void
     booking,
     path: `/v1/bookings/${booking.id}`,
     method: "PATCH",
+    isErrorInForm: true,
     reply: Booking,
     done: "The details are saved",
     onDone,

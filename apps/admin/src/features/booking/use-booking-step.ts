@@ -13,6 +13,8 @@ interface BookingStep<T extends z.ZodType> {
   path: string
   reply: T
   method?: "POST" | "PATCH"
+  /** The form says what was refused by itself; a message beside it would only cover its buttons. */
+  isErrorInForm?: boolean
   /** Said when it is done. */
   done: string
   onDone?: () => void
@@ -24,6 +26,7 @@ export function useBookingStep<T extends z.ZodType>({
   path,
   reply,
   method = "POST",
+  isErrorInForm = false,
   done,
   onDone,
 }: BookingStep<T>) {
@@ -41,6 +44,8 @@ export function useBookingStep<T extends z.ZodType>({
       tell({ title: done, state: "good" })
       return Promise.all(bookingKeys.map((queryKey) => client.invalidateQueries({ queryKey })))
     },
-    onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
+    onError: (error) => {
+      if (!isErrorInForm) tell({ title: sentenceOf(error), state: "bad" })
+    },
   })
 }
