@@ -43,6 +43,7 @@ export {
   type GuestsSlot,
   ITEMS,
   type Item,
+  type ItemCount,
   type ItemSlot,
   noSlots,
   type PlaceSlot,

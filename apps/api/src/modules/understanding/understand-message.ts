@@ -29,6 +29,7 @@ function hasFacts(slots: Slots): boolean {
       slots.place ??
       slots.distanceMiles ??
       slots.items[0] ??
+      slots.percentages[0] ??
       slots.diets[0] ??
       slots.allergies[0],
   )
@@ -41,6 +42,9 @@ const BARE_COUNT =
 function withBareCount(slots: Slots, text: string, previous: Understanding | undefined): Slots {
   const count = Number(BARE_COUNT.exec(toPlainText(text, "en"))?.[1])
   const isAsked = previous?.known.guests !== undefined
+  // "And 30?" after a tip of 20 % is a share, not a head count.
+  if (count && previous?.asks.some(({ ask }) => ask === "tip.policy"))
+    return { ...slots, percentages: [...slots.percentages, count] }
   if (!count || !isAsked || slots.guests || slots.guestsChange || slots.time || slots.date) return slots
   const guests = { adults: count, children: 0, littleOnes: 0, total: count, ages: [] }
   return {
@@ -231,7 +235,12 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const marks = markMessage(raw, text)
   const language = detectLanguage(text)
   const plain = language === "en" ? toPlainSpeech(text) : text
-  const found = findSlots(plain, { now: options.now, timeZone: options.timeZone, language })
+  const found = findSlots(plain, {
+    now: options.now,
+    timeZone: options.timeZone,
+    language,
+    isPartyKnown: options.previous?.known.guests !== undefined,
+  })
   const counted = withCorrectedCount(withBareCount(found, plain, options.previous), plain)
   const slots = withYoungOnTop(counted, plain, options.previous)
   const optOut = detectOptOut(text, options.channel)

@@ -1,5 +1,5 @@
 import { listText } from "#modules/knowledge/index.ts"
-import { guestWords } from "../topics/price-party.ts"
+import { guestWords } from "../topics/guest-words.ts"
 import { guestsOf, placeOf } from "../turn/party-request.ts"
 import type { Turn } from "../turn/turn.ts"
 

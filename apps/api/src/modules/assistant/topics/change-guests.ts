@@ -3,7 +3,7 @@ import { countText, moneyText } from "#modules/knowledge/index.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
 import type { Turn } from "../turn/turn.ts"
-import { guestWords } from "./price-party.ts"
+import { guestWords } from "./guest-words.ts"
 
 type Band = "adults" | "children" | "littleOnes"
 type Change = Record<Band, number>

@@ -50,7 +50,13 @@ function named(turn: Turn): MenuItem[] {
 function allergensMeant(turn: Turn): Allergen[] {
   const declared = turn.newSlots.allergies.map((slot) => slot.allergen)
   const known = [...declared, ...turn.newSlots.allergensNamed, ...findAllergenWords(turn.text)]
-  return [...new Set(known.length > 0 ? known : turn.slots.allergies.map((slot) => slot.allergen))]
+  return [
+    ...new Set(
+      known.length > 0
+        ? known
+        : [...turn.slots.allergies.map((slot) => slot.allergen), ...turn.slots.allergensNamed],
+    ),
+  ]
 }
 
 /** Which allergens an item has, or which items have an allergen. */
@@ -110,6 +116,9 @@ function nutFacts(turn: Turn, ask: string, allergens: Allergen[]): void {
     addPassages(turn, ask, "allergen.nuts")
 }
 
+const ASKS_TO_OMIT =
+  /\b(?:can|could|will|would)\b.{0,40}\b(?:without|leave|skip|hold|omit|no|oil|instead|replace|sub(?:stitute)?)\b/i
+
 /** What a guest with these allergens can eat. */
 export const allergenSafe: Gather = async (turn, ask) => {
   const allergens = allergensMeant(turn)
@@ -131,6 +140,8 @@ export const allergenSafe: Gather = async (turn, ask) => {
   const plain = free.filter(({ leaveOut }) => leaveOut.length === 0).map(({ item }) => lower(item.name))
   const asked = free.filter(({ leaveOut }) => leaveOut.length > 0).map(({ item }) => lower(item.name))
   const left = [...new Set(free.flatMap(({ leaveOut }) => leaveOut))]
+  if (left.length > 0 && ASKS_TO_OMIT.test(turn.text))
+    turn.book.addFromTool(ask, safeItemsTool.name, `Yes, the chef can leave out the ${listText(left)}.`)
   if (plain.length > 0)
     turn.book.addFromTool(
       ask,

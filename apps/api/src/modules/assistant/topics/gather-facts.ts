@@ -8,7 +8,7 @@ import { gatherEachLead } from "./each-lead.ts"
 import { availabilityOn } from "./find-starts.ts"
 import { allergenContains, allergenSafe, crossContact, dietFacts, recommendation } from "./food.ts"
 import { tellNeeds } from "./guest-needs.ts"
-import { childrenMenu, itemPrices, proteins } from "./item-prices.ts"
+import { childrenMenu, doubleProtein, itemPrices, proteins } from "./item-prices.ts"
 import { balanceDue, depositAmount, holdTerms, myBalance, quoteValidity, tipPolicy } from "./money-rules.ts"
 import { changeMyChoices, changeMyGuests, guestChange, myDetails, refundStatus } from "./my-booking.ts"
 import { answerOpenParts } from "./open-parts.ts"
@@ -52,6 +52,7 @@ const GATHERERS: Partial<Record<Ask, Gather>> = {
   "headcount.change": guestChange,
   "quote.validity": quoteValidity,
   "menu.proteins": proteins,
+  "menu.double_protein": doubleProtein,
   "menu.little_ones": childrenMenu,
   "menu.vegetarian": dietFacts,
   "menu.recommendation": recommendation,

@@ -37,6 +37,7 @@ function sumOfCounts(turn: Turn, ask: string): void {
   for (const slot of turn.newSlots.items) {
     const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(slot.item))
     if (!price || price.amount.amount === 0 || typeof slot.count !== "number" || slot.count < 2) continue
+    if (slot.item === "third_protein" && turn.newSlots.thirdProteins.some(({ item }) => item)) continue
     turn.book.addFromTool(
       ask,
       priceListTool.name,
@@ -83,6 +84,7 @@ function thirdProtein(turn: Turn, ask: string): void {
     ...turn.newSlots.items.map((slot) => slot.item),
   ]
   for (const item of new Set(items)) {
+    const count = turn.newSlots.thirdProteins.find((slot) => slot.item === item)?.count
     const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(item))
     if (!third || !price || price.sku === "third-protein" || price.unit !== "per_protein") continue
     const sum = third.amount.amount + price.amount.amount
@@ -93,6 +95,12 @@ function thirdProtein(turn: Turn, ask: string): void {
       priceListTool.name,
       `${price.name} as a third protein is ${moneyText(sum)}: ${moneyText(third.amount.amount)} plus ${upgrade}.`,
     )
+    if (typeof count === "number" && count > 1)
+      turn.book.addFromTool(
+        ask,
+        priceListTool.name,
+        `For ${count} guests that is ${count} × ${moneyText(sum)} = ${moneyText(count * sum)}.`,
+      )
   }
 }
 
@@ -132,4 +140,27 @@ export const childrenMenu: Gather = async (turn, ask) => {
     menuItemsTool.name,
     `Children choose ${count} proteins like everybody else and get the same sides.`,
   )
+}
+
+/** The same protein twice, and what that costs. */
+export const doubleProtein: Gather = async (turn, ask) => {
+  addPassages(turn, ask, "menu.double_protein")
+  const skus = new Set(turn.newSlots.items.map((slot) => skuOf(slot.item)))
+  const named = turn.business.priceBook.prices.filter(
+    (price) => skus.has(price.sku) && price.unit === "per_protein" && price.sku !== "third-protein",
+  )
+  for (const { name, amount } of named)
+    turn.book.addFromTool(
+      ask,
+      priceListTool.name,
+      amount.amount === 0
+        ? `${name} is included, so taking it twice is at no extra charge.`
+        : `${name} twice is +${moneyText(2 * amount.amount)}: its upgrade of ${moneyText(amount.amount)} for each of the two.`,
+    )
+  if (named.length === 0)
+    turn.book.addFromTool(
+      ask,
+      priceListTool.name,
+      "An included protein comes twice at no extra charge; a premium one costs its upgrade each time.",
+    )
 }

@@ -7,11 +7,14 @@ import { quotePartyTool } from "../tools/party-tools.ts"
 import { deadlineText } from "../turn/deadline.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { guestWords, quoteTurn } from "./price-party.ts"
+import { guestWords } from "./guest-words.ts"
+import { quoteTurn } from "./price-party.ts"
 
 const RULE = policyTool.name
 const UNPAID =
   /\b(unpaid|not paid|isn't paid|is not paid|wasn't paid|hasn't gone through|haven't paid|have not paid|hasn't been paid|didn't pay|don't pay|do not pay|doesn't pay|forg[eo]t|missed|miss the|late|overdue|still (?:owe|open)|never paid|can't pay|cannot pay)\b/i
+
+const LEFT = /\b(?:left|remain\w*|rest|balance|after|minus|less|still|owe|later|then pay|resta\w*)\b/i
 
 /** The deposit, and whether all must be paid because the start is close. */
 export const depositAmount: Gather = async (turn, ask) => {
@@ -40,6 +43,8 @@ export const depositAmount: Gather = async (turn, ask) => {
     RULE,
     `The deposit is ${moneyText(rule.amountCents)}, the same for every party, and it is credited to your balance.`,
   )
+  const quote = !turn.booking && turn.slots.guests && LEFT.test(turn.text) ? await quoteTurn(turn) : null
+  if (quote) plannedBalance(turn, ask, quote)
 }
 
 /** When the balance is due, and what happens when it is not paid. */
@@ -187,7 +192,11 @@ export const tipPolicy: Gather = async (turn, ask) => {
   const base = page
     ? page.foodTotal.amount + page.travelFee.amount
     : (quote?.foodTotal.amount ?? 0) + (quote?.travelFee.amount ?? 0)
-  const amounts = tips.map((tip) => `${tip.percent}% = ${moneyText(tip.amount.amount)}`).join(", ")
+  const other = turn.newSlots.percentages.filter((percent) => !tips.some((tip) => tip.percent === percent))
+  const amounts = [
+    ...other.map((percent) => `${percent}% = ${moneyText(Math.round((base * percent) / 100))}`),
+    ...tips.map((tip) => `${tip.percent}% = ${moneyText(tip.amount.amount)}`),
+  ].join(", ")
   turn.book.addFromTool(
     ask,
     quotePartyTool.name,

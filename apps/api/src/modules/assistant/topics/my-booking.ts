@@ -2,11 +2,13 @@ import { countText, hoursText, listText, moneyText, startText } from "#modules/k
 import { Temporal } from "#platform/time.ts"
 import { myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
+import { quotePartyTool } from "../tools/party-tools.ts"
 import { deadlineText } from "../turn/deadline.ts"
+import { itemsNamed } from "../turn/party-request.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { proposeGuests, tellChange } from "./change-guests.ts"
-import { guestWords } from "./price-party.ts"
+import { guestWords } from "./guest-words.ts"
 
 const RULE = policyTool.name
 
@@ -154,5 +156,25 @@ export const changeMyChoices: Gather = async (turn, ask) => {
       "price_list",
       `${listText(priced.map((price) => `${price.name} is +${moneyText(price.amount.amount)} each`))}.`,
     )
+  await tellChoicesPrice(turn, ask)
   if (!turn.booking && !situation) needIdentity(turn)
+}
+
+/** What the choices that were counted add to the party that is booked. */
+async function tellChoicesPrice(turn: Turn, ask: string): Promise<void> {
+  const page = turn.booking?.page
+  const { items } = page ? itemsNamed(turn, page.guests) : { items: [] }
+  if (!page || items.length === 0) return
+  const before = await turn.tools.call(quotePartyTool, { guests: page.guests, items: page.items })
+  const after = await turn.tools.call(quotePartyTool, {
+    guests: page.guests,
+    items: [...page.items, ...items],
+  })
+  if (!before.ok || !after.ok) return
+  const more = after.output.foodTotal.amount - before.output.foodTotal.amount
+  turn.book.addFromTool(
+    ask,
+    quotePartyTool.name,
+    `For your party that would be ${moneyText(more)} more before tax: the food comes to ${moneyText(after.output.foodTotal.amount)} instead of ${moneyText(before.output.foodTotal.amount)}.`,
+  )
 }

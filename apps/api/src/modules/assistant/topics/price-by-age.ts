@@ -12,7 +12,11 @@ const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 /** What somebody of a stated age pays; the age on the day of the party counts. */
 export const priceByAge: Gather = async (turn, ask) => {
   budget(turn, ask)
-  if (agesIn(turn).length === 0 && ask !== "price.little_ones" && NAMES_ADULTS.test(turn.text))
+  const isAdultAsked = ask === "price.per_adult" && /\badults?\b|\bgrown/i.test(turn.text)
+  if (
+    isAdultAsked ||
+    (agesIn(turn).length === 0 && ask !== "price.little_ones" && NAMES_ADULTS.test(turn.text))
+  )
     addPassages(turn, ask, "price.per_adult")
   if (ask === "price.per_child" && agesIn(turn).length === 0) addPassages(turn, ask, "price.per_child")
   for (const age of agesIn(turn)) turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))

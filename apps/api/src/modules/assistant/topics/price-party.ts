@@ -4,7 +4,9 @@ import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"
 import { BUDGET } from "../turn/routing/money-rules.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { tellDifference, tellShares } from "./compare-prices.ts"
 import { availabilityFacts } from "./find-starts.ts"
+import { guestWords } from "./guest-words.ts"
 import { asSentence, longDate } from "./sentences.ts"
 
 /** "Your quote of yesterday": the day that has passed is that of a message, not of the party. */
@@ -26,6 +28,9 @@ export const priceTotal: Gather = async (turn, ask) => {
     const sentence = lineSentence(line, quote)
     if (sentence) turn.book.addFromTool(ask, tool, sentence, line.kind === "tax" ? "detail" : "answer")
   }
+  await tellDifference(turn, ask, quote)
+  tellShares(turn, ask, quote)
+  for (const sentence of openCounts(turn, quote)) turn.book.addFromTool(ask, tool, sentence)
   for (const sentence of budgetSentences(turn, quote)) turn.book.addFromTool(ask, tool, sentence)
   for (const sentence of assumptions(turn, quote)) turn.book.addFromTool(ask, tool, sentence, "detail")
   turn.book.addFromTool(ask, tool, bookingSentence(quote), "detail")
@@ -74,16 +79,6 @@ function totalSentence(quote: Quote): string {
   const hasTravel = quote.travel !== null
   const what = hasTravel ? "including travel, before tax" : "for the food, before tax and travel"
   return `For ${people} the total is ${moneyText(quote.beforeTax.amount)} ${what}.`
-}
-
-/** @returns `14 adults, 2 children and 1 little one`. */
-export function guestWords({ guests }: Pick<Quote, "guests">): string {
-  const parts = [
-    guests.adults > 0 ? countText(guests.adults, "adult") : "",
-    (guests.children ?? 0) > 0 ? countText(guests.children ?? 0, "child", "children") : "",
-    (guests.littleOnes ?? 0) > 0 ? countText(guests.littleOnes ?? 0, "little one") : "",
-  ]
-  return listText(parts.filter(Boolean))
 }
 
 function lineSentence(line: QuoteLine, quote: Quote): string | null {
@@ -156,12 +151,31 @@ function assumptions(turn: Turn, quote: Quote): string[] {
       `I counted everybody as an adult; children from ${from} to ${parameters.guests.adultFromAge - 1} are ${moneyText(child)} each, and ${from - 1} and under are free.`,
     )
   }
-  const uncounted = partyRequestOf(turn).uncounted
+  return sentences
+}
+
+/** Whatever keeps the total from being the whole one: told on every channel, as a wrong total would be worse. */
+function openCounts(turn: Turn, quote: Quote): string[] {
+  const sentences: string[] = []
+  const { uncounted } = partyRequestOf(turn)
   if (uncounted.length > 0)
     sentences.push(
-      `${listText(uncounted.map(lower))} is not in this total yet, since I do not know how many.`,
+      `${capitalised(listText(uncounted.map(lower)))} ${uncounted.length > 1 ? "are" : "is"} not in this total yet, since I do not know how many.`,
+    )
+  const { named, unread = [] } = turn.newSlots.guests ?? {}
+  if (unread.length > 0)
+    sentences.push(
+      `I did not count ${listText(unread.map((words) => `"${words}"`))}: please tell me whether they are adults or children.`,
+    )
+  if (named !== undefined)
+    sentences.push(
+      `You spoke of ${named} guests in all, and I counted ${guestWords(quote)}: please tell me if somebody is missing.`,
     )
   return sentences
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function bookingSentence(quote: Quote): string {

@@ -1,5 +1,5 @@
 import type { Guests, QuoteItem, QuoteRequest } from "@myhibachi/contract/quote"
-import type { GuestsSlot, Item, ItemSlot, Slots } from "#modules/understanding/index.ts"
+import type { GuestsSlot, Item, ItemCount, ItemSlot, Slots } from "#modules/understanding/index.ts"
 import type { MissingPart, Turn } from "./turn.ts"
 
 export interface PartyRequest {
@@ -41,32 +41,20 @@ export function placeOf(slots: Slots): string | null {
 
 /** @returns what can be priced from the conversation so far, and what is missing. */
 export function partyRequestOf(turn: Turn): PartyRequest {
-  const { slots } = turn
-  const guests = withListedAges(turn, guestsOf(slots.guests)) ?? turn.booking?.page.guests ?? null
+  return requestFrom(turn, turn.slots)
+}
+
+/** @returns the same for other slots than those of now, such as what was known before this message. */
+export function requestFrom(turn: Turn, slots: Slots): PartyRequest {
+  const guests = guestsOf(slots.guests) ?? turn.booking?.page.guests ?? null
   const place = placeOf(slots) ?? turn.booking?.page.place.formatted ?? null
   const missing: MissingPart[] = []
   if (!guests) missing.push("guests")
   if (!place && slots.distanceMiles === undefined) missing.push("place")
   if (!slots.date && !turn.booking) missing.push("date")
   if (!guests) return { request: null, missing, uncounted: [] }
-  const { items, uncounted } = pricedItems(turn, guests)
+  const { items, uncounted } = pricedItems(turn, slots, guests)
   return { request: { guests, items, ...placePart(slots, place), ...startPart(turn) }, missing, uncounted }
-}
-
-const AGE_LIST = /\(\s*(?:ages?:?\s*)?(\d{1,2}(?:\s*(?:,|and|&|,\s*and)\s*\d{1,2})+)\s*\)/i
-
-/** "6 kids aged 4 to 11 (4, 5, 6, 8, 9, 11)": the list decides who is a little one. */
-function withListedAges(turn: Turn, guests: Guests | null): Guests | null {
-  if (!guests || !turn.newSlots.guests?.areAgesUnknown) return guests
-  const ages = (AGE_LIST.exec(turn.text)?.[1]?.match(/\d{1,2}/g) ?? []).map(Number)
-  if (ages.length === 0 || ages.length !== (guests.children ?? 0) + (guests.littleOnes ?? 0)) return guests
-  const { childFromAge, adultFromAge } = turn.business.parameters.guests
-  const count = (from: number, to: number) => ages.filter((age) => age >= from && age < to).length
-  return {
-    adults: guests.adults + count(adultFromAge, 200),
-    children: count(childFromAge, adultFromAge),
-    littleOnes: count(0, childFromAge),
-  }
 }
 
 function placePart(
@@ -112,37 +100,48 @@ function minutesOf(time: string): number {
   return hour * 60 + minute
 }
 
-function pricedItems(turn: Turn, guests: Guests): { items: QuoteItem[]; uncounted: string[] } {
+function pricedItems(turn: Turn, slots: Slots, guests: Guests): { items: QuoteItem[]; uncounted: string[] } {
   const prices = new Map(turn.business.priceBook.prices.map((price) => [price.sku, price]))
-  const eaters = guests.adults + (guests.children ?? 0)
   const items = new Map<string, QuoteItem>()
   const uncounted: string[] = []
-  for (const slot of turn.slots.items) {
+  for (const slot of slots.items) {
     const price = prices.get(skuOf(slot.item))
     if (!price || price.amount.amount === 0 || slot.item === "third_protein" || !isWanted(slot)) continue
-    const isHalf = slot.count === null && /\bhalf (?:of )?(?:the |us|them|our |my )?/i.test(turn.text)
-    if (isHalf)
-      add(items, {
-        sku: price.sku,
-        quantity: Math.ceil(
-          (/half (?:of )?(?:the |our )?(?:adults|grown)/i.test(turn.text) ? guests.adults : eaters) / 2,
-        ),
-      })
-    else if (slot.count === null) uncounted.push(price.name)
-    else add(items, { sku: price.sku, quantity: slot.count === "all" ? eaters : slot.count })
+    const quantity = quantityOf(slot, guests)
+    if (quantity === null) uncounted.push(price.name)
+    else add(items, { sku: price.sku, quantity })
   }
-  for (const third of turn.slots.thirdProteins) {
-    if (third.count === null) uncounted.push(prices.get("third-protein")?.name ?? "Third protein")
-    else {
-      const quantity = third.count === "all" ? eaters : third.count
+  for (const third of slots.thirdProteins) {
+    const quantity = quantityOf(third, guests)
+    if (quantity === null) uncounted.push(prices.get("third-protein")?.name ?? "Third protein")
+    else
       add(items, { sku: "third-protein", quantity, ...(third.item ? { proteinSku: skuOf(third.item) } : {}) })
-    }
   }
   return { items: [...items.values()].filter((item) => item.quantity > 0), uncounted }
 }
 
+/** @returns the priced items of this message alone. */
+export function itemsNamed(turn: Turn, guests: Guests): { items: QuoteItem[]; uncounted: string[] } {
+  return pricedItems(turn, turn.newSlots, guests)
+}
+
+/** How many are ordered; half of an odd number counts up. @returns null when nobody said how many. */
+function quantityOf({ count, share }: ItemCount, guests: Guests): number | null {
+  const children = guests.children ?? 0
+  const eaters = guests.adults + children
+  if (count === "all") return eaters
+  if (!share) return count
+  const of = { everyone: eaters, adults: guests.adults, children }[share.of]
+  // A third of 30 must not become 11 for the last bit of a fraction.
+  return Math.max(0, Math.ceil(of * share.part - 1e-9) - share.less)
+}
+
 function isWanted(slot: ItemSlot): boolean {
-  return slot.action === "want" || slot.action === "add" || (slot.action === "mention" && slot.count !== null)
+  return (
+    slot.action === "want" ||
+    slot.action === "add" ||
+    (slot.action === "mention" && (slot.count !== null || slot.share !== undefined))
+  )
 }
 
 function add(items: Map<string, QuoteItem>, item: QuoteItem): void {

@@ -93,7 +93,16 @@ function decidingValues({ slots, text, language }: Understanding): string[] {
 function everyValue(slots: Slots, numbers: readonly string[]): string {
   const { guests, guestsChange, place } = slots
   return JSON.stringify([
-    guests ? [guests.adults, guests.children, guests.littleOnes, guests.ages, guests.atLeast ?? null] : null,
+    guests
+      ? [
+          guests.adults,
+          guests.children,
+          guests.littleOnes,
+          guests.ages,
+          guests.atLeast ?? null,
+          guests.isPart ?? false,
+        ]
+      : null,
     guestsChange ?? null,
     slots.dates.map(({ date, until }) => [date, until]),
     [slots.isSameDate, slots.isSameTime, slots.isSamePlace],
@@ -105,8 +114,11 @@ function everyValue(slots: Slots, numbers: readonly string[]): string {
     slots.amountsCents,
     slots.percentages,
     slots.durations,
-    [...slots.items].sort((a, b) => a.item.localeCompare(b.item)).map(({ item, count }) => [item, count]),
+    [...slots.items]
+      .sort((a, b) => a.item.localeCompare(b.item))
+      .map(({ item, count, share }) => [item, count, share ?? null]),
     slots.thirdProteins,
+    slots.splitWays ?? null,
     slots.diets,
     slots.allergies,
     numbers,

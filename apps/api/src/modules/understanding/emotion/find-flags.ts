@@ -61,6 +61,10 @@ const NERVES = /\b(?:nerves|nervous|worry|worried|stress(?:ed)?|anxious|anxiety|
 const SUPPOSED =
   /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
 
+/** "2 teens (14 and 16)" of a price list drink nothing. */
+const DRINK =
+  /\b(?:sak[eé]|alcohol\w*|beers?|wine|booze|liquor|shots?|vodka|whiske?y|drunk|drink\w*|tipsy|cocktails?|sips?|bar|pour\w*|serv\w+|bartend\w*|toast|champagne|seltzers?|id|carded)\b/i
+
 /** Old enough, and nobody younger named. */
 const GROWN =
   /^(?!.*\b(?:1\d|20|under|minors?|underage|teens?|kids?)\b).*\b(?:21(?:st)?|2[2-9]|[3-9]\d(?:th)?|adults?|grown)\b/i
@@ -73,7 +77,7 @@ function guessFlags(sentences: readonly string[]): EscalationReason[] {
     if (!guess) continue
     const bound = EVERYDAY_TALK.includes(guess.reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
     if (guess.confidence < bound) continue
-    if (guess.reason === "minors_and_alcohol" && GROWN.test(sentence)) continue
+    if (guess.reason === "minors_and_alcohol" && (GROWN.test(sentence) || !DRINK.test(sentence))) continue
     if (guess.reason === "food_poisoning" && NERVES.test(sentence)) continue
     if (EVENTS.includes(guess.reason) && SUPPOSED.test(sentence)) continue
     reasons.add(guess.reason)

@@ -1,5 +1,7 @@
+import { correctCounts } from "./correct-counts.ts"
 import { PEOPLE, readGuestsChange } from "./guests-change.ts"
-import { readAges } from "./read-ages.ts"
+import { bandOfNoun } from "./party-words.ts"
+import { readYoung, readYoungOf, type Young } from "./read-young.ts"
 import type { GuestsChange, GuestsSlot } from "./slots.ts"
 
 export interface GuestsFound {
@@ -11,17 +13,9 @@ const VAGUE =
   "(?:(about|around|roughly|approximately|approx\\.?|maybe|like|up to|at least|~|some|probably|unos|como) ?)?"
 const COUNT = "(\\d{1,5}(?:,\\d{3})?)(?: ?(?:-|to|or) ?(\\d{1,5}))?\\+?"
 const ADULTS = new RegExp(
-  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|teens?|teenagers?|big people|parents)\\b`,
+  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents)\\b`,
   "gi",
 )
-const BAND =
-  "(?: ?\\(?(?:who are |that are |aged? |ages? |all |are )*(under|below|younger than|less than|up to|over|older than|above|between|5 and under|5 & under|5 or (?:under|younger|less)|6 ?(?:-|to) ?12|12 and under|under the age of|13 and (?:up|over|older))? ?(?:the age of |age )?(\\d{1,2})?(?: and (\\d{1,2}))?)"
-const CHILDREN = new RegExp(
-  `\\b(\\d{1,4})(?: ?(?:-|to|or) ?\\d{1,3})? ?(?:of (?:them|which|whom) (?:are |being )?)?(?:are )?(?:small |young |little |younger |older |more |hungry )?(?:kids?|children|childs?|kiddos?|kidos|niñ[oa]s|grandkids|grandchildren|boys|girls|minors|littles)\\b${BAND}?`,
-  "gi",
-)
-const LITTLE =
-  /\b(\d{1,3}) ?(?:of them )?(?:are )?(?:little ones?|toddlers?|bab(?:y|ies)|infants?|newborns?|beb[eé]s?|under (?:5|6|five|six)s?\b|preschoolers?|tots)\b/gi
 const TOTALS: RegExp[] = [
   new RegExp(
     `${VAGUE}\\b${COUNT}(?:[- ]|(?= ))?(?:hungry |total |adult |close |or so |something |additional )?${PEOPLE}\\b`,
@@ -42,7 +36,10 @@ const SUBSET =
 const INCLUSIVE =
   /\b(?:incl(?:uding|udes?|\.)?|of which|of whom|of them|of those|counting|among them|incluyendo|incluidos|total)\b/i
 const RELATIVES =
-  /\b(?:my|our) (?:wife|husband|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|mom|mother|dad|father|sister|brother|roommate|boss|best friend|friend|aunt|uncle|cousin|grandma|grandpa|son|daughter)\b/gi
+  /\b(?:my|our) (?:wife|husband|hubby|wifey|spouse|partner|girlfriend|boyfriend|gf|bf|bff|fianc[eé]e?|mom|mum|mother|dad|father|sister|brother|roommate|boss|best friend|friend|aunt|uncle|cousin|grandma|grandpa|grandmother|grandfather|son|daughter)\b/gi
+/** Two at a time. */
+const PAIRS = /\b(?:my|our|his|her|their)(?: (?:own|grand))? ?(?:parents|in-laws|grandparents|folks)\b/gi
+const SETS = /\b(both|\d) sets of (?:grand)?parents\b/i
 
 interface Count {
   value: number
@@ -72,64 +69,16 @@ function readCounts(text: string, words: RegExp, isWhole = false): Count[] {
   return counts
 }
 
-interface Young {
-  children: number
-  littleOnes: number
-  areAgesUnknown: boolean
-  asAdults: number
-}
-
-/** Ages decide; a band ("under 5") decides next; other children count as 6 to 12 with their ages unknown. */
-function readYoung(text: string, ages: readonly number[]): Young {
-  const young: Young = { children: 0, littleOnes: 0, areAgesUnknown: false, asAdults: 0 }
-  for (const match of text.matchAll(LITTLE)) young.littleOnes += Number(match[1])
-  let unaged = 0
-  for (const match of text.matchAll(CHILDREN)) {
-    if (SUBSET.test(text.slice(match.index + match[0].length))) continue
-    const count = Number(match[1])
-    const band = bandOf(match[2], Number(match[3] ?? 0), Number(match[4] ?? 0))
-    if (band === "little") young.littleOnes += count
-    else if (band === "child") young.children += count
-    else if (band === "adult") young.asAdults += count
-    else unaged += count
-  }
-  for (const age of ages) {
-    if (age <= 5) young.littleOnes++
-    else if (age <= 12) young.children++
-    else young.asAdults++
-    unaged--
-  }
-  if (unaged > 0) {
-    young.children += unaged
-    young.areAgesUnknown = true
-  }
-  return young
-}
-
-function bandOf(
-  words: string | undefined,
-  age: number,
-  upper: number,
-): "little" | "child" | "adult" | undefined {
-  if (!words) return undefined
-  const band = words.toLowerCase()
-  if (/^5 (?:and|or|&)/.test(band)) return "little"
-  if (/^6 ?(?:-|to)/.test(band)) return "child"
-  if (/^13 and/.test(band)) return "adult"
-  if (/over|older|above/.test(band)) return age >= 12 ? "adult" : age >= 5 ? "child" : undefined
-  if (band === "between")
-    return age >= 6 && upper <= 12 ? "child" : upper <= 5 && upper > 0 ? "little" : undefined
-  return age > 0 && age <= 6 ? "little" : undefined
-}
-
 /** "Me, my wife and 6 friends" = 8; only when the writer counts themselves in. */
 function countSelf(text: string): number {
   const hasSelf =
-    /(?:^|[\s,(])(?:me|myself)(?: ?,|\s+(?:and|plus|&|\+))|\b(?:and|plus|&) (?:me|myself)\b|\b(?:my|our) \w+ and i\b|\bi and my\b/i.test(
+    /(?:^|[\s,(])(?:me|myself)(?: ?,|\s+(?:and|plus|&|\+))|\bme my (?:wife|husband|partner|girlfriend|boyfriend|fianc|mom|dad|sister|brother|kids?|\d)|\b(?:and|plus|&) (?:me|myself)\b|\b(?:my|our) \w+ and i\b|\bi and my\b/i.test(
       text,
     )
   if (!hasSelf) return 0
-  return 1 + (text.match(RELATIVES)?.length ?? 0)
+  const sets = SETS.exec(text)?.[1]
+  const inSets = sets ? 2 * (Number(sets) || 2) : 0
+  return 1 + (text.match(RELATIVES)?.length ?? 0) + 2 * (text.match(PAIRS)?.length ?? 0) + inSets
 }
 
 function largest(counts: Count[]): Count | undefined {
@@ -140,7 +89,7 @@ function largest(counts: Count[]): Count | undefined {
 }
 
 const REPLACES =
-  /\b(?:so|now|makes?(?: it| that| us)?|leaves?(?: us)?|leaving(?: us)?|down to|up to|then|instead|actually|rather|correction|will be)\b[^.?!\d]{0,20}$/i
+  /\b(?:so|now|makes?(?: it| that| us)?|leaves?(?: us)?|leaving(?: us)?|down to|up to|then|instead|will be)\b[^.?!\d]{0,20}$/i
 
 /** "25 adults, but three dropped out, so 22 adults": the later count takes the earlier one's place. */
 function standing(text: string, counts: Count[]): Count[] {
@@ -148,48 +97,121 @@ function standing(text: string, counts: Count[]): Count[] {
   return last > 0 ? counts.slice(last) : counts
 }
 
-/** Guests by age band. @returns nothing when no head count was said. */
-export function findGuests(text: string): GuestsFound {
-  const change = readGuestsChange(text)
-  const isPart = text.search(PART_OF) >= 0
-  const { ages, rest } = readAges(text.replace(PART_OF, ""))
+interface Heads {
+  adults: number
+  hasAdults: boolean
+  isVague: boolean
+  isReplaced: boolean
+  total: Count | undefined
+}
+
+function readHeads(rest: string, isPart: boolean, to: number | undefined): Heads {
   const adultCounts = readCounts(rest, ADULTS)
-  const adults = standing(rest, adultCounts).reduce((sum, count) => sum + count.value, 0)
+  const stands = standing(rest, adultCounts)
   const totals = TOTALS.flatMap((words) => readCounts(rest, words, isPart)).filter(
     (count) => !adultCounts.some((adult) => adult.start < count.end && count.start < adult.end),
   )
-  const total = change?.to === undefined ? largest(totals) : undefined
-  const young = readYoung(rest, ages)
-  const guests = combine({
-    text: rest,
-    adults,
+  return {
+    adults: stands.reduce((sum, count) => sum + count.value, 0),
     hasAdults: adultCounts.length > 0,
-    total,
-    young,
-    ages,
-    to: change?.to,
-  })
-  if (guests && adultCounts.some((count) => count.isVague)) guests.isApproximate = true
-  return { ...(guests ? { guests } : {}), ...(change ? { change } : {}) }
+    isVague: adultCounts.some((count) => count.isVague),
+    isReplaced: stands.length < adultCounts.length,
+    total: to === undefined ? largest(totals) : undefined,
+  }
 }
 
-interface Parts {
+/** Guests by age band. @returns nothing when no head count was said. */
+export function findGuests(said: string): GuestsFound {
+  const compared = readComparison(said)
+  const text = compared?.rest ?? correctCounts(said)
+  const change = compared?.change ?? readGuestsChange(text)
+  const isPart = text.search(PART_OF) >= 0
+  let young = readYoung(text)
+  let heads = readHeads(young.rest.replace(PART_OF, ""), isPart, change?.to)
+  const whole = heads.total?.value ?? (heads.hasAdults ? heads.adults : undefined)
+  if (young.isShared && whole !== undefined) {
+    young = readYoungOf(text, whole, heads.total ? heads.adults : 0)
+    heads = readHeads(young.rest.replace(PART_OF, ""), isPart, change?.to)
+  }
+  const guests = combine({ text, rest: young.rest, ...heads, young, to: change?.to })
+  if (guests && heads.isVague) guests.isApproximate = true
+  const unread = guests ? unreadNumbers(young.rest) : []
+  if (guests && unread.length > 0) guests.unread = unread
+  if (guests && change && isAboutNobody(guests, change)) return { guests }
+  if (!guests || !change?.delta || heads.isReplaced || change.to !== undefined)
+    return { ...(guests ? { guests } : {}), ...(change ? { change } : {}) }
+  return withAbsent(guests, change)
+}
+
+const UNREAD = /(?<=\d [\p{L}-]+(?:,? (?:and|plus|y)|,| \+| &) )(\d{1,3}) (\p{L}{3,}s)\b/giu
+const NO_GUESTS =
+  /^(?:hours|days|weeks|months|years|minutes|mins|hrs|chefs|tables|chairs|plates|proteins|meats|sides|sauces|orders|dishes|meals|stars|feet|yards|cars|dogs|cats|grills|questions|things|times|options|choices|courses|dollars|bucks|cents|blocks|rooms|stations|upgrades|extras|portions|servings|seats|drinks|sakes|bottles|rounds|tails|couples|families|households|sets|was|has|is|this)$/i
+
+/** Numbers that stand in the list of guests and count something unknown. */
+function unreadNumbers(rest: string): string[] {
+  return [...rest.matchAll(UNREAD)].flatMap(([words, , noun]) =>
+    NO_GUESTS.test(noun!) || bandOfNoun(noun!.toLowerCase()) ? [] : [words],
+  )
+}
+
+/** "No kids" of a party in which none were named. */
+function isAboutNobody(guests: GuestsSlot, { delta, to, aged }: GuestsChange): boolean {
+  if (!delta || to !== undefined || aged) return false
+  return (
+    delta.adults === 0 &&
+    delta.children <= 0 &&
+    delta.littleOnes <= 0 &&
+    guests.children + guests.littleOnes === 0
+  )
+}
+
+/** "We are 18. What if 4 of them don't come?": the party without them, and what it was. */
+function withAbsent(guests: GuestsSlot, change: GuestsChange): GuestsFound {
+  const { adults = 0, children = 0, littleOnes = 0 } = change.delta ?? {}
+  const isAbsent = adults <= 0 && children <= 0 && littleOnes <= 0
+  if (!isAbsent || guests.total + adults + children + littleOnes <= 0 || guests.adults + adults < 1)
+    return { guests, change }
+  const before = { adults: guests.adults, children: guests.children, littleOnes: guests.littleOnes }
+  const left = {
+    adults: guests.adults + adults,
+    children: Math.max(0, guests.children + children),
+    littleOnes: Math.max(0, guests.littleOnes + littleOnes),
+  }
+  const total = left.adults + left.children + left.littleOnes
+  return { guests: { ...guests, ...left, total }, change: { ...change, before } }
+}
+
+const COMPARED = new RegExp(
+  `\\b(?:between |from )?(\\d{1,3})(?: (?:adults|${PEOPLE}))? ?(?:vs\\.?|versus|or|and|to|compared (?:to|with)|against|instead of|rather than) (\\d{1,3})(?= ?(?:adults|${PEOPLE}))`,
+  "i",
+)
+const IS_COMPARISON = /\b(?:difference|compare[ds]?|vs|versus|cheaper|diferencia)\b/i
+
+/** "The difference between 18 and 22 adults". */
+function readComparison(text: string): { change: GuestsChange; rest: string } | undefined {
+  const match = IS_COMPARISON.test(text) ? COMPARED.exec(text) : null
+  if (!match) return undefined
+  const second = match.index + match[0].length - match[2]!.length
+  const rest = text.slice(0, match.index) + " ".repeat(second - match.index) + text.slice(second)
+  return { change: { from: Number(match[1]), to: Number(match[2]) }, rest }
+}
+
+interface Parts extends Heads {
   text: string
-  adults: number
-  hasAdults: boolean
-  total: Count | undefined
+  rest: string
   young: Young
-  ages: number[]
   to: number | undefined
 }
 
 function combine(parts: Parts): GuestsSlot | undefined {
-  const { young, ages } = parts
+  const { young } = parts
   const youngCount = young.children + young.littleOnes + young.asAdults
-  const self = countSelf(parts.text)
-  let adults = parts.adults + young.asAdults
+  const self = countSelf(parts.rest)
+  // "16 adults, 6 of them kids": the kids are some of the 16.
+  let adults = parts.adults + (young.isPart ? -(young.children + young.littleOnes) : young.asAdults)
+  if (!parts.hasAdults) adults = young.asAdults
   let total = parts.to ?? parts.total?.value
-  const couples = /\b(\d{1,2}) couples\b/i.exec(parts.text)
+  const couples = /\b(\d{1,2}) couples\b/i.exec(parts.rest)
   if (couples && total === undefined && !parts.hasAdults) total = 2 * Number(couples[1])
   if (self > 0) {
     if (total !== undefined && !INCLUSIVE.test(parts.text)) total += self
@@ -202,25 +224,44 @@ function combine(parts: Parts): GuestsSlot | undefined {
     isTotalOnly = youngCount === 0
     adults = isAdded(parts) ? total + young.asAdults : Math.max(total - young.children - young.littleOnes, 0)
   }
+  return slotOf(parts, { adults: Math.max(adults, 0), total, isTotalOnly })
+}
+
+function slotOf(
+  parts: Parts,
+  { adults, total, isTotalOnly }: { adults: number; total: number | undefined; isTotalOnly: boolean },
+): GuestsSlot {
+  const { young } = parts
+  const youngCount = young.children + young.littleOnes + young.asAdults
   const counted = adults + young.children + young.littleOnes
   const missing = total !== undefined && parts.hasAdults && youngCount === 0 ? Math.max(total - adults, 0) : 0
+  const isOnlyPart = young.isPart && total === undefined && !parts.hasAdults
   return {
     adults,
     children: young.children + missing,
     littleOnes: young.littleOnes,
     total: counted + missing,
-    ages,
+    ages: young.ages,
     areAgesUnknown: young.areAgesUnknown || missing > 0,
     isTotalOnly,
     isApproximate: parts.total?.isVague ?? false,
     ...(parts.total?.least !== undefined ? { atLeast: parts.total.least } : {}),
+    ...(isOnlyPart ? { isPart: true } : {}),
+    ...(total !== undefined &&
+    parts.hasAdults &&
+    missing === 0 &&
+    total >= adults &&
+    total !== counted &&
+    parts.to === undefined
+      ? { named: total }
+      : {}),
   }
 }
 
 /** "20 people and 5 kids" adds; "20 of us incl. 5 kids" and "party of 20, 5 kids" do not. */
 function isAdded(parts: Parts): boolean {
-  if (!parts.total || INCLUSIVE.test(parts.text)) return false
-  return /^[^.?!]{0,14}(?:\band\b|\bplus\b|\+|&|\by\b) ?(?:also |another |about )?\d{1,3} ?(?:\w+ )?(?:kids?|children|kiddos|little|toddlers?|bab|infants?|niñ|grandkids|boys|girls)/i.test(
+  if (!parts.total || parts.young.isPart || INCLUSIVE.test(parts.text)) return false
+  return /^[^.?!]{0,14}(?:\band\b|\bplus\b|\+|&|\by\b) ?(?:also |another |about )?\d{1,3} ?(?:\w+ )?(?:kids?|children|kiddos|little|toddlers?|bab|infants?|niñ|grandkids|boys|girls|teens?|teenagers?)/i.test(
     parts.text.slice(parts.total.end),
   )
 }

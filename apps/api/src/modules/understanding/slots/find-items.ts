@@ -1,94 +1,358 @@
+import { findMentions } from "./item-words.ts"
+import { type Amount, type Node, readNodes } from "./party-nodes.ts"
+import { IS_BREAK, IS_LINK, IS_ORDER, IS_WISH } from "./party-words.ts"
 import { blankOut } from "./plain-text.ts"
-import type { Item, ItemSlot, Slots } from "./slots.ts"
+import { BASE_PROTEINS, type Item, type ItemCount, type ItemSlot, type Slots, UPGRADES } from "./slots.ts"
 
-const LEXICON: [Item, string][] = [
-  ["extra_fried_rice", "(?:extra|more|additional|another|double|side of) (?:fried )?rice|arroz extra"],
-  ["extra_vegetables", "(?:extra|more|additional|side of) (?:vegetables|veggies|veg)|verduras extra"],
-  [
-    "third_protein",
-    "(?:third|3rd|extra|additional|another|3) (?:protein|meat)s?|(?:third|3rd) (?:choice|one)",
-  ],
-  ["fried_rice", "(?:fried|hibachi) rice|rice|arroz(?: frito)?"],
-  ["yum_yum_sauce", "yum[- ]?yum(?: sauce)?|white sauce|pink sauce|salsa yum yum"],
-  ["ginger_sauce", "ginger(?: sauce| dressing)?"],
-  ["sauces", "(?:house )?sauces?|salsas?"],
-  ["gyoza", "g[yi]o[zs]as?|dumplings?|pot ?stickers?"],
-  ["yakisoba_noodles", "(?:yakisoba )?noodles?|yakisoba|lo mein|fideos"],
-  ["edamame", "edamames?|edemame"],
-  ["salad", "salads?|ensalada"],
-  ["sake", "sak[eé]"],
-  ["lobster_tail", "lobsters?(?: tails?)?|lobstah|langosta"],
-  ["filet_mignon", "(?:filets?|fillets?|filete?)(?: mignons?)?|mignon"],
-  ["salmon", "salmon|salmón"],
-  ["scallops", "scallops?|callos?"],
-  ["chicken", "chickens?|chiken|chkn|pollo"],
-  ["ny_strip_steak", "(?:ny|new york)(?: strip)?(?: steaks?)?|strip steaks?|steaks?|beef|carne|bistec"],
-  ["shrimp", "shrimps?|prawns?|camar[oó]n(?:es)?"],
-  ["tofu", "tofu|bean curd"],
-  ["vegetables", "vegetables?|veggies|veggie option|verduras"],
-]
-const ALL = new RegExp(LEXICON.map(([item, words]) => `(?<${item}>\\b(?:${words})\\b)`).join("|"), "gi")
+export interface ItemsFound extends Pick<Slots, "items" | "thirdProteins"> {
+  /** The text without dishes and without the numbers that count them. */
+  rest: string
+}
 
-/** An upgrade is chosen per guest and protein, so "12 guests, 10 filet" counts filets. */
-const BEFORE =
-  /(?:(\d{1,3}|all|everyone|everybody|half)(?: ?x ?| ?× ?)?(?: (?:of (?:us|them|(?:the|our|my) (?:\d+ )?(?:guests|adults|people|friends|kids))|of (?:them|those|you)|people|guests|adults|ppl|kids|folks|who (?:pays?|eats?|(?:is|are) (?:paying|eating|coming))|on the list|takes?|taking|took|go(?:es)? for|going for|go with|switch(?:es)? to|orders?(?: of)?|portions?(?: of)?|servings?(?: of)?|plates?(?: of)?|sides?(?: of)?|will|would|wants?|'d|like|love|prefers?|gets?|getting|having|have|has|to|need|the|a|an?|eats?|adds?|adding|do|doing|with|more|upgraded?|upgrading|upgrades|chose|choose|and|for|quieren|want|tails?))* ?)$/i
-const AFTER =
-  /^(?: tails?)? ?(?:x ?(\d{1,3})|\((\d{1,3})\)|for (\d{1,3})(?! ?(?:pm|am|:|people|guests|adults|ppl|persons|kids|\d))|for (everyone|everybody|all)|\* ?(\d{1,3}))/i
 const REMOVE =
-  /\b(?:no|without|not?|skip|remove|drop|cancel|minus|hold the|take (?:off|out)|less|fewer|sin|swap(?: out)?|instead of|rather than|get rid of|don'?t want)(?: the| any| my| our| \d+)? ?$/i
+  /\b(?:no|without|not?|skip|remove|drop|cancel|minus|hold the|take (?:off|out)|less|fewer|sin|swap(?: out)?|instead of|rather than|get rid of|don'?t want)(?: the| any| my| our| all| of| those| these| \d+)* ?$/i
 const ADD =
   /\b(?:add(?:ing)?|include|throw in|upgrade(?:d)?(?: \w+)? to|switch(?:ed)? to|change(?:d)?(?: \w+)? to|plus|swap(?: \w+){0,3} (?:for|to))(?: \w+)?(?: the| an?| \d+)?(?: orders? of)? ?$/i
 const WANT =
   /\b(?:wants?|would like|'d like|like|prefer|get|have|having|quiero|quieren|with|choose|chose|for us|love|order|pick)\b[^.?!]{0,40}$/i
+/** "For one of their two proteins" counts choices, not guests. */
+const CHOICES =
+  /\b(?:as |for |with |in )?(?:1|both|2|two|either|each)(?: out)?(?: of)?(?: (?:the|their|his|her|our|my|your|those|these|its))?(?: 2| two)? (?:proteins?|choices?|meats?|picks?|selections?|options?|mains?)\b/gi
+const TWICE =
+  /\b(?:for|as) both\b|\btwice\b|\bboth (?:their |of their |of the )?(?:proteins|choices|picks|meats)\b/i
+/** How far a number may stand from what it counts, in words. */
+const REACH = 14
 
-function countOf(before: string, after: string): number | "all" | null {
-  const behind = AFTER.exec(after)
-  if (behind) {
-    if (behind[4]) return "all"
-    return Number(behind[1] ?? behind[2] ?? behind[3] ?? behind[5])
-  }
-  const ahead = BEFORE.exec(before)?.[1]
-  if (!ahead || /^half$/i.test(ahead)) return /\b(?:an?|an order of) $/i.test(before) ? 1 : null
-  return /^\d/.test(ahead) ? Number(ahead) : "all"
+interface Binding {
+  amount: Amount
+  /** The piece of the sentence that counts. */
+  node?: Node
+  isWished: boolean
 }
 
-function actionOf(before: string): ItemSlot["action"] {
-  if (REMOVE.test(before)) return "remove"
-  if (ADD.test(before)) return "add"
-  return WANT.test(before) || BEFORE.test(before) ? "want" : "mention"
+interface Bound {
+  item: Item
+  node: Node
+  binding: Binding | undefined
 }
 
 /** Everything of the menu that is named, with counts ("two of us want lobster", "lobster x4") and what shall happen to it. */
-export function findItems(text: string): Pick<Slots, "items" | "thirdProteins"> & { rest: string } {
-  const items: ItemSlot[] = []
-  const thirdProteins: Slots["thirdProteins"] = []
-  let rest = text
-  for (const match of text.matchAll(ALL)) {
-    const item = LEXICON.find(([key]) => match.groups?.[key] !== undefined)?.[0]
-    if (!item) continue
-    const before = text.slice(0, match.index).replace(/ ?\([^()]*\)/g, "")
-    const behind = text.slice(match.index + match[0].length)
-    const behindNote = behind.replace(/^ ?\([^()]*\)/, "")
-    const count = countOf(before, behindNote)
-    // "Lobster for 4" is no party of 4.
-    rest = blankOut(rest, match.index, match[0].length + (AFTER.exec(behind)?.[0].length ?? 0))
-    const slot: ItemSlot = { item, count, action: actionOf(before) }
-    const known = items.find((other) => other.item === item)
-    if (!known) items.push(slot)
-    else if (known.count === null && known.action !== "remove") Object.assign(known, slot)
-    if (item === "third_protein") {
-      const named = thirdProteinAfter(text.slice(match.index + match[0].length))
-      thirdProteins.push({ count, ...(named ? { item: named } : {}) })
-    }
+export function findItems(text: string, isPartyKnown = false): ItemsFound {
+  const plain = text.replace(CHOICES, (phrase) => " ".repeat(phrase.length))
+  const nodes = readNodes(plain, findMentions(plain))
+  const bound = bindAmounts(nodes)
+  const thirds = findThirds(text, bound)
+  const slots = bound.filter((each) => each.item === "third_protein" || !thirds.used.has(each.node))
+  return {
+    items: joinSlots(text, slots),
+    thirdProteins: thirds.slots,
+    rest: withoutOrders(text, nodes, bound, isPartyKnown),
   }
-  return { items, thirdProteins, rest }
 }
 
-function thirdProteinAfter(text: string): Item | undefined {
-  const near = text.slice(0, 30)
-  if (!/^[ (:,-]*(?:of|like|being|is|as|with|=)? ?/i.test(near)) return undefined
-  const match = [...near.matchAll(ALL)][0]
-  return match && match.index <= 14
-    ? LEXICON.find(([key]) => match.groups?.[key] !== undefined)?.[0]
+function bindAmounts(nodes: readonly Node[]): Bound[] {
+  const bound: Bound[] = []
+  const taken = new Set<Node>()
+  nodes.forEach((node, at) => {
+    if (!node.item) return
+    const left = bindLeft(nodes, at, bound, taken)
+    const right = !left || left.node?.isPerson ? bindRight(nodes, at, taken) : undefined
+    const binding = right ?? left
+    if (binding?.node) taken.add(binding.node)
+    bound.push({ item: node.item, node, binding })
+  })
+  return bound.map((each) => ({ ...each, binding: withRest(each.binding, bound) }))
+}
+
+/** The number before a dish: "2 of edamame", "4 adults want filet", "and 3 to lobster". */
+function bindLeft(
+  nodes: readonly Node[],
+  at: number,
+  before: readonly Bound[],
+  taken: ReadonlySet<Node>,
+): Binding | undefined {
+  let isWished = false
+  let isOrdered = false
+  let isPure = true
+  let hasAnd = false
+  for (let place = at - 1; place >= 0 && at - place <= REACH; place--) {
+    const node = nodes[place]!
+    if (node.type === "stop") return undefined
+    if (node.type === "close") place = openingOf(nodes, place)
+    else if (node.type === "comma" || node.type === "open") isPure = false
+    else if (node.type === "item") return isWished || !isPure ? undefined : asNeighbour(before, node, hasAnd)
+    else if (taken.has(node)) return oneOf(nodes, at)
+    else if (node.type === "amount")
+      return accept(node, { isWished, isPure, hasAnd, isOrdered, nodes, place })
+    else if (/^(?:and|&|but|y|or|\+)$/.test(node.text)) hasAnd = true
+    else if (IS_WISH.test(node.text) || /'d$/.test(node.text)) {
+      if (/^(?:we|i|you)'d$/.test(node.text)) return undefined
+      isWished ||= /^(?:do|does|did)$/.test(node.text)
+        ? nodes[place + 1]?.type === "item" || IS_LINK.test(nodes[place + 1]?.text ?? "")
+        : node.text !== "for"
+      isPure &&= IS_LINK.test(node.text)
+      // Only what stands between the guests and their wish parts the two.
+      if (isWished) hasAnd = false
+    } else if (IS_BREAK.test(node.text)) return oneOf(nodes, at)
+    else if (IS_ORDER.test(node.text)) isOrdered = true
+    else if (!IS_LINK.test(node.text)) isPure = false
+  }
+  return oneOf(nodes, at)
+}
+
+/** "An order of gyoza", "a lobster tail". */
+function oneOf(nodes: readonly Node[], at: number): Binding | undefined {
+  const words = nodes
+    .slice(Math.max(0, at - 3), at)
+    .map(({ text }) => text)
+    .join(" ")
+  return /(?:^| )(?:an?|an order of|a side of|a portion of)$/.test(words)
+    ? { amount: { kind: "count", value: 1 }, isWished: false }
     : undefined
+}
+
+interface Path {
+  isWished: boolean
+  isPure: boolean
+  hasAnd: boolean
+  isOrdered: boolean
+  nodes: readonly Node[]
+  place: number
+}
+
+function accept(node: Node, path: Path): Binding | undefined {
+  const { amount } = node
+  if (!amount) return undefined
+  const binding: Binding = { amount, node, isWished: path.isWished }
+  if (node.isPerson) return path.isWished && !path.hasAnd ? binding : undefined
+  if (path.isOrdered && path.isPure && !node.band) return binding
+  if (path.isPure && !path.hasAnd && (!node.band || node.isPart)) return binding
+  if (!path.isWished) return undefined
+  // "We are 14, and want lobster": the guests are counted, not the lobsters.
+  const isOwnThought = path.hasAnd && !node.isPart
+  return isOwnThought ? undefined : binding
+}
+
+/** "Salmon and lobster for 4": neighbours share a number of guests, never one of orders. */
+function asNeighbour(before: readonly Bound[], node: Node, hasAnd: boolean): Binding | undefined {
+  const other = before.find((each) => each.node === node)
+  if (!hasAnd || !other?.binding?.isWished) return undefined
+  return other.binding
+}
+
+const RIGHT_LINK =
+  /^(?:x|×|\*|:|-|=|for|para|tails?|upgrades?|orders?|please|pls|each|plus|option|instead|only|just|about|ea|would|be|add|adds|cost|costs)$/
+const FOLLOWS_NUMBER = /^(?:,|\.|\)|\?|!|;|and|&|y|\+|-|please|pls|total|orders?)$/
+
+/** The number behind a dish: "lobster x4", "filet (6)", "scallops for 3 of us", "gyoza 2, edamame 1". */
+function bindRight(nodes: readonly Node[], at: number, taken: ReadonlySet<Node>): Binding | undefined {
+  let isFor = false
+  let isMarked = false
+  for (let place = at + 1; place < nodes.length && place - at <= 5; place++) {
+    const node = nodes[place]!
+    const isNamedThird = nodes[at]!.item === "third_protein" && node.item && isProtein(node.item)
+    if (node.type === "open" || isNamedThird || (node.type === "close" && isMarked)) {
+      isMarked ||= node.type === "open"
+      continue
+    }
+    if (node.type === "amount") {
+      if (taken.has(node) || !node.amount) return undefined
+      const next = nodes[place + 1]
+      if (isFor) return canCount(node, nodes) ? { amount: node.amount, node, isWished: false } : undefined
+      if (node.band || node.amount.kind !== "count") return undefined
+      const isLast = !next || FOLLOWS_NUMBER.test(next.text)
+      return isLast || (isMarked && next.type !== "item")
+        ? { amount: node.amount, node, isWished: false }
+        : undefined
+    }
+    if (node.type !== "word" || !RIGHT_LINK.test(node.text)) return undefined
+    if (node.text === "each" || node.text === "ea") return each(nodes, at)
+    isFor ||= node.text === "for" || node.text === "para"
+    isMarked ||= /^(?:x|×|\*|:|=)$/.test(node.text)
+  }
+  return undefined
+}
+
+/** "A lobster tail each" is one for everybody, unless somebody asks what each costs. */
+function each(nodes: readonly Node[], at: number): Binding | undefined {
+  const before = nodes.slice(0, at).map(({ text }) => text)
+  if (before.some((word) => /^(?:how|what|what's|whats|much)$/.test(word))) return undefined
+  return { amount: { kind: "share", part: 1, of: "everyone", less: 0 }, isWished: false }
+}
+
+/** "Lobster for 10 people" may name the party; "for 4 of us", or beside another head count, it does not. */
+function canCount(node: Node, nodes: readonly Node[]): boolean {
+  const isOne = node.amount?.kind === "count" && node.amount.value === 1
+  if (!node.band || node.isPart || isOne) return true
+  return nodes.some((other) => other !== node && isHeadCount(other))
+}
+
+const isHeadCount = ({ amount, band, isPerson }: Node) =>
+  amount?.kind === "count" && band !== undefined && !isPerson
+
+/** "The rest" are those whom the earlier numbers leave. */
+function withRest(binding: Binding | undefined, all: readonly Bound[]): Binding | undefined {
+  if (binding?.amount.kind !== "rest") return binding
+  let part = 1
+  let less = 0
+  for (const { binding: other, item } of all) {
+    if (other === binding || !other?.node || !isProtein(item)) continue
+    if (other.amount.kind === "count") less += other.amount.value
+    if (other.amount.kind === "share") {
+      part -= other.amount.part
+      less -= other.amount.less
+    }
+  }
+  return { ...binding, amount: { kind: "share", part: Math.max(part, 0), of: "everyone", less } }
+}
+
+const isProtein = (item: Item) => UPGRADES.includes(item) || BASE_PROTEINS.includes(item)
+
+function openingOf(nodes: readonly Node[], close: number): number {
+  for (let place = close - 1; place >= 0; place--) if (nodes[place]!.type === "open") return place
+  return close
+}
+
+function countOf(binding: Binding | undefined): ItemCount {
+  const amount = binding?.amount
+  if (!amount || amount.kind === "unknown" || amount.kind === "rest") return { count: null }
+  if (amount.kind === "count") return { count: amount.value }
+  if (amount.part === 1 && amount.less === 0 && amount.of === "everyone") return { count: "all" }
+  return { count: null, share: { of: amount.of, part: amount.part, less: amount.less } }
+}
+
+function actionOf(text: string, { node: { start }, binding }: Bound): ItemSlot["action"] {
+  const before = text.slice(0, start).replace(/ ?\([^()]*\)/g, "")
+  if (REMOVE.test(before)) return "remove"
+  if (ADD.test(before)) return "add"
+  const isCountedBefore = binding?.node !== undefined && binding.node.end <= start
+  return isCountedBefore || WANT.test(before) ? "want" : "mention"
+}
+
+/** Sides that come with every meal are extra when they are ordered by number. */
+const AS_EXTRA: Partial<Record<Item, Item>> = {
+  fried_rice: "extra_fried_rice",
+  vegetables: "extra_vegetables",
+}
+
+function orderedItem({ item, node, binding }: Bound, text: string): Item {
+  const extra = AS_EXTRA[item]
+  if (!extra || binding?.amount.kind !== "count") return item
+  const between = text.slice(binding.node?.end ?? node.start, node.start)
+  return /\b(?:orders?|portions?|servings?|sides?)\b/i.test(between) ? extra : item
+}
+
+const CORRECTION =
+  /\b(?:no wait|wait|sorry|actually|scratch that|correction|i mean|rather|make (?:it|that)|instead|or)\b/i
+
+function joinSlots(text: string, bound: readonly Bound[]): ItemSlot[] {
+  const slots: ItemSlot[] = []
+  let end = 0
+  for (const each of bound) {
+    const item = orderedItem(each, text)
+    const counted = countOf(each.binding)
+    const isTwice =
+      typeof counted.count === "number" &&
+      isProtein(item) &&
+      TWICE.test(text.slice(each.node.end, each.node.end + 40).split(/[.,;?!]/)[0]!)
+    const slot: ItemSlot = {
+      item,
+      ...counted,
+      ...(isTwice ? { count: 2 * Number(counted.count) } : {}),
+      action: actionOf(text, each),
+    }
+    const known = slots.find((other) => other.item === item)
+    if (!known) slots.push(slot)
+    else joinSlot(known, slot, CORRECTION.test(text.slice(end, each.node.start)))
+    end = each.node.end
+  }
+  return slots
+}
+
+/** "2 adults take lobster and 1 child takes lobster" is 3; said again, or corrected, it is the later number. */
+function joinSlot(known: ItemSlot, slot: ItemSlot, isCorrected: boolean): void {
+  if (known.action === "remove" || (slot.count === null && !slot.share)) return
+  const isSum = typeof known.count === "number" && typeof slot.count === "number" && !isCorrected
+  if (isSum && known.count !== slot.count)
+    Object.assign(known, slot, { count: Number(known.count) + Number(slot.count) })
+  else if (!isSum) Object.assign(known, slot)
+}
+
+interface Thirds {
+  slots: Slots["thirdProteins"]
+  /** Dishes that are named as the third protein and so are no upgrade of the first two. */
+  used: Set<Node>
+}
+
+/** "Salmon as a third protein", "a third protein and it should be lobster". */
+function findThirds(text: string, bound: readonly Bound[]): Thirds {
+  const thirds: Thirds = { slots: [], used: new Set() }
+  for (const third of bound.filter(({ item }) => item === "third_protein")) {
+    const named = proteinOf(text, third.node, bound)
+    const counted = countOf(third.binding)
+    const own = counted.count === null && !counted.share ? countOf(named?.binding) : counted
+    if (named) thirds.used.add(named.node)
+    const slot = { ...own, ...(named ? { item: named.item } : {}) }
+    const same = thirds.slots.find((other) => other.item === slot.item || !other.item || !slot.item)
+    if (!same) thirds.slots.push(slot)
+    else Object.assign(same, isCounted(slot) ? slot : { ...slot, ...pickCount(same) })
+  }
+  return thirds
+}
+
+const isCounted = ({ count, share }: ItemCount) => count !== null || share !== undefined
+const pickCount = ({ count, share }: ItemCount): ItemCount => ({ count, ...(share ? { share } : {}) })
+
+const AS_THIRD = /^(?: ?,)? ?(?:tails? )?(?:(?:as|for|be|is)(?: (?:the|a|an|my|our|his|her|their))* )?$/i
+const NAMES_THIRD =
+  /^[ (:,-]*(?:(?:of|like|being|is|as|with|and|it|that|this|they|would|will|should|shall|be|'s|=|namely|i\.?e\.?|if|i|we|he|she|say|which|for|each|all|them|everyone|everybody|having|take|takes|taking|get|want|wants|choos\w+|pick\w*|the|a|an|one|\d{1,3}|of them|of us|us|adults?|guests?|people|probably|maybe)[ ,.:]*)*$/i
+
+/** The protein that stands for a third one: right before it, or behind it with nothing but filling words between. */
+function proteinOf(text: string, third: Node, bound: readonly Bound[]): Bound | undefined {
+  const proteins = bound.filter(({ item }) => isProtein(item))
+  const before = proteins.findLast(({ node }) => node.end <= third.start)
+  if (before && AS_THIRD.test(text.slice(before.node.end, third.start))) return before
+  const behind = proteins.find(({ node }) => node.start >= third.end)
+  if (!behind) return undefined
+  const between = text.slice(third.end, behind.node.start)
+  // A dish with its own number and wish is another order: "third protein for 4, 2 get lobster".
+  const isOther = behind.binding?.isWished === true && /\d/.test(between) && /[,.]|\band\b/.test(between)
+  return between.length <= 60 && NAMES_THIRD.test(between) && !isOther ? behind : undefined
+}
+
+/** Without what counts dishes; a number that names the whole party stays. */
+function withoutOrders(
+  text: string,
+  nodes: readonly Node[],
+  bound: readonly Bound[],
+  isPartyKnown: boolean,
+): string {
+  let rest = text
+  const used = new Set(bound.flatMap(({ binding }) => (binding?.node ? [binding.node] : [])))
+  const others = nodes.filter(isHeadCount)
+  for (const { node } of bound) rest = blankOut(rest, node.start, node.end - node.start)
+  for (const node of used) {
+    const isShare = node.amount?.kind === "share" && node.amount.part < 1
+    if (node.isPerson || !(isShare || node.amount?.kind === "count")) continue
+    const isAlone = others.every((other) => used.has(other))
+    const isParty = node.band !== undefined && !node.isPart && isAlone && !isPartyKnown
+    if (isParty && namesParty(text, node)) continue
+    // "2 of the 20 guests want lobster" still names 20 guests.
+    const part = /^.*?\bof (?:the |our |my |us |those |these )?(?=\d)/i.exec(
+      text.slice(node.start, node.end),
+    )?.[0]
+    rest = blankOut(rest, node.start, part?.length ?? node.end - node.start)
+    const item = bound.find(({ binding }) => binding?.node === node)?.node
+    if (part && item && item.start > node.end) rest = blankOut(rest, node.end, item.start - node.end)
+  }
+  return rest
+}
+
+/** "For 12 adults with lobster", "we are 10 people and all want filet". */
+function namesParty(text: string, node: Node): boolean {
+  return (
+    /\b(?:for|party of|group of|we are|we're|we have|somos|para|have|with)(?: about| around| like)? ?$/i.test(
+      text.slice(0, node.start),
+    ) || /^ (?:with|con|all|each|who all)\b/i.test(text.slice(node.end))
+  )
 }

@@ -16,13 +16,18 @@ const STATE_NAMES: Record<string, string> = {
   "new york": "NY",
   louisiana: "LA",
 }
+/** In small letters "me" and "or" are no states. */
+const SMALL_STATES = STATES.toLowerCase()
+  .split("|")
+  .filter((state) => !/^(?:al|co|de|hi|id|in|la|ma|me|mi|mo|ms|oh|ok|or|pa)$/.test(state))
+  .join("|")
 const STREET =
   /\b\d{1,6} (?:[NSEW]\.? )?(?:(?!(?:adults?|grown-?ups?|kids?|child(?:ren)?|guests?|people|persons?|ppl|friends|of|at|in|on|for|and|am|pm|miles?|hours?|days?)\b)[A-Z0-9][\p{L}\d'.-]* ){1,4}(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Blvd|Boulevard|Dr(?:ive)?|L(?:a)?n(?:e)?|Ct|Court|Way|Pl(?:ace)?|Pkwy|Parkway|Cir(?:cle)?|Ter(?:race)?|Hwy|Highway|Trail|Trl)\b\.?(?:,? (?:Apt|Unit|Suite|Ste|#) ?[\w-]+)?/iu
 const ZIP = new RegExp(
   `(?:\\b(?:zip(?: code)?|zipcode|postal code)(?: is|:)? ?)?(?:\\b(?:${STATES}),? )?(?<![\\d$.,-])(\\d{5})(?:-\\d{4})?(?![\\d,]| ?(?:people|guests|dollars|adults|followers|characters|ppl|square|sq))\\b`,
 )
 const WITH_STATE = new RegExp(
-  `\\b((?:[A-Z][\\p{L}'.-]+ ?){1,3}?),? (${STATES})\\b(?! [a-z]* ?(?:I|we)\\b)|\\b(?:in|near|to|from|around|at|outside|outside of) ((?:[\\p{L}'-]+ ){1,3}?),? ?\\b(${STATES.toLowerCase()}|${Object.keys(STATE_NAMES).join("|")})\\b`,
+  `\\b((?:[A-Z][\\p{L}'.-]+ ?){1,3}?),? (${STATES})\\b(?! [a-z]* ?(?:I|we)\\b)|\\b(?:in|near|to|from|around|at|outside|outside of) ((?:[\\p{L}'-]+ ){1,3}?),? ?\\b(${SMALL_STATES}|${Object.keys(STATE_NAMES).join("|")})\\b`,
   "u",
 )
 const CAPITALISED =

@@ -134,7 +134,7 @@ test("reads place, distance and contact", () => {
 test("reads choices with their counts and what shall happen to them", () => {
   expect(read("lobster for 4 and filet x2, add gyoza, 2 orders of edamame, no shrimp").items).toEqual([
     { item: "lobster_tail", count: 4, action: "mention" },
-    { item: "filet_mignon", count: 2, action: "want" },
+    { item: "filet_mignon", count: 2, action: "mention" },
     { item: "gyoza", count: null, action: "add" },
     { item: "edamame", count: 2, action: "want" },
     { item: "shrimp", count: null, action: "remove" },

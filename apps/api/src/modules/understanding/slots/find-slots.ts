@@ -16,6 +16,8 @@ export interface SlotsQuestion {
   /** IANA zone of the place of the party. */
   timeZone: string
   language: Language
+  /** The guests were counted before, so a number of people here is a part of them. */
+  isPartyKnown?: boolean
 }
 
 const MILES = /\b(\d{1,4}(?:\.\d+)?)[ -]?(?:miles?|mi\b|millas)/i
@@ -58,6 +60,18 @@ const OCCASIONS: [string, RegExp][] = [
   ["birthday", /\bb(?:irth)?-?day|\bcumplea[ñn]os|\bturning \d+|\bturns \d+/i],
 ]
 
+const LABEL =
+  /(?<!\d[ -]?)\b((?:adults?|grown-?ups?|kids?|children|teens?|teenagers?|toddlers?|bab(?:y|ies)|infants?|little ones|under (?:5s?|6s?|five|six)|guests?|people|adultos|niños)(?: ?\([^()]*\))?) ?[:=] ?(\d{1,3})\b(?! ?[-–] ?\d| of | (?:is|are|turns|turning)\b)/gi
+
+/** "Adults: 12, children (6-12): 4" is a list of "12 adults, 4 children (6-12)". */
+function labelsBehind(text: string): string {
+  return text.replace(LABEL, "$2 $1")
+}
+
+/** "Split between 4 families": shares of the bill, not guests. */
+const SPLIT =
+  /\b(?:split|splitting|divid\w+|shar(?:e|ed|ing))\b(?: (?:it|that|this|the (?:bill|cost|total|price)|evenly|equally|up|all))* ?(?:between|among|amongst|by|into|in|with)? ?(?:the |us )?(\d{1,2}) ?(?:-?ways?|families|couples|households|parts|of us|people|adults|friends|payers|guys|girls)\b/i
+
 interface Reading {
   slots: Slots
   rest: string
@@ -90,6 +104,13 @@ function readDistance(reading: Reading): void {
   reading.rest = blankOut(reading.rest, match.index, match[0].length)
 }
 
+function readSplit(reading: Reading): void {
+  const match = SPLIT.exec(reading.rest)
+  if (!match) return
+  reading.slots.splitWays = Number(match[1])
+  reading.rest = blankOut(reading.rest, match.index, match[0].length)
+}
+
 function readDurations(reading: Reading): void {
   for (const match of reading.rest.matchAll(DURATION)) {
     const unit = UNITS.find(([words]) => words.test(match[2]!))?.[1]
@@ -114,7 +135,7 @@ function readWhen(reading: Reading, question: SlotsQuestion): void {
 
 /** Everything countable and nameable in one message. Pure; relative dates count from `now`. */
 export function findSlots(text: string, question: SlotsQuestion): Slots {
-  const plain = toPlainText(text, question.language)
+  const plain = labelsBehind(toPlainText(text, question.language))
   const { contact, rest } = findContact(plain)
   const reading: Reading = { slots: { ...noSlots(), ...contact }, rest }
   readAmounts(reading)
@@ -122,7 +143,8 @@ export function findSlots(text: string, question: SlotsQuestion): Slots {
   const place = findPlace(reading.rest, reading.slots.distanceMiles !== undefined)
   reading.rest = place.rest
   readWhen(reading, question)
-  const { items, thirdProteins, rest: withoutItems } = findItems(reading.rest)
+  readSplit(reading)
+  const { items, thirdProteins, rest: withoutItems } = findItems(reading.rest, question.isPartyKnown)
   const guests = findGuests(withoutItems)
   const occasion = OCCASIONS.find(([, words]) => words.test(plain))?.[0]
   return {

@@ -1,3 +1,4 @@
+import { ADULT_FROM, LITTLE_UNTIL } from "./read-young.ts"
 import type { GuestsDelta } from "./slots.ts"
 
 const ADD = "add(?:ing|s)?|plus|bring(?:ing|s)?|another|extra|additional|\\+|include|more"
@@ -14,7 +15,7 @@ const COUNTED = new RegExp(
   "gi",
 )
 const CANNOT_COME = new RegExp(
-  `\\b(\\d{1,3}|an?|one)(?: of (?:us|them|the|our|my))? ?(${ADULT}|${CHILD}|${LITTLE})? (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|(?:is|are) out\\b|backed out|bailed|(?:is|are)n'?t coming|(?:is|are) not coming|won'?t (?:come|make|be))`,
+  `\\b(\\d{1,3}|an?|one)(?: of (?:us|them|the|our|my))? ?(${ADULT}|${CHILD}|${LITTLE})? (?:just )?(?:can'?t (?:come|make)|(?:don'?t|doesn'?t|do not|does not) (?:come|show|make it)|(?:drop|drops|bail|bails|cancel|cancels|stay home|stays home|flake)\\b|cancell?ed|dropped|(?:is|are) out\\b|backed out|bailed|(?:is|are)n'?t coming|(?:is|are) not coming|won'?t (?:come|make|be))`,
   "gi",
 )
 
@@ -28,9 +29,6 @@ const WITHOUT_YOUNG =
   /\b(?:without|minus|no|skip|leave out|not counting) (?:the |any |our |my )?(?:kids|children|little ones|toddlers)\b(?! (?:menu|meal|price))/i
 /** More than any party has: all of them stay away. */
 const ALL = 1000
-
-const LITTLE_UNTIL = 5
-const ADULT_FROM = 13
 
 function bandOf(word: string | undefined, age: number | undefined): keyof GuestsDelta {
   if (age !== undefined) return age <= LITTLE_UNTIL ? "littleOnes" : age >= ADULT_FROM ? "adults" : "children"
@@ -47,7 +45,11 @@ const toNumber = (text: string | undefined) => (text && /^\d/.test(text) ? Numbe
  */
 export function readGuestsDelta(text: string): GuestsDelta | undefined {
   const delta: GuestsDelta = { adults: 0, children: 0, littleOnes: 0 }
-  const verbs = [...text.matchAll(VERB)]
+  const verbs = [...text.matchAll(VERB)].filter(
+    // "How much extra for 7?" asks for money.
+    (verb) =>
+      !joinsGuests(text, verb) && !/\bhow much(?: is| are| would| for)* $/i.test(text.slice(0, verb.index)),
+  )
   verbs.forEach((verb, at) => {
     const sign = IS_REMOVAL.test(verb[0]) ? -1 : 1
     const isSingle = /^(?:another|extra|additional)$/i.test(verb[0])
@@ -63,4 +65,10 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
   delta.adults -= [...text.matchAll(RELATIVE)].length
   if (WITHOUT_YOUNG.test(text)) Object.assign(delta, { children: -ALL, littleOnes: -ALL })
   return Object.values(delta).every((count) => count === 0) ? undefined : delta
+}
+
+/** "7 adults + 3 kids" lists who comes; nobody comes on top. */
+function joinsGuests(text: string, verb: RegExpMatchArray): boolean {
+  if (!/^(?:plus|\+|include|bring(?:ing|s)?)$/i.test(verb[0])) return false
+  return new RegExp(`\\d (?:\\w+ )?(?:${ADULT}|${CHILD}|${LITTLE})\\b`, "i").test(text.slice(0, verb.index))
 }

@@ -1,3 +1,4 @@
+import { ADULT_FROM, LITTLE_UNTIL } from "./read-young.ts"
 import type { GuestsDelta, GuestsSlot, Slots } from "./slots.ts"
 
 function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
@@ -11,6 +12,7 @@ function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | 
     return { ...before, adults, total: adults + before.children + before.littleOnes }
   }
   if (!next.guests) return before
+  if (before && next.guests.isPart) return withPart(before, next.guests)
   if (before && isCorrection(before, next.guests)) return corrected(before, next.guests)
   const grown = next.guests.ages.filter((age) => age >= ADULT_FROM).length
   const isOnlyYoung = next.guests.adults === grown && next.guests.total > 0
@@ -23,8 +25,12 @@ function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | 
   return { ...next.guests, adults, total: adults + children + littleOnes }
 }
 
-const LITTLE_UNTIL = 5
-const ADULT_FROM = 13
+/** "6 of the 16 are kids": as many guests as before, made up otherwise. */
+function withPart(before: GuestsSlot, part: GuestsSlot): GuestsSlot {
+  const { isPart: _part, ...young } = part
+  const adults = Math.max(before.total - young.children - young.littleOnes, 0)
+  return { ...young, adults, total: adults + young.children + young.littleOnes }
+}
 
 /** The people named are those who are added; a number of all beside them stands for itself. */
 function isOnlyChange({ guests, guestsChange }: Slots): boolean {
@@ -80,7 +86,7 @@ function mergeBy<T>(before: readonly T[], next: readonly T[], key: (entry: T) =>
 }
 
 function mergeItems(before: Slots["items"], next: Slots["items"]): Slots["items"] {
-  const chosen = next.filter((item) => item.action !== "mention" || item.count !== null)
+  const chosen = next.filter((item) => item.action !== "mention" || item.count !== null || item.share)
   const merged = mergeBy(before, chosen, (item) => item.item)
   return merged.filter((item) => item.action !== "remove")
 }

@@ -82,6 +82,12 @@ export interface GuestsSlot {
   isApproximate: boolean
   /** Lower end of a range such as "20 to 25 people"; `total` is the upper end. */
   atLeast?: number
+  /** They are some of the guests who were counted before: "6 of the 16 are kids". */
+  isPart?: boolean
+  /** Numbers in the list of guests whose noun nobody knows: "3 bookworms". */
+  unread?: string[]
+  /** A total that the bands named beside it do not add up to. */
+  named?: number
 }
 
 /** Guests who come on top (positive) or stay away (negative). */
@@ -98,6 +104,8 @@ export interface GuestsChange {
   to?: number
   /** The same by age band. */
   delta?: GuestsDelta
+  /** The party before guests of the same message stay away. */
+  before?: GuestsDelta
   /** Ages of children who were counted before: "one of the kids is actually 4". */
   aged?: number[]
 }
@@ -133,10 +141,23 @@ export interface PlaceSlot {
   country?: string
 }
 
-export interface ItemSlot {
-  item: Item
-  /** How many guests or orders; "all" for "everyone"; null when no number was said. */
+/** A part of the guests: half of the adults, all but two. */
+export interface Share {
+  of: "everyone" | "adults" | "children"
+  /** 0 to 1. */
+  part: number
+  /** Guests taken off the part. */
+  less: number
+}
+
+/** How many guests or orders; "all" for "everyone"; null when no number was said, or a share of the guests. */
+export interface ItemCount {
   count: number | "all" | null
+  share?: Share
+}
+
+export interface ItemSlot extends ItemCount {
+  item: Item
   action: "want" | "add" | "remove" | "mention"
 }
 
@@ -182,8 +203,10 @@ export interface Slots {
   percentages: number[]
   /** Durations before the start, as said: "7 days" → {count: 7, unit: "day"}. */
   durations: { count: number; unit: "hour" | "day" | "week" | "month" | "minute" }[]
+  /** Among how many the bill is shared: "split 4 ways". */
+  splitWays?: number
   items: ItemSlot[]
-  thirdProteins: { count: number | "all" | null; item?: Item }[]
+  thirdProteins: (ItemCount & { item?: Item })[]
   diets: DietSlot[]
   /** Allergens a guest declares. */
   allergies: AllergySlot[]

@@ -1,4 +1,5 @@
-const MARK = /(?:^|(?<=[\s,;:.?!]))\(?([1-9]|[a-h])[).:](?=\s*\p{L})\s*/gu
+// "Filet mignon 2. Total?" ends with a number; only a bracket makes it a point in the midst of a sentence.
+const MARK = /(?:^|(?<=[,;:.?!\n]\s*)|(?<=\s)(?=\(?[1-9a-h]\)))\(?([1-9]|[a-h])[).:](?=\s*\p{L})\s*/gu
 const FIRST_MARKS = new Set(["1", "a"])
 
 /** "1) is it … 2) when do …": each point on a line of its own, its number gone, since it counts nothing. */

@@ -1,3 +1,4 @@
+import { BASE_PROTEINS, UPGRADES } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 /** Food that is named inside another question. */
@@ -12,6 +13,55 @@ export const foodRules: Rule[] = [
       ),
     add: ["menu.proteins"],
     remove: ["menu.double_protein", "price.third_protein"],
+  },
+  // "Are the gyoza vegetarian?" asks what is in them.
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("menu.vegetarian") &&
+      understanding.slots.items.some(({ item }) => item !== "tofu" && item !== "vegetables") &&
+      /\b(?:is|are)\b.{0,30}\b(?:vegan|vegetarian|veggie|meat[- ]?free|meatless|plant[- ]based)\b/i.test(
+        text,
+      ),
+    add: ["allergen.contains"],
+  },
+  // "Is tofu extra?" asks for its price, whatever it is.
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.slots.items.some(({ item }) => BASE_PROTEINS.includes(item) || UPGRADES.includes(item)) &&
+      /\b(?:is|are|does|do|would)\b.{0,40}\b(?:extra|includ\w+|upcharge|cost\w*|free|upgrade)\b/i.test(
+        text,
+      ) &&
+      hasAny(asks, ["menu.vegetarian", "menu.included", "menu.proteins", "unknown.topic", "price.addons"]),
+    add: ["price.upgrades"],
+    remove: ["unknown.topic", "price.addons"],
+  },
+  // "Who can have it, from what age?" after the sake.
+  {
+    applies: ({ text, memory }, asks) =>
+      memory.recentAsks.slice(0, 4).includes("menu.drinks") &&
+      /\b(?:ages?|old|years?|who|id|minors?|teens?|\d\d)\b/i.test(text) &&
+      !asks.has("menu.drinks"),
+    add: ["menu.drinks"],
+    remove: ["price.per_child", "price.little_ones", "price.per_adult", "travel.stations", "unknown.topic"],
+  },
+  {
+    applies: ({ text, understanding }, asks) =>
+      understanding.mustEscalate.includes("minors_and_alcohol") &&
+      /\bsak[eé]|\bdrinks?\b|\balcohol/i.test(text) &&
+      !asks.has("menu.drinks"),
+    add: ["menu.drinks"],
+    remove: ["unknown.topic"],
+  },
+  // "Can they cook hers without it then?" goes on with what was said to be in the food.
+  {
+    applies: ({ text, memory, understanding }, asks) =>
+      memory.recentAsks.slice(0, 4).some((ask) => ask.startsWith("allergen.")) &&
+      /\b(?:without|leave|skip|hold|omit|swap|avoid|instead|replace|sub(?:stitute)?)\b/i.test(text) &&
+      /\b(?:it|that|them|those|this)\b/i.test(text) &&
+      understanding.known.allergies.length + understanding.known.allergensNamed.length > 0 &&
+      hasAny(asks, ["unknown.topic", "menu.proteins", "chef.brings"]),
+    add: ["allergen.safe_options"],
+    remove: ["unknown.topic"],
   },
   {
     applies: ({ text }, asks) =>

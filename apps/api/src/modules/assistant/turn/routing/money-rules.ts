@@ -1,4 +1,4 @@
-import type { Understanding } from "#modules/understanding/index.ts"
+import { ADD_ONS, type Ask, type Understanding, UPGRADES } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const PER_HEAD = /\b(?:per|each|apiece|a head|a person)\b/i
@@ -15,6 +15,26 @@ function isParty({ slots, plain }: Understanding): boolean {
   const { adults = 0, total = 0 } = slots.guests ?? {}
   return adults > 1 && (total > 2 || /\bof us\b/i.test(plain))
 }
+
+function memoryOfPrice({ known }: Understanding): boolean {
+  return (known.guests?.total ?? 0) > 2
+}
+
+/** What may be asked while a price is talked about, and still be about that price. */
+const GOES_ON: Ask[] = [
+  "travel.fee",
+  "travel.area",
+  "price.upgrades",
+  "price.addons",
+  "price.third_protein",
+  "price.per_adult",
+  "price.per_child",
+  "mine.choices",
+  "mine.guests",
+  "headcount.change",
+  "unknown.topic",
+  "booking.group_size",
+]
 
 /** The sense of a number: one price, a total, what is due. */
 export const moneyRules: Rule[] = [
@@ -39,6 +59,31 @@ export const moneyRules: Rule[] = [
       !hasAny(asks, ["tip.policy", "cancel.policy", "mine.cancel", "reschedule.policy", "quote.validity"]),
     add: ["price.total"],
     remove: ["price.upgrades", "price.addons", "unknown.topic", "menu.proteins"],
+  },
+  // "The house is 33 miles away, so with travel?" goes on with the party that was priced.
+  {
+    applies: ({ understanding: { known, slots }, memory, hasBooking }, asks) =>
+      !hasBooking &&
+      memory.recentAsks.slice(0, 6).includes("price.total") &&
+      known.guests !== undefined &&
+      (slots.distanceMiles !== undefined ||
+        slots.place !== undefined ||
+        slots.guests !== undefined ||
+        slots.items.some(({ count, share }) => count !== null || share !== undefined)) &&
+      hasAny(asks, GOES_ON),
+    add: ["price.total"],
+    remove: ["unknown.topic", "mine.choices", "mine.guests"],
+  },
+  // "What does each of us pay?" needs the total that is shared.
+  {
+    applies: ({ text, understanding, hasBooking }, asks) =>
+      !hasBooking &&
+      understanding.known.guests !== undefined &&
+      (isParty(understanding) || memoryOfPrice(understanding)) &&
+      /\b(?:split|divid\w+|each of us|(?:us|we) each|everyone pay|each (?:person )?pay)\b/i.test(text) &&
+      !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["unknown.topic", "price.per_adult"],
   },
   // "… and with 3 filets?" within a talk about a price.
   {
@@ -189,11 +234,12 @@ export const moneyRules: Rule[] = [
   {
     applies: ({ text, understanding }, asks) =>
       understanding.slots.amountsCents.length > 0 &&
-      /\b(budget|afford|how many (?:people|guests|adults|of us))\b/i.test(text) &&
-      hasAny(asks, ["unknown.topic", "price.total"]) &&
-      understanding.slots.guests === undefined,
+      /\b(budget|afford|how many (?:people|guests|adults|of us|heads|folks))\b/i.test(text) &&
+      (hasAny(asks, ["unknown.topic", "price.total"]) || /\bhow many\b/i.test(text)) &&
+      understanding.slots.guests === undefined &&
+      !asks.has("tip.policy"),
     add: ["price.per_adult"],
-    remove: ["unknown.topic", "price.total"],
+    remove: ["unknown.topic", "price.total", "menu.proteins", "price.tax", "booking.group_size"],
   },
   {
     applies: ({ text }, asks) =>
@@ -310,5 +356,17 @@ export const moneyRules: Rule[] = [
       !asks.has("price.total"),
     add: ["price.total"],
     remove: ["price.per_child", "price.little_ones"],
+  },
+  // "If 7 people take filet, how much extra?" needs no party for its answer.
+  {
+    applies: ({ understanding: { known, slots }, hasBooking }, asks) =>
+      !hasBooking &&
+      asks.has("price.total") &&
+      known.guests === undefined &&
+      slots.items.some(
+        ({ item, count }) => typeof count === "number" && [...UPGRADES, ...ADD_ONS].includes(item),
+      ),
+    add: ["price.upgrades"],
+    remove: ["price.total"],
   },
 ]

@@ -1,0 +1,84 @@
+import type { Quote, QuoteRequest } from "@myhibachi/contract/quote"
+import { moneyText } from "#modules/knowledge/index.ts"
+import { quotePartyTool } from "../tools/party-tools.ts"
+import { partyRequestOf, requestFrom } from "../turn/party-request.ts"
+import type { Turn } from "../turn/turn.ts"
+import { guestWords } from "./guest-words.ts"
+
+const DIFFERENCE =
+  /\b(?:how much (?:more|extra|less|cheaper|of a difference|(?:would|do|could|will|can) (?:we|i|that|it|this) (?:save|add))|difference|differ|sav(?:e|es|ing|ings)|cheaper|more expensive|(?:go|goes) (?:up|down)|(?:cost|costs|pay|price) (?:us |me )?(?:more|less|extra)|on top|extra cost|additional cost|add(?:s|ed)? (?:up )?to (?:the|my|our)|diferencia|cu[aá]nto m[aá]s)\b/i
+const SHARED =
+  /\b(?:split(?:ting)?|divid\w+|each of us|(?:us|we|adults?|people|everyone|everybody|guests?|person|couples?) each|(?:does|would|do|will|should) (?:each|everyone|everybody)|per (?:person|head|guest|adult|payer)|a head|apiece|each (?:person|one|guest|adult)?(?: ?(?:pay|pays|owe|owes))|pp|por persona|cada uno)\b/i
+
+/** Says by how much the price changes against what was priced before, when that is asked. */
+export async function tellDifference(turn: Turn, ask: string, quote: Quote): Promise<void> {
+  if (!DIFFERENCE.test(turn.text)) return
+  const before = requestBefore(turn)
+  if (!before) return
+  const result = await turn.tools.call(quotePartyTool, before)
+  if (!result.ok) return
+  const was = result.output
+  const change = quote.beforeTax.amount - was.beforeTax.amount
+  const base = `${moneyText(was.beforeTax.amount)} for ${guestWords(was)}${was.lines.some(({ kind }) => kind === "upgrade" || kind === "add_on") ? " with what was chosen before" : ""}`
+  turn.book.addFromTool(ask, quotePartyTool.name, differenceSentence(change, base))
+}
+
+function differenceSentence(change: number, base: string): string {
+  if (change === 0) return `That makes no difference: it was ${base}.`
+  return `That is ${moneyText(Math.abs(change))} ${change > 0 ? "more" : "less"} than ${base}.`
+}
+
+/** The party as it was before what this message changes. */
+function requestBefore(turn: Turn): QuoteRequest | null {
+  const { request } = partyRequestOf(turn)
+  if (!request) return null
+  const guests = guestsBefore(turn, request.guests)
+  if (guests) return { ...request, guests }
+  const known = turn.memory.understanding?.known
+  const { request: earlier } = known?.guests ? requestFrom(turn, known) : { request: null }
+  if (earlier) return earlier
+  return (request.items ?? []).length > 0 ? { ...request, items: [] } : null
+}
+
+function guestsBefore(
+  turn: Turn,
+  now: QuoteRequest["guests"],
+): { adults: number; children: number; littleOnes: number } | null {
+  const { before, from, to, delta } = turn.newSlots.guestsChange ?? {}
+  if (before) return before
+  const children = now.children ?? 0
+  const littleOnes = now.littleOnes ?? 0
+  if (from !== undefined && to !== undefined)
+    return { adults: Math.max(0, from - (to - now.adults)), children, littleOnes }
+  const sum = now.adults + children + littleOnes
+  if (
+    !delta ||
+    turn.newSlots.guests?.total !== sum ||
+    delta.adults < 0 ||
+    delta.children < 0 ||
+    delta.littleOnes < 0
+  )
+    return null
+  const adults = now.adults - delta.adults
+  if (adults < 1 || children < delta.children || littleOnes < delta.littleOnes) return null
+  return { adults, children: children - delta.children, littleOnes: littleOnes - delta.littleOnes }
+}
+
+/** Says what each pays when the bill is shared evenly. */
+export function tellShares(turn: Turn, ask: string, quote: Quote): void {
+  const ways = turn.newSlots.splitWays
+  if (ways === undefined && !SHARED.test(turn.text)) return
+  const total = quote.beforeTax.amount
+  const { adults, children = 0 } = quote.guests
+  const words = (count: number, whom: string) => {
+    const cents = Math.round(total / count)
+    return `Split evenly ${whom}, that is ${cents * count === total ? "" : "about "}${moneyText(cents)} each, before tax and tip.`
+  }
+  const tool = quotePartyTool.name
+  const isStated = ways !== undefined && ways > 0
+  if (isStated) turn.book.addFromTool(ask, tool, words(ways, `between ${ways}`))
+  if (isStated) return
+  if (children > 0)
+    turn.book.addFromTool(ask, tool, words(adults + children, `between the ${adults + children} who pay`))
+  if (adults > 0) turn.book.addFromTool(ask, tool, words(adults, `between the ${adults} adults`))
+}
