@@ -34,6 +34,7 @@ export const itemPrices: Gather = async (turn, ask) => {
 function sumOfCounts(turn: Turn, ask: string): void {
   together(turn, ask)
   ordersOf(turn, ask)
+  sumTogether(turn, ask)
   for (const slot of turn.newSlots.items) {
     const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(slot.item))
     if (!price || price.amount.amount === 0 || typeof slot.count !== "number" || slot.count < 2) continue
@@ -44,6 +45,22 @@ function sumOfCounts(turn: Turn, ask: string): void {
       `${slot.count} × ${lower(price.name)} at ${moneyText(price.amount.amount)} = ${moneyText(slot.count * price.amount.amount)}.`,
     )
   }
+}
+
+/** "3 lobster and 2 salmon": what all that was counted adds up to. */
+function sumTogether(turn: Turn, ask: string): void {
+  const counted = turn.newSlots.items.flatMap(({ item, count }) => {
+    const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(item))
+    const isPriced = price && price.amount.amount > 0 && item !== "third_protein" && typeof count === "number"
+    return isPriced ? [{ words: `${count} × ${lower(price.name)}`, cents: count * price.amount.amount }] : []
+  })
+  if (counted.length < 2) return
+  const sum = counted.reduce((total, { cents }) => total + cents, 0)
+  turn.book.addFromTool(
+    ask,
+    priceListTool.name,
+    `${listText(counted.map(({ words }) => words))} are ${moneyText(sum)} together.`,
+  )
 }
 
 /** "Filet and lobster together". */

@@ -106,7 +106,8 @@ function pricedItems(turn: Turn, slots: Slots, guests: Guests): { items: QuoteIt
   const uncounted: string[] = []
   for (const slot of slots.items) {
     const price = prices.get(skuOf(slot.item))
-    if (!price || price.amount.amount === 0 || slot.item === "third_protein" || !isWanted(slot)) continue
+    if (!price || price.amount.amount === 0 || slot.item === "third_protein") continue
+    if (!isWanted(slot) && !isOpen(turn, slot)) continue
     const quantity = quantityOf(slot, guests)
     if (quantity === null) uncounted.push(price.name)
     else add(items, { sku: price.sku, quantity })
@@ -134,6 +135,11 @@ function quantityOf({ count, share }: ItemCount, guests: Guests): number | null 
   const of = { everyone: eaters, adults: guests.adults, children }[share.of]
   // A third of 30 must not become 11 for the last bit of a fraction.
   return Math.max(0, Math.ceil(of * share.part - 1e-9) - share.less)
+}
+
+/** Named in this very message, and nobody can say for how many: better told than left out in silence. */
+function isOpen(turn: Turn, slot: ItemSlot): boolean {
+  return slot.action !== "remove" && turn.newSlots.items.some(({ item }) => item === slot.item)
 }
 
 function isWanted(slot: ItemSlot): boolean {

@@ -13,7 +13,7 @@ const VAGUE =
   "(?:(about|around|roughly|approximately|approx\\.?|maybe|like|up to|at least|~|some|probably|unos|como) ?)?"
 const COUNT = "(\\d{1,5}(?:,\\d{3})?)(?: ?(?:-|to|or) ?(\\d{1,5}))?\\+?"
 const ADULTS = new RegExp(
-  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents)\\b`,
+  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents|grandparents|moms?|mums|mothers|dads?|fathers|grandmas|grandpas|aunts|uncles|husbands|wives|bridesmaids|groomsmen|teachers|elders|chaperones)\\b`,
   "gi",
 )
 const TOTALS: RegExp[] = [
@@ -187,8 +187,20 @@ const COMPARED = new RegExp(
 )
 const IS_COMPARISON = /\b(?:difference|compare[ds]?|vs|versus|cheaper|diferencia)\b/i
 
-/** "The difference between 18 and 22 adults". */
+const MORE_THAN = new RegExp(
+  `\\b(\\d{1,3}) (?:adults|${PEOPLE}) (?:\\w+ )?than (?:it is |it's )?(?:for |with |at )?(\\d{1,3})(?: (?:adults|${PEOPLE}))?\\b`,
+  "i",
+)
+
+/** "The difference between 18 and 22 adults", "more for 25 adults than for 21". */
 function readComparison(text: string): { change: GuestsChange; rest: string } | undefined {
+  const more = MORE_THAN.exec(text)
+  if (more) {
+    const at = more.index + more[0].toLowerCase().indexOf(" than ")
+    const end = more.index + more[0].length
+    const rest = text.slice(0, at) + " ".repeat(end - at) + text.slice(end)
+    return { change: { from: Number(more[2]), to: Number(more[1]) }, rest }
+  }
   const match = IS_COMPARISON.test(text) ? COMPARED.exec(text) : null
   if (!match) return undefined
   const second = match.index + match[0].length - match[2]!.length

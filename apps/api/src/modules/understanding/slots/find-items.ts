@@ -55,13 +55,35 @@ function bindAmounts(nodes: readonly Node[]): Bound[] {
   const taken = new Set<Node>()
   nodes.forEach((node, at) => {
     if (!node.item) return
-    const left = bindLeft(nodes, at, bound, taken)
+    const left = eachOf(nodes, at, bindLeft(nodes, at, bound, taken), bound, taken)
     const right = !left || left.node?.isPerson ? bindRight(nodes, at, taken) : undefined
     const binding = right ?? left
     if (binding?.node) taken.add(binding.node)
     bound.push({ item: node.item, node, binding })
   })
   return bound.map((each) => ({ ...each, binding: withRest(each.binding, bound) }))
+}
+
+/** "7 take one lobster tail each" is 7, not 1. */
+function eachOf(
+  nodes: readonly Node[],
+  at: number,
+  near: Binding | undefined,
+  before: readonly Bound[],
+  taken: ReadonlySet<Node>,
+): Binding | undefined {
+  const own = near?.node
+  if (!own || own.band || own.isPart || near.isWished || near.amount.kind !== "count") return near
+  const isEach = nodes.slice(at + 1, at + 3).some(({ text }) => /^(?:each|apiece|ea)$/.test(text))
+  if (!isEach && near.amount.value !== 1) return near
+  const outer = bindLeft(nodes, nodes.indexOf(own), before, taken)
+  const isChosen = outer?.isWished && (isEach || outer.node?.isPart === true || !outer.node?.band)
+  if (!outer || !isChosen)
+    return isEach && near.amount.value === 1 && !outer
+      ? { amount: { kind: "share", part: 1, of: "everyone", less: 0 }, isWished: false }
+      : near
+  if (outer.amount.kind !== "count") return near.amount.value === 1 ? outer : near
+  return { ...outer, amount: { kind: "count", value: outer.amount.value * near.amount.value } }
 }
 
 /** The number before a dish: "2 of edamame", "4 adults want filet", "and 3 to lobster". */
@@ -80,6 +102,8 @@ function bindLeft(
     if (node.type === "stop") return undefined
     if (node.type === "close") place = openingOf(nodes, place)
     else if (node.type === "comma" || node.type === "open") isPure = false
+    // "3 people from chicken to lobster": what is given up stands between.
+    else if (node.type === "item" && nodes[place - 1]?.text === "from") place--
     else if (node.type === "item") return isWished || !isPure ? undefined : asNeighbour(before, node, hasAnd)
     else if (taken.has(node)) return oneOf(nodes, at)
     else if (node.type === "amount")

@@ -3,7 +3,7 @@ export type Band = "adult" | "teen" | "child" | "little" | "people"
 
 const WORDS: Record<Band, string> = {
   adult:
-    "adult adults adlt adlts adultos adulto grown-up grown-ups grownup grownups grownps parents grandparents abuelos padres",
+    "adult adults adlt adlts adultos adulto grown-up grown-ups grownup grownups grownps moms mums mothers dads fathers grandmas grandpas husbands wives bridesmaids groomsmen teachers chaperones elders parents grandparents abuelos padres",
   teen: "teen teens teenager teenagers tween-teens adolescentes",
   child:
     "kid kids child childs children kiddo kiddos kidos kidz niño niños niña niñas nino ninos nina ninas grandkid grandkids grandchild grandchildren boy boys girl girls minor minors son sons daughter daughters nephew nephews niece nieces hijos hijas grandson grandsons granddaughter granddaughters stepson stepdaughter twins",

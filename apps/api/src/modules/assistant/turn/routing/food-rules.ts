@@ -14,6 +14,18 @@ export const foodRules: Rule[] = [
     add: ["menu.proteins"],
     remove: ["menu.double_protein", "price.third_protein"],
   },
+  // "My dad won't eat seafood, what's left for him?"
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:won't|doesn't|don't|can't|cannot|not|never|no)\b.{0,15}\b(?:eat|like|have|want|touch)s?\b.{0,12}\b(?:sea ?food|fish|meat|beef|steak|pork|chicken|shrimp)\b/i.test(
+        text,
+      ) &&
+      [...asks].every((ask) =>
+        ["emotional.support", "unknown.topic", "chef.brings", "host.provides"].includes(ask),
+      ),
+    add: ["menu.proteins"],
+    remove: ["unknown.topic", "emotional.support", "chef.brings", "host.provides"],
+  },
   // "Are the gyoza vegetarian?" asks what is in them.
   {
     applies: ({ text, understanding }, asks) =>

@@ -7,7 +7,7 @@ const PRICE_WORDS =
 const AGE =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:teen(?:ager)?|kid|child|boy|girl|son|daughter|nephew|niece)s? (?:of|aged|who is|who's|is) \d{1,2}\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
 export const BUDGET =
-  /\b(?:budget|stay (?:under|below|within)|afford|enough|cover(?:s|ed)?|less than|under|over|max(?:imum)?|more than|spend)\b/i
+  /\b(?:budget|fits?|we have \$|stay (?:under|below|within)|afford|enough|cover(?:s|ed)?|less than|under|over|max(?:imum)?|more than|spend)\b/i
 const PAY = /\b(pay|pays|paid|charge[ds]?|costs?|free|pric(?:e|es|ing)|owe)\b/i
 
 /** Several people, not the age of one. */
@@ -356,6 +356,21 @@ export const moneyRules: Rule[] = [
       !asks.has("price.total"),
     add: ["price.total"],
     remove: ["price.per_child", "price.little_ones"],
+  },
+  {
+    applies: ({ understanding: { known, slots }, hasBooking }, asks) =>
+      !hasBooking && asks.has("price.total") && known.guests === undefined && slots.thirdProteins.length > 0,
+    add: ["price.third_protein"],
+    remove: ["price.total"],
+  },
+  // "What is it per order?" of an add-on is no price per adult.
+  {
+    applies: ({ text, understanding }, asks) =>
+      asks.has("price.per_adult") &&
+      understanding.slots.items.some(({ item }) => ADD_ONS.includes(item)) &&
+      !/\b(?:adult|person|head|guest|grown\S*)\b/i.test(text),
+    add: ["price.addons"],
+    remove: ["price.per_adult"],
   },
   // "If 7 people take filet, how much extra?" needs no party for its answer.
   {
