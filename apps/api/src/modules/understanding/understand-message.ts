@@ -1,8 +1,9 @@
 import { Temporal } from "#platform/time.ts"
-import type { AgentName, Category } from "./asks/agents.ts"
+import type { AgentName } from "./asks/agents.ts"
 import { askKind } from "./asks/ask-list.ts"
 import { type DetectedAsk, readAsks } from "./asks/detect-asks.ts"
-import { type Complexity, measureComplexity } from "./complexity.ts"
+import { chooseCategory } from "./choose-category.ts"
+import { measureComplexity } from "./complexity.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import { findFlags } from "./emotion/find-flags.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
@@ -96,9 +97,14 @@ function inheritAsks(
   return before.map((ask) => ({ ...ask, clause: text, source: "previous" }))
 }
 
+const SURE_OPT_OUT = 0.6
+
 function withOptOut(asks: DetectedAsk[], optOut: OptOut | undefined, text: string): DetectedAsk[] {
   const others = asks.filter(({ ask }) => ask !== "opt_out")
   if (!optOut) {
+    // Not proven, so nothing is recorded; who sounds like it hears how to do it.
+    const isMeant = asks.some(({ ask, confidence }) => ask === "opt_out" && confidence >= SURE_OPT_OUT)
+    if (isMeant && others.length === 0) return asks
     if (others.length > 0) return others
     return [{ ask: "unknown.topic", confidence: 0.5, clause: text, source: "classifier" }]
   }
@@ -108,35 +114,16 @@ function withOptOut(asks: DetectedAsk[], optOut: OptOut | undefined, text: strin
   return [{ ask: "opt_out", confidence: 0.98, clause: text, source: "pattern" }, ...wished]
 }
 
-/** Complaints first, then feelings, then the topic that carries most work. */
-function chooseCategory(
-  asks: readonly DetectedAsk[],
-  complexity: Complexity,
-  emotion: EmotionReading,
-): Category {
-  const categories = asks.map(({ ask }) => askKind(ask).category)
-  if (categories.includes("complaints")) return "complaints"
-  const topics = new Set(categories)
-  if (complexity.level === "complex" && topics.size >= 2 && asks.length >= 3) return "complex"
-  if (categories.includes("emotional_support")) return "emotional_support"
-  if (asks.every(({ ask }) => ask === "unknown.topic" || ask === "greeting") && isHeavy(emotion))
-    return "emotional_support"
-  return heaviest(asks).category
-}
-
-const isHeavy = (emotion: EmotionReading) =>
-  ["sad", "anxious", "embarrassed", "urgent-worried"].includes(emotion.primary) && emotion.intensity >= 0.5
-
-function heaviest(asks: readonly DetectedAsk[]): { category: Category; agent: AgentName } {
+function heaviest(asks: readonly DetectedAsk[]): AgentName {
   let best = askKind(asks[0]?.ask ?? "unknown.topic")
   for (const { ask } of asks) if (askKind(ask).effort > best.effort + 0.05) best = askKind(ask)
-  return best
+  return best.agent
 }
 
 function chooseAgent(asks: readonly DetectedAsk[], { primary }: EmotionReading): AgentName {
   const complaint = asks.find(({ ask }) => ask === "complaint" || ask === "winback.leaving")
   if (JOYFUL.includes(primary) && asks.every(({ ask }) => ask === "emotional.support")) return "LeadNurturing"
-  return complaint ? askKind(complaint.ask).agent : heaviest(asks).agent
+  return complaint ? askKind(complaint.ask).agent : heaviest(asks)
 }
 
 const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
@@ -248,16 +235,18 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const read = inheritAsks(withOptOut(own, optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(plain, read, slots, options)
   const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
+  const turn = (options.previous?.turn ?? 0) + 1
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
   const knowledge = remember(plain, slots, options, language)
   return {
     text,
     plain,
     channel: options.channel,
+    turn,
     language,
     asks,
     unread,
-    category: chooseCategory(asks, complexity, emotion),
+    category: chooseCategory({ asks, emotion, mustEscalate, turn, hasBooking: false }),
     agent: chooseAgent(asks, emotion),
     confidence: Math.min(...asks.map(({ confidence }) => confidence)),
     slots,

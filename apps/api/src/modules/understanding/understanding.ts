@@ -15,11 +15,14 @@ export interface Understanding {
   /** The same in plain English, shorthand and slips mended: what rules read. Never shown, stored beside or quoted. */
   plain: string
   channel: Channel
+  /** The how manieth message of the talk this is, from 1. */
+  turn: number
   language: Language
   /** At least one, in the order of asking. */
   asks: DetectedAsk[]
   /** Questions of the message that none of the asks covers, in the customer's words. */
   unread: string[]
+  /** By the words alone; who is known to have a party with us may mean another (`chooseCategory`). */
   category: Category
   /** The router's choice by ask; an emotion may override it (`emotion.recommendedAgent`). */
   agent: AgentName

@@ -1,4 +1,5 @@
 import type { MessageRow } from "#modules/conversations/index.ts"
+import { chooseCategory } from "#modules/understanding/index.ts"
 import { isHandedOver } from "../respond/close-answer.ts"
 import type { TraceRow } from "../tables.ts"
 import type { Recorder } from "../traces/recorder.ts"
@@ -20,7 +21,7 @@ export function describeTrace(
     messageId: message.id,
     channel: conversation.channel,
     agent,
-    category: understanding.category,
+    category: categoryOf(turn),
     complexity: understanding.complexity.score,
     responder: words.responder,
     escalated: isHandedOver(turn) || turn.outcome.openQuestions.length > 0,
@@ -43,6 +44,18 @@ export function describeTrace(
       versions: versionsOf(turn),
     },
   }
+}
+
+/** The category of what was answered: the router may have understood more than the words alone say. */
+function categoryOf({ asks, understanding, booking }: Turn) {
+  const confidences = new Map(understanding.asks.map(({ ask, confidence }) => [ask, confidence]))
+  return chooseCategory({
+    asks: asks.map((ask) => ({ ask, confidence: confidences.get(ask) ?? 1 })),
+    emotion: understanding.emotion,
+    mustEscalate: understanding.mustEscalate,
+    turn: understanding.turn,
+    hasBooking: booking !== null,
+  })
 }
 
 function versionsOf(turn: Turn): Record<string, string> {

@@ -1,8 +1,9 @@
-import { classify } from "../classifier/classifier.ts"
+import { classifyWithin, type Guess } from "../classifier/classifier.ts"
 import { foldAccents } from "../fold-accents.ts"
 import { askClassifier } from "./ask-classifier.ts"
 import { type Ask, isAsk } from "./ask-list.ts"
 import { ASK_PATTERNS } from "./ask-patterns.ts"
+import { BACKGROUND } from "./ask-texts.ts"
 import { resolveAsks } from "./resolve-asks.ts"
 import { splitClauses, splitSentences } from "./split-clauses.ts"
 import { findUnread, meantGuesses, NEVER_NEAR } from "./unread-parts.ts"
@@ -31,8 +32,8 @@ function matchPatterns(clause: string): Ask[] {
   )
 }
 
-function guess(text: string, clause: string): DetectedAsk[] {
-  const [best, ...others] = classify(askClassifier(), text, 3)
+function guess(text: string, clause: string, around: string): DetectedAsk[] {
+  const [best, ...others] = classifyWithin(askClassifier(), text, around, 3).filter(isMeant)
   if (!best || !isAsk(best.label)) return []
   if (best.confidence < UNKNOWN_BELOW)
     return [{ ask: "unknown.topic", confidence: 1 - best.confidence, clause, source: "classifier" }]
@@ -48,6 +49,11 @@ function guess(text: string, clause: string): DetectedAsk[] {
   }
   return entries
 }
+
+/** Below this share a sentence that looks like a mere story is read for what it might ask all the same. */
+const SURE_STORY = 0.35
+
+const isMeant = ({ label, confidence }: Guess) => label !== BACKGROUND || confidence >= SURE_STORY
 
 /** The second guess counts while the first is below this share, the third while it is below the other. */
 const UNSURE_BELOW = [0.75, 0.5]
@@ -70,16 +76,46 @@ const VAGUE: readonly Ask[] = [
   "allergen.contains",
   "price.third_protein",
   "menu.recommendation",
+  "booking.how",
+  "mine.balance",
+  "availability.date",
+  "unknown.insurance",
+  "host.provides",
+  "space.requirements",
+  "agreement.terms",
+  "booking.group_size",
+  "booking.start_times",
 ]
 const SURE = 0.6
 const CERTAIN = 0.85
+
+const BEYOND_DOUBT = 0.9
+/** Whoever may have written these must not be talked past, however sure the classifier is of another ask. */
+const NEVER_OVERRULED: ReadonlySet<Ask> = new Set<Ask>([
+  "complaint",
+  "winback.leaving",
+  "private.data",
+  "allergen.cross_contact",
+  "unknown.halal_kosher",
+  "opt_out",
+])
+const LIST = /[+;:/]/
+
+/** A word proves little against the sense of the sentence, unless it is one of several that are listed. */
+function isOverruled(real: readonly Ask[], other: DetectedAsk, clause: string): boolean {
+  const [proven] = real
+  if (!proven || real.length > 1 || other.ask === proven || NEVER_OVERRULED.has(proven)) return false
+  if (other.ask === "unknown.topic" || isSmallTalk(other.ask)) return false
+  if (VAGUE.includes(proven)) return other.confidence >= SURE
+  return other.confidence >= BEYOND_DOUBT && !LIST.test(clause)
+}
 
 /** Sure enough to be asked besides what the patterns have proven. */
 function isAskedToo({ ask, confidence }: DetectedAsk, provenAsks: number): boolean {
   return confidence >= (provenAsks > 1 ? CERTAIN : SURE) && ask !== "unknown.topic" && !isSmallTalk(ask)
 }
 
-function readClause(clause: string): DetectedAsk[] {
+function readClause(clause: string, around: string): DetectedAsk[] {
   const proven = matchPatterns(clause)
   const bare = clause.replace(SALUTATION, "") || clause
   const entries: DetectedAsk[] = proven.map((ask) => ({
@@ -89,23 +125,24 @@ function readClause(clause: string): DetectedAsk[] {
     source: "pattern",
   }))
   const real = proven.filter((ask) => !isSmallTalk(ask))
-  const guesses = guess(bare, clause)
+  const guesses = guess(bare, clause, around)
   const [other] = guesses
   if (!other) return entries
+  if (isOverruled(real, other, clause)) return [other]
   if (real.length > 1 || (real[0] && !VAGUE.includes(real[0])))
     return isAskedToo(other, real.length) && !proven.includes(other.ask) ? [...entries, other] : entries
   if (real.length === 0) {
     const isRest = proven.length === 0 || (other.ask !== "unknown.topic" && bare.split(" ").length > 3)
     return isRest ? [...entries, ...guesses] : entries
   }
-  const isOverruled = other.confidence >= SURE && other.ask !== "unknown.topic" && !isSmallTalk(other.ask)
-  return isOverruled && other.ask !== real[0] ? [other] : entries
+  return entries
 }
 
-function readSentence(sentence: string): DetectedAsk[] {
+function readSentence(sentence: string, before: string | undefined): DetectedAsk[] {
   const found: DetectedAsk[] = []
   const clauses = splitClauses(sentence)
-  for (const clause of clauses) found.push(...readClause(clause))
+  const around = before ? `${before} ${sentence}` : sentence
+  for (const clause of clauses) found.push(...readClause(clause, around))
   // A pattern may span two clauses that the splitter took apart.
   if (clauses.length > 1) {
     const known = new Set(found.map(({ ask }) => ask))
@@ -132,7 +169,8 @@ export interface AskReading {
 export function readAsks(text: string): AskReading {
   const sentences = splitSentences(text)
   const asking = sentences.filter((sentence) => !SIGN_OFF.test(sentence))
-  const found = (asking.length > 0 ? asking : sentences).slice(0, MOST_CLAUSES).flatMap(readSentence)
+  const read = (asking.length > 0 ? asking : sentences).slice(0, MOST_CLAUSES)
+  const found = read.flatMap((sentence, at) => readSentence(sentence, read[at - 1]))
   const resolved = resolveAsks(found, text)
   const asks = meantGuesses(found, resolved)
   if (asks.length > 0) return { asks, unread: findUnread(found, asks) }

@@ -95,7 +95,22 @@ export function shareLabels(classifier: Classifier, text: string): Float32Array 
 
 /** The likeliest labels, best first. */
 export function classify(classifier: Classifier, text: string, most = 1): Guess[] {
+  return rank(classifier, shareLabels(classifier, text), most)
+}
+
+/** Below this share the words around a text are heard too. */
+const UNSURE = 0.5
+
+/** The likeliest labels of a text that may only be clear from what stands around it. */
+export function classifyWithin(classifier: Classifier, text: string, around: string, most = 1): Guess[] {
   const shares = shareLabels(classifier, text)
+  if (text === around || Math.max(...shares) >= UNSURE) return rank(classifier, shares, most)
+  const wider = shareLabels(classifier, around)
+  const mixed = shares.map((share, label) => (2 * share + wider[label]!) / 3)
+  return rank(classifier, mixed, most)
+}
+
+function rank(classifier: Classifier, shares: Float32Array, most: number): Guess[] {
   return Array.from(shares, (confidence, at) => ({ label: classifier.labels[at]!, confidence }))
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, most)

@@ -38,33 +38,70 @@ export function trainLinear(task: LinearTask): LinearModel {
   return model
 }
 
+/** Steps smaller than this change no answer. */
+const SMALLEST_SLOPE = 0.05
+
+interface Side {
+  task: LinearTask
+  label: number
+  plane: Float32Array
+  duals: Float32Array
+}
+
+/**
+ * Passes over the texts until nothing moves. Texts that lie safely on their side are left out of the next passes and
+ * looked at once more in the end (the shrinking of Hsieh et al.), which saves most of the time.
+ */
 function separate(task: LinearTask, label: number, plane: Float32Array): void {
-  const { rows, labels, features, cost } = task
   const random = randomNumbers(task.seed + label)
-  const order = Int32Array.from(rows, (_, at) => at)
-  const duals = new Float32Array(rows.length)
+  const all = Int32Array.from(task.rows, (_, at) => at)
+  const side = { task, label, plane, duals: new Float32Array(all.length) }
+  let active = all
+  let safeAbove = Infinity
+  for (let pass = 0; pass < task.passes; pass++) {
+    shuffle(active, random)
+    const { kept, largest, highest } = passOver(side, active, safeAbove)
+    active = active.subarray(0, kept)
+    safeAbove = highest > 0 ? highest : Infinity
+    if (largest >= SMALLEST_SLOPE) continue
+    if (active.length === all.length) return
+    active = all
+    safeAbove = Infinity
+  }
+}
+
+/** One step for each active text; those that stay active are moved to the front. */
+function passOver(side: Side, active: Int32Array, safeAbove: number) {
+  const { task, label, plane, duals } = side
+  const { rows, labels, features, cost } = task
   const softness = 1 / (2 * cost)
   // Rows have length 1 and the bias counts as one more feature of value 1.
   const curvature = 2 + softness
-  for (let pass = 0; pass < task.passes; pass++) {
-    shuffle(order, random)
-    let largest = 0
-    for (const at of order) {
-      const row = rows[at]!
-      const side = labels[at] === label ? 1 : -1
-      const dual = duals[at]!
-      const slope = side * (score(row, plane) + plane[features]!) - 1 + softness * dual
-      if (dual === 0 && slope >= 0) continue
-      const moved = Math.max(dual - slope / curvature, 0)
-      const step = (moved - dual) * side
-      duals[at] = moved
-      const { indices, values } = row
-      for (let place = 0; place < indices.length; place++) plane[indices[place]!]! += step * values[place]!
-      plane[features]! += step
-      largest = Math.max(largest, Math.abs(slope))
-    }
-    if (largest < 0.05) return
+  let kept = 0
+  let largest = 0
+  let highest = -Infinity
+  for (let place = 0; place < active.length; place++) {
+    const at = active[place]!
+    const sign = labels[at] === label ? 1 : -1
+    const dual = duals[at]!
+    const slope = sign * (score(rows[at]!, plane) + plane[features]!) - 1 + softness * dual
+    if (dual === 0 && slope > safeAbove) continue
+    active[place] = active[kept]!
+    active[kept++] = at
+    const isAtRest = dual === 0 && slope >= 0
+    highest = Math.max(highest, isAtRest ? 0 : slope)
+    if (isAtRest) continue
+    const moved = Math.max(dual - slope / curvature, 0)
+    duals[at] = moved
+    shift(plane, rows[at]!, (moved - dual) * sign, features)
+    largest = Math.max(largest, Math.abs(slope))
   }
+  return { kept, largest, highest }
+}
+
+function shift(plane: Float32Array, { indices, values }: SparseRow, step: number, features: number): void {
+  for (let place = 0; place < indices.length; place++) plane[indices[place]!]! += step * values[place]!
+  plane[features]! += step
 }
 
 function score(row: SparseRow, plane: Float32Array): number {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { readAskTexts } from "../asks/ask-classifier.ts"
+import { readAskTexts } from "../asks/ask-texts.ts"
 import { askKind, isAsk } from "../asks/ask-list.ts"
 import { type Classifier, trainClassifier } from "../classifier/classifier.ts"
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { readAskTexts } from "../asks/ask-classifier.ts"
+import { readAskTexts } from "../asks/ask-texts.ts"
 import { type Classifier, classify, type Labelled, trainClassifier } from "../classifier/classifier.ts"
 import type { EscalationReason } from "./emotion.ts"
 

@@ -1,4 +1,4 @@
-import { readAskTexts } from "../asks/ask-classifier.ts"
+import { readAskTexts } from "../asks/ask-texts.ts"
 
 /** Words that decide what is asked; a word that is nearly one of them is read as it. */
 const DECIDING = `

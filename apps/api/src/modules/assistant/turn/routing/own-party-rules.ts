@@ -10,6 +10,17 @@ export const UNPAID =
 
 /** A customer whose party we know speaks of that party. */
 export const ownPartyRules: Rule[] = [
+  // "What's our total again, and did I pay it?" asks for the booked total, not for a new price.
+  {
+    applies: ({ text, hasBooking, understanding }, asks) =>
+      hasBooking &&
+      asks.has("price.total") &&
+      /\b(?:our|my) (?:total|bill|price)\b/i.test(text) &&
+      !understanding.slots.guests &&
+      understanding.slots.items.length === 0,
+    add: ["mine.details"],
+    remove: ["price.total"],
+  },
   // A customer who is known and asks about what is theirs.
   {
     applies: ({ text, hasBooking }, asks) =>
