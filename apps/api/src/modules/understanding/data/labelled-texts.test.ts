@@ -30,5 +30,12 @@ test("no sentence is both learned from and measured on", () => {
   const measured = ["asks-held-out", "emotion", "escalation"].flatMap((name) =>
     read(`../../../../../../evaluation/data/${name}.jsonl`),
   )
-  expect(measured.filter(({ text }) => learned.has(plain(text)))).toEqual([])
+  const played = readFileSync(
+    new URL("../../../../../../evaluation/data/assistant-answers-rounds.jsonl", import.meta.url),
+    "utf8",
+  )
+    .split("\n")
+    .filter(Boolean)
+    .flatMap((line) => (JSON.parse(line) as { turns: { text: string }[] }).turns)
+  expect([...measured, ...played].filter(({ text }) => learned.has(plain(text)))).toEqual([])
 })

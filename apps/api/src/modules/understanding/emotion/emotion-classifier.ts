@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
-import { readAskTexts } from "../asks/ask-texts.ts"
 import { askKind, isAsk } from "../asks/ask-list.ts"
+import { readAskTexts } from "../asks/ask-texts.ts"
 import { type Classifier, trainClassifier } from "../classifier/classifier.ts"
 
 let trained: Classifier | undefined
