@@ -1,4 +1,4 @@
-import { classifyWithin, type Guess } from "../classifier/classifier.ts"
+import { classifyWithin } from "../classifier/classifier.ts"
 import { foldAccents } from "../fold-accents.ts"
 import { askClassifier } from "./ask-classifier.ts"
 import { type Ask, isAsk } from "./ask-list.ts"
@@ -6,7 +6,7 @@ import { ASK_PATTERNS } from "./ask-patterns.ts"
 import { BACKGROUND } from "./ask-texts.ts"
 import { resolveAsks } from "./resolve-asks.ts"
 import { splitClauses, splitSentences } from "./split-clauses.ts"
-import { findUnread, meantGuesses, NEVER_NEAR } from "./unread-parts.ts"
+import { findUnread, isQuestionLike, meantGuesses, NEVER_NEAR } from "./unread-parts.ts"
 
 export interface DetectedAsk {
   ask: Ask
@@ -33,7 +33,9 @@ function matchPatterns(clause: string): Ask[] {
 }
 
 function guess(text: string, clause: string, around: string): DetectedAsk[] {
-  const [best, ...others] = classifyWithin(askClassifier(), text, around, 3).filter(isMeant)
+  const [best, ...others] = classifyWithin(askClassifier(), text, around, 3).filter(
+    (each) => each.label !== BACKGROUND || (each.confidence >= SURE_STORY && !isQuestionLike(clause)),
+  )
   if (!best || !isAsk(best.label)) return []
   if (best.confidence < UNKNOWN_BELOW)
     return [{ ask: "unknown.topic", confidence: 1 - best.confidence, clause, source: "classifier" }]
@@ -52,8 +54,6 @@ function guess(text: string, clause: string, around: string): DetectedAsk[] {
 
 /** Below this share a sentence that looks like a mere story is read for what it might ask all the same. */
 const SURE_STORY = 0.35
-
-const isMeant = ({ label, confidence }: Guess) => label !== BACKGROUND || confidence >= SURE_STORY
 
 /** The second guess counts while the first is below this share, the third while it is below the other. */
 const UNSURE_BELOW = [0.75, 0.5]
@@ -165,12 +165,17 @@ export interface AskReading {
   unread: string[]
 }
 
+/** A statement may say what the next sentence is about; a question before it asks something of its own. */
+function storyBefore(sentence: string | undefined): string | undefined {
+  return sentence && !isQuestionLike(sentence) ? sentence : undefined
+}
+
 /** Everything a message asks, and what of it was not recognised beside what was. */
 export function readAsks(text: string): AskReading {
   const sentences = splitSentences(text)
   const asking = sentences.filter((sentence) => !SIGN_OFF.test(sentence))
   const read = (asking.length > 0 ? asking : sentences).slice(0, MOST_CLAUSES)
-  const found = read.flatMap((sentence, at) => readSentence(sentence, read[at - 1]))
+  const found = read.flatMap((sentence, at) => readSentence(sentence, storyBefore(read[at - 1])))
   const resolved = resolveAsks(found, text)
   const asks = meantGuesses(found, resolved)
   if (asks.length > 0) return { asks, unread: findUnread(found, asks) }
