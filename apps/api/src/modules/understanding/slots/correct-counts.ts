@@ -2,7 +2,7 @@ import { type Node, readNodes } from "./party-nodes.ts"
 import type { Band } from "./party-words.ts"
 
 const CORRECTION =
-  /(?<=\p{L}|\d|[,.;!?)-]) ?\b(?:no,? wait|wait,? no|wait|oh no|nope|no,|no sorry|sorry|scratch that|correction|i mean(?:t)?|oops|my bad|i (?:mis)?counted wrong|i miscounted|rather|make (?:it|that)|actually|strike that|perd[oó]n|digo|but (?:it is|it's|we are|we're|now|it will be)|(?:has|have) (?:changed|gone|grown) to)\b/giu
+  /(?<=\p{L}|\d|[,.;!?)-]) ?\b(?:no,? wait|wait,? no|wait|oh no|nope|no,|no(?= \d)|no sorry|sorry|scratch that|correction|i mean(?:t)?|oops|my bad|i (?:mis)?counted wrong|i miscounted|rather|make (?:it|that)|actually|strike that|perd[oó]n|digo|but (?:it is|it's|we are|we're|now|it will be)|(?:has|have) (?:changed|gone|grown) to)\b/giu
 const CLASS: Record<Band, string> = {
   adult: "all",
   people: "all",

@@ -32,7 +32,7 @@ const TOTALS: RegExp[] = [
 ]
 const PART_OF = /\b\d{1,3} of (?:the|our|my|us) (?=\d{1,4} )/gi
 const SUBSET =
-  /^ ?(?:(?:who|that|which) )?(?:of (?:us|them) )?(?:\w+ )?(?:want|wants|would (?:like|prefer|love)|'d like|prefer|prefers|(?:will |is |are )?(?:get|gets|getting)|have an?|has an?|have (?:\w+ )?allerg|has (?:\w+ )?allerg|(?:is|are|being) (?:a )?(?:\w+ )?(?:vegan|vegetarian|veggie|allergic|celiac|coeliac|gluten|pesc|picky|lactose|pregnant|kosher|halal|intoleran)|can'?t (?:eat|have)|do(?:es)?n'?t eat|don'?t (?:like|want)|with (?:an? )?(?:\w+ )?(?:allerg|celiac|gluten)|chose|choose|picked|having (?:the )?(?:lobster|filet|salmon|scallop|steak|shrimp|chicken|tofu)|eat(?:s|ing)? (?:only )?(?:vegan|fish|tofu|veg)|quieren|son veg|need (?:gluten|vegan))/i
+  /^ ?(?:(?:who|that|which) )?(?:of (?:us|them) )?(?:(?!we |i |you |and )\w+ )?(?:want|wants|would (?:like|prefer|love)|'d like|prefer|prefers|(?:will |is |are )?(?:get|gets|getting)|have an?|has an?|have (?:\w+ )?allerg|has (?:\w+ )?allerg|(?:is|are|being) (?:a )?(?:\w+ )?(?:vegan|vegetarian|veggie|allergic|celiac|coeliac|gluten|pesc|picky|lactose|pregnant|kosher|halal|intoleran)|can'?t (?:eat|have)|do(?:es)?n'?t eat|don'?t (?:like|want)|with (?:an? )?(?:\w+ )?(?:allerg|celiac|gluten)|chose|choose|picked|having (?:the )?(?:lobster|filet|salmon|scallop|steak|shrimp|chicken|tofu)|eat(?:s|ing)? (?:only )?(?:vegan|fish|tofu|veg)|quieren|son veg|need (?:gluten|vegan))/i
 const INCLUSIVE =
   /\b(?:incl(?:uding|udes?|\.)?|of which|of whom|of them|of those|counting|among them|incluyendo|incluidos|total)\b/i
 const RELATIVES =
@@ -220,7 +220,9 @@ function combine(parts: Parts): GuestsSlot | undefined {
   const youngCount = young.children + young.littleOnes + young.asAdults
   const self = countSelf(parts.rest)
   // "16 adults, 6 of them kids": the kids are some of the 16.
-  let adults = parts.adults + (young.isPart ? -(young.children + young.littleOnes) : young.asAdults)
+  let adults =
+    parts.adults +
+    (young.isPart && !parts.total ? -(young.children + young.littleOnes) : young.isPart ? 0 : young.asAdults)
   if (!parts.hasAdults) adults = young.asAdults
   let total = parts.to ?? parts.total?.value
   const couples = /\b(\d{1,2}) couples\b/i.exec(parts.rest)

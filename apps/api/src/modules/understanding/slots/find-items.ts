@@ -56,7 +56,8 @@ function bindAmounts(nodes: readonly Node[]): Bound[] {
   nodes.forEach((node, at) => {
     if (!node.item) return
     const left = eachOf(nodes, at, bindLeft(nodes, at, bound, taken), bound, taken)
-    const right = !left || left.node?.isPerson ? bindRight(nodes, at, taken) : undefined
+    const isParty = left?.node?.band !== undefined && !left.node.isPart
+    const right = !left || left.node?.isPerson || isParty ? bindRight(nodes, at, taken) : undefined
     const binding = right ?? left
     if (binding?.node) taken.add(binding.node)
     bound.push({ item: node.item, node, binding })
@@ -127,10 +128,12 @@ function bindLeft(
 /** "An order of gyoza", "a lobster tail". */
 function oneOf(nodes: readonly Node[], at: number): Binding | undefined {
   const words = nodes
-    .slice(Math.max(0, at - 3), at)
+    .slice(Math.max(0, at - 5), at)
     .map(({ text }) => text)
     .join(" ")
-  return /(?:^| )(?:an?|an order of|a side of|a portion of)$/.test(words)
+  return /(?:^| )(?:an?|an?(?: extra| additional| more| single| full)? (?:order|side|portion|serving)s? of)$/.test(
+    words,
+  )
     ? { amount: { kind: "count", value: 1 }, isWished: false }
     : undefined
 }
@@ -219,8 +222,10 @@ function withRest(binding: Binding | undefined, all: readonly Bound[]): Binding 
   if (binding?.amount.kind !== "rest") return binding
   let part = 1
   let less = 0
+  const counted = new Set<Node>()
   for (const { binding: other, item } of all) {
-    if (other === binding || !other?.node || !isProtein(item)) continue
+    if (other === binding || !other?.node || !isProtein(item) || counted.has(other.node)) continue
+    counted.add(other.node)
     if (other.amount.kind === "count") less += other.amount.value
     if (other.amount.kind === "share") {
       part -= other.amount.part
@@ -261,8 +266,8 @@ const AS_EXTRA: Partial<Record<Item, Item>> = {
 
 function orderedItem({ item, node, binding }: Bound, text: string): Item {
   const extra = AS_EXTRA[item]
-  if (!extra || binding?.amount.kind !== "count") return item
-  const between = text.slice(binding.node?.end ?? node.start, node.start)
+  if (!extra || !binding) return item
+  const between = text.slice(binding.node?.end ?? Math.max(0, node.start - 20), node.start)
   return /\b(?:orders?|portions?|servings?|sides?)\b/i.test(between) ? extra : item
 }
 

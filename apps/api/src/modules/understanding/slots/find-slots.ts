@@ -26,7 +26,7 @@ const MONEY =
   /\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(k\b)?|\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})? ?(?:dollars|bucks|usd|d[oó]lares)\b/gi
 /** "A 1100 bill", "budget is 900": an amount without its sign. */
 const BILL =
-  /\b(\d{2,6}(?:\.\d\d)?) (?:bill|tab|budget|total|grand total)\b|\b(?:bill|tab|budget|total|spend|spending)(?: of| is| was| would be| comes? to| around| about| only| max)* (\d{3,6}(?:\.\d\d)?)(?! ?(?:people|guests|adults|kids|ppl|persons?))\b/gi
+  /\b(\d{2,6}(?:\.\d\d)?) (?:bill|tab|budget|total|grand total)\b|\b(?:bill|tab|budget|total|spend|spending|tip on|tip for|% on|percent on)(?: a| of| is| was| would be| comes? to| around| about| only| max)* (\d{3,6}(?:\.\d\d)?)(?! ?(?:people|guests|adults|kids|ppl|persons?))\b/gi
 const PERCENT = /\b(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b)/gi
 const DURATION =
   /\b(\d{1,4}|an?)[ -]?(hours?|hrs?|days?|weeks?|months?|minutes?|mins?|d[ií]as?|horas?|semanas?)\b/gi

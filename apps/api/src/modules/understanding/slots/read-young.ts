@@ -118,7 +118,7 @@ function readGroup(reading: Reading, at: number): number | undefined {
   const node = nodes[at]!
   if (node.type !== "amount" || !node.amount || node.amount.kind === "unknown") return undefined
   let next = at + 1
-  let { band } = node
+  let band = node.band ?? (node.isPerson ? bandOfNoun(node.text.split(" ").at(-1) ?? "") : undefined)
   let isPart = node.isPart ?? false
   if (!isYoung(band)) {
     if (band && !isPart) return undefined

@@ -74,6 +74,16 @@ export const moneyRules: Rule[] = [
     add: ["price.total"],
     remove: ["unknown.topic", "mine.choices", "mine.guests"],
   },
+  // "From 20 to 26 adults, how much more?" of a party that is only planned.
+  {
+    applies: ({ text, understanding, hasBooking }, asks) =>
+      !hasBooking &&
+      understanding.slots.guestsChange?.from !== undefined &&
+      PRICE_WORDS.test(text) &&
+      !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["mine.guests", "headcount.change", "quote.validity"],
+  },
   // "What does each of us pay?" needs the total that is shared.
   {
     applies: ({ text, understanding, hasBooking }, asks) =>
