@@ -4,7 +4,7 @@ import type { Slots } from "./slots/slots.ts"
 
 /** "One for 12 adults …, and one for 30 adults …": where the words about each party begin. */
 const PARTY_MARK =
-  /\b(?:(?:the )?(?:first|second|third|other|1st|2nd|3rd|next)(?: (?:one|party|event|dinner|date))?(?: (?:is|will be|would be|for|on|with|has|at))+|(?:one|another|a second|a third)(?: (?:one|party|event|dinner))?(?: (?:is|will be|for|on|with|in|at))+|(?:party|event|dinner) (?:[abc12]|one|two)\b:?)/gi
+  /\b(?:(?:the )?(?:first|second|third|other|1st|2nd|3rd|next)(?: (?:one|party|event|dinner|date))?(?: (?:is|will be|would be|for|on|with|has|at))+|(?:one|another|a second|a third)(?: (?:one|party|event|dinner))?(?: (?:is|will be|for|on|with|in|at))+|(?:party|event|dinner) (?:[abc12]|one|two)\b:?|(?:family|group|option|location|household|team) [abc123]:)/gi
 /** "Both near Fremont" is said of each. */
 const OF_BOTH = /\b(?:both|each of them|all of them)\b[^.;?!\n]*/i
 const ORDINALS: [RegExp, (count: number) => number][] = [

@@ -73,6 +73,17 @@ test("keeps what was said of the guests while they are corrected", () => {
   expect(say("I told you 20 guests and it's actually 29")).toMatchObject({ total: 29 })
 })
 
+test("counts a day from the one talked about, and a dish from the one named last", () => {
+  const previous = read("Do you have June 5 at 6pm for 25 adults in Fremont?")
+  const next = understand("hmm and the Saturday after?", { ...OPTIONS, previous })
+  expect(next.known).toMatchObject({ date: { date: "2027-06-12" }, guests: { adults: 25 } })
+  expect(read("is the 20th the same as the twentieth of March").slots.dates.at(-1)?.date).toBe("2027-03-20")
+  const salmon = read("is the salmon extra?")
+  expect(
+    understand("ok 4 of those for 16 people", { ...OPTIONS, previous: salmon }).known.items,
+  ).toMatchObject([{ item: "salmon", count: 4 }])
+})
+
 test("keeps several parties apart and knows which of them is meant", () => {
   const both = read(
     "two parties: one for 12 adults on April 3 and one for 30 adults on May 8, what do they cost?",

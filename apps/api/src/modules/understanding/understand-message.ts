@@ -1,25 +1,27 @@
 import { Temporal } from "#platform/time.ts"
 import type { AgentName } from "./asks/agents.ts"
 import { askKind } from "./asks/ask-list.ts"
-import { type DetectedAsk, readAsks } from "./asks/detect-asks.ts"
+import { type AskReading, type DetectedAsk, readAsks } from "./asks/detect-asks.ts"
 import { chooseCategory } from "./choose-category.ts"
 import { measureComplexity } from "./complexity.ts"
+import { correctGuests } from "./correct-guests.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import { findFlags } from "./emotion/find-flags.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
 import { cleanText, type GuardMarks, type InjectionMark, markMessage } from "./guard-in.ts"
 import { detectLanguage, type Language } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
+import { referBack } from "./refer-back.ts"
 import { partyMeant, readParties } from "./several-parties.ts"
 import { findSlots } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
-import { toPlainText } from "./slots/plain-text.ts"
 import type { Slots } from "./slots/slots.ts"
 import { toPlainSpeech } from "./speech/plain-speech.ts"
+import { glossSpanish } from "./speech/spanish.ts"
 import type { Understanding, UnderstandOptions } from "./understanding.ts"
 
 const ELLIPSIS =
-  /^(?:(?:ok(?:ay)?|and|so|but|oh|hmm|cool|great|y),? )*(?:what|how) (?:about|if)\b|^(?:and|y|or) |^(?:make|let'?s make|say|then|actually|sorry|no|instead)\b|^(?:for|with|at|on|in) \S+(?: \S+){0,6}\??$/i
+  /^(?:(?:ok(?:ay)?|and|so|but|oh|hmm|mhm|yeah|yes|right|alright|cool|great|good|got it|thanks|y)[,.!]* )*(?:(?:what|how) (?:about|if)|if)\b|^(?:and|y|or) |^(?:make|let'?s make|say|then|actually|sorry|no|instead)\b|^(?:for|with|at|on|in) \S+(?: \S+){0,6}\??$/i
 
 function hasFacts(slots: Slots): boolean {
   return Boolean(
@@ -34,50 +36,6 @@ function hasFacts(slots: Slots): boolean {
       slots.diets[0] ??
       slots.allergies[0],
   )
-}
-
-const BARE_COUNT =
-  /^(?:(?:no|nope|sorry|actually|wait|oops|hold on|i mean(?:t)?|make (?:it|that)|rather|correction|it'?s|it is|we'?re|we are|we will be|now|so|ok(?:ay)?|and|then|say|just|only|about|to)[\s,.:-]*)*(\d{1,3})(?:[\s,]+(?:instead|now|then|please|actually|total|in total|sorry|not \d+|of us|people))*\s*[.!?]*$/i
-
-/** "No, 24" corrects the head count that was talked about. */
-function withBareCount(slots: Slots, text: string, previous: Understanding | undefined): Slots {
-  const count = Number(BARE_COUNT.exec(toPlainText(text, "en"))?.[1])
-  const isAsked = previous?.known.guests !== undefined
-  // "And 30?" after a tip of 20 % is a share, not a head count.
-  if (count && previous?.asks.some(({ ask }) => ask === "tip.policy"))
-    return { ...slots, percentages: [...slots.percentages, count] }
-  if (!count || !isAsked || slots.guests || slots.guestsChange || slots.time || slots.date) return slots
-  const guests = { adults: count, children: 0, littleOnes: 0, total: count, ages: [] }
-  return {
-    ...slots,
-    guests: { ...guests, areAgesUnknown: false, isTotalOnly: true, isApproximate: false },
-  }
-}
-
-const CORRECTED =
-  /\b(?:actually|really|rather|now|correctly|meant|means?|should (?:be|say|have been)|supposed to be|make (?:it|that)|turns out)\b[^.?!\d]{0,14}\b(\d{1,3})\b(?! ?(?:%|miles?|mi\b|am\b|pm\b|:|\/|th\b|st\b|nd\b|rd\b|dollars|bucks|hours?|days?|weeks?|minutes?|years?|kids?|child|little|toddlers?|bab|filets?|lobsters?|orders?|salmon|scallops?|gyoza|chefs?|of (?:them|us|the)))/i
-
-/** "I told you 20 guests and it's actually 29": the number that corrects stands for the one before. */
-function withCorrectedCount(slots: Slots, text: string): Slots {
-  const { guests } = slots
-  const count = Number(CORRECTED.exec(toPlainText(text, "en"))?.[1])
-  if (!count || !guests?.isTotalOnly || slots.guestsChange || slots.date?.phrase.includes(String(count)))
-    return slots
-  return { ...slots, guests: { ...guests, adults: count, total: count } }
-}
-
-const ON_TOP =
-  /^(?:(?:oh|ok(?:ay)?|yes|yeah|sorry|wait|forgot)[\s,]+)*(?:and|also|plus)[\s,]+(?:(?:there(?:'s| are| will be)|we(?:'ll)? (?:also )?have|with|we(?:'re| are) bringing|also)\s+)?\d{1,3} (?:more )?(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?)\b/i
-const AMONG = /\bof (?:them|those|these|us|which|the)\b|\bincl|\bamong\b|\bare (?:kids|children)\b/i
-
-/** "Oh and five kids" come on top of those who were counted; "and five of them are kids" do not. */
-function withYoungOnTop(slots: Slots, text: string, previous: Understanding | undefined): Slots {
-  const { guests } = slots
-  const isOnTop = guests?.adults === 0 && !slots.guestsChange && previous?.known.guests !== undefined
-  const plain = toPlainText(text, "en")
-  if (!isOnTop || !ON_TOP.test(plain) || AMONG.test(plain)) return slots
-  const { children, littleOnes, total } = guests
-  return { ...slots, guestsChange: { by: total, delta: { adults: 0, children, littleOnes } } }
 }
 
 /** "And for 30?" or a bare "14 adults" asks again what was asked before. */
@@ -187,6 +145,16 @@ function withoutLures(asks: DetectedAsk[], { injection }: GuardMarks, text: stri
   return [{ ask: "unknown.topic", confidence: 1, clause: first.clause, source: "classifier" }]
 }
 
+/** Spanish as it stands, and what English patterns prove in its words. */
+function readSpanish(text: string): AskReading {
+  const own = readAsks(text)
+  const proven = readAsks(glossSpanish(text)).asks.filter(
+    ({ ask, source }) => source === "pattern" && !own.asks.some((each) => each.ask === ask),
+  )
+  const asks = [...own.asks.filter(({ ask }) => proven.length === 0 || ask !== "unknown.topic"), ...proven]
+  return { asks, unread: proven.length > 0 ? [] : own.unread }
+}
+
 /** What is known after the turn, also when several parties are planned side by side. */
 function remember(
   text: string,
@@ -228,10 +196,9 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
     language,
     isPartyKnown: options.previous?.known.guests !== undefined,
   })
-  const counted = withCorrectedCount(withBareCount(found, plain, options.previous), plain)
-  const slots = withYoungOnTop(counted, plain, options.previous)
+  const slots = correctGuests(referBack(found, plain, options.previous), plain, options.previous)
   const optOut = detectOptOut(text, options.channel)
-  const { asks: own, unread } = readAsks(plain)
+  const { asks: own, unread } = language === "es" ? readSpanish(text) : readAsks(plain)
   const read = inheritAsks(withOptOut(own, optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(plain, read, slots, options)
   const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
@@ -251,6 +218,7 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
     confidence: Math.min(...asks.map(({ confidence }) => confidence)),
     slots,
     ...knowledge,
+    lastItem: slots.items.at(-1)?.item ?? options.previous?.lastItem,
     emotion,
     mustEscalate,
     optOut: optOut ?? null,

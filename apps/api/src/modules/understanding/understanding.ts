@@ -6,7 +6,7 @@ import type { EmotionReading, EscalationReason } from "./emotion/emotion.ts"
 import type { GuardMarks } from "./guard-in.ts"
 import type { Language } from "./language.ts"
 import type { OptOut } from "./opt-out.ts"
-import type { Slots } from "./slots/slots.ts"
+import type { Item, Slots } from "./slots/slots.ts"
 
 /** Everything read from one message without a network. */
 export interface Understanding {
@@ -32,6 +32,8 @@ export interface Understanding {
   slots: Slots
   /** Slots known after this turn; of the party that is meant when several are planned. */
   known: Slots
+  /** The dish that was named last. */
+  lastItem?: Item | undefined
   /** Parties that are planned side by side; none or at least two. */
   parties?: Slots[]
   /** Which of them is meant; null when it is all of them. */

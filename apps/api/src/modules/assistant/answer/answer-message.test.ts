@@ -102,6 +102,14 @@ describe("a customer with a signed link", () => {
     expect((await readBooking(app.ctx(), { bookingId })).status).toBe("cancelled")
   })
 
+  test("who asks back before saying yes hears the answer, and who then leaves it has changed nothing", async () => {
+    const { bookingId, chat } = await aKnownCustomer("Ada Quill")
+    await chat.ask("Please cancel my party")
+    expect((await chat.ask("wait, what would I get back?")).text).toContain("$100.00")
+    expect((await chat.ask("actually no, leave it as is")).text).not.toMatch(/is cancelled/)
+    expect((await readBooking(app.ctx(), { bookingId })).status).toBe("confirmed")
+  })
+
   test("who says no, or changes the subject, has changed nothing", async () => {
     const { bookingId, chat } = await aKnownCustomer("Paul Reyes")
     await chat.ask("Please cancel my party")

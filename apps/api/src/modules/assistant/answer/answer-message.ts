@@ -6,6 +6,7 @@ import {
   readConversation,
   readMessage,
 } from "#modules/conversations/index.ts"
+import { isQuestionLike } from "#modules/understanding/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
 import { agentOf } from "../agents.ts"
@@ -123,7 +124,7 @@ async function decide(turn: Turn): Promise<Responder | null> {
     turn.asks = []
     return "confirmation"
   }
-  if (reply === "no" && turn.text.length < 40) {
+  if (reply === "no" && turn.text.length < 40 && !isMoreThanNo(turn)) {
     turn.book.addFromTool("confirmation", "memory", "All right, nothing was changed.")
     turn.asks = []
     return "confirmation"
@@ -132,6 +133,13 @@ async function decide(turn: Turn): Promise<Responder | null> {
   await gatherFacts(turn)
   bringPerson(turn)
   return isHandedOver(turn) ? "person" : null
+}
+
+/** "Wait, what would I get back?", "no, Sunday instead": it asks or tells something besides. */
+function isMoreThanNo({ text, newSlots }: Turn): boolean {
+  const { date, time, guests, guestsChange } = newSlots
+  const rest = text.replace(/^\W*(?:no|nope|wait|stop|hold on|not yet)\b[\s,.!]*/i, "")
+  return isQuestionLike(rest) || [date, time, guests, guestsChange].some((slot) => slot !== undefined)
 }
 
 function bringPerson(turn: Turn): void {

@@ -6,12 +6,14 @@ import {
   holdStartTool,
   rescheduleBookingTool,
 } from "../tools/booking-tools.ts"
+import { guestWords } from "../topics/guest-words.ts"
 import type { Proposal } from "../turn/memory.ts"
 import type { Turn } from "../turn/turn.ts"
 
 const YES =
-  /^\s*(?:yes|yep|yeah|yup|sure|ok(?:ay)?|please do|do it|go ahead|confirm(?:ed)?|sounds good|that works|correct|perfect|s[ií]|claro|absolutely|of course)\b[\s,.!]*(?:please|thanks?|thank you|do it|go ahead|hold it|cancel it|move it|confirm(?: it)?|that's fine|that works|let'?s do it)?[\s.!]*$/i
-const NO = /^\s*(?:no|nope|nah|don'?t|do not|not now|never ?mind|wait|stop|hold on)\b/i
+  /^\s*(?:(?:oh|ok(?:ay)?|great|perfect|cool|um|well|actually)[\s,.!]+)*(?:yes|yep|yeah|yup|sure|ok(?:ay)?|please do|do it|go ahead|confirm(?:ed)?|sounds good|that works|correct|perfect|s[ií]|claro|absolutely|of course)\b[\s,.!]*(?:please|thanks?|thank you|do it|go ahead|do that|hold it|book it|change it|add (?:it|them)|cancel it|move it|make the change|that would be (?:great|perfect|lovely)|confirm(?: it)?|that's fine|that works|let'?s do it)?[\s.!]*$/i
+const NO =
+  /^\s*(?:(?:actually|oh|hmm+|ok(?:ay)?|sorry|um|well|please|on second thought)[\s,.!]+)*(?:no|nope|nah|don'?t|do not|not now|never ?mind|wait|stop|hold on|leave (?:it|everything|that)|keep (?:it|everything|the booking)|forget (?:it|that)|scratch that)\b/i
 
 /** @returns whether the message answers the question that stands, and how. */
 export function replyTo(proposal: Proposal | null, text: string): "yes" | "no" | "other" {
@@ -78,7 +80,7 @@ async function change(turn: Turn, proposal: Extract<Proposal, { kind: "guests" }
   say(
     turn,
     changeGuestsTool,
-    `Your party ${booking.reference} is changed. The new total is ${moneyText(booking.total.amount)}, of which ${moneyText(booking.owed.amount)} is open.`,
+    `Your party ${booking.reference} is changed to ${guestWords({ guests })}. The food now comes to ${moneyText(booking.foodTotal.amount)} before tax; the new total is ${moneyText(booking.total.amount)}, of which ${moneyText(booking.owed.amount)} is open.`,
   )
 }
 

@@ -60,7 +60,10 @@ function dangerOpening(turn: Turn): string {
 }
 
 const ILLNESS =
-  /\b(?:hospital|surgery|cancer|chemo|hospice|stroke|accident|(?:is|are|got|been|very|so|really|am|i'm) (?:sick|ill|unwell)|heart attack|diagnos\w+|emergency)\b/i
+  /\b(?:hospital|surgery|cancer|chemo|hospice|stroke|accident|(?:is|are|got|been|very|so|really|am|i'm) (?:sick|ill|unwell)|heart attack|fever|the flu|covid|food allergy attack|broke (?:his|her|my|their) (?:leg|arm|hip|foot|ankle|wrist)|diagnos\w+|emergency)\b/i
+/** What is over is told with relief. */
+const OVERCOME =
+  /\b(?:finally over|remission|cancer[- ]free|all clear|survived|beat (?:it|cancer)|recovered|back on (?:his|her|my|their) feet|out of (?:the )?hospital)\b/i
 const JOY =
   /!!|\b(?:engaged|getting married|said yes|so excited|can't wait|we're pregnant|having a baby)\b|[🎉🥳🎊💍]/iu
 const HEAVY = ["angry", "sad", "anxious", "urgent-worried", "frustrated", "disappointed", "embarrassed"]
@@ -71,7 +74,11 @@ const LEAST_JOY = 0.5
 function feelingOpening(turn: Turn): string {
   const { emotion } = turn.understanding
   const isHard = HEAVY.includes(emotion.primary)
-  if (ILLNESS.test(turn.text) && !["happy", "excited", "grateful"].includes(emotion.primary))
+  if (
+    ILLNESS.test(turn.text) &&
+    !OVERCOME.test(turn.text) &&
+    !["happy", "excited", "grateful"].includes(emotion.primary)
+  )
     return "I am so sorry to hear that, and I wish you and your family all the best."
   const isOccasion = emotion.flags.includes("special_occasion")
   if (isOccasion && !isHard && JOY.test(turn.text)) return CONGRATULATION

@@ -39,7 +39,7 @@ export const rescheduleRule: Gather = async (turn, ask) => {
     turn.book.addFromTool(
       ask,
       RULE,
-      `Your first reschedule is free, as it is at least ${hoursText(rule.selfServiceHoursBefore)} before the start.`,
+      `Your first reschedule is free, as it is at least ${hoursText(rule.selfServiceHoursBefore)} before the start${AGAIN.test(turn.text) ? `; any further one is ${moneyText(rule.feeCents)}` : ""}.`,
     )
   } else if (situation && isAtLeast(situation, rule.selfServiceHoursBefore) === "yes") {
     turn.book.addFromTool(

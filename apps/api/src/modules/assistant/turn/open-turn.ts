@@ -51,6 +51,7 @@ export async function openTurn(
       understanding,
       memory,
       hasBooking: bookings.length > 0,
+      isBookingNamed: isNamed,
       hold,
     }),
     slots: nearBooking(understanding.known, booking),

@@ -1,5 +1,6 @@
 import type { Ask } from "./ask-list.ts"
 import type { DetectedAsk } from "./detect-asks.ts"
+import { isQuestionLike } from "./unread-parts.ts"
 
 const HEAD_COUNT =
   /\b\d{1,4} ?-?(?:adults?|people|persons?|guests?|ppl|kids?|of us|grown|children|personas|adultos|friends)\b|\b(?:party|group|wedding) of \d+|\bfor \d+\b(?! (?:miles|hours|days))/i
@@ -148,6 +149,14 @@ function withoutSales(entries: readonly DetectedAsk[]): readonly DetectedAsk[] {
   return entries.filter(({ ask, source }) => source === "pattern" || !SALES.includes(ask))
 }
 
+const REQUEST =
+  /\b(?:please|suppose|imagine|assuming|if|want|need|like to|love to|tell me|let me know|can|could|would|will|cancel|move|change|add|book|hold|wonder\w*|curious|question|sure|about)\b/i
+
+/** What is only told asks less often than what is asked. */
+function leastOf({ clause }: DetectedAsk): number {
+  return isQuestionLike(clause) || REQUEST.test(clause) || clause.split(/\s+/).length < 6 ? 0.45 : 0.65
+}
+
 /** One entry per ask: the meant one of two neighbours, small talk and unknown parts only when nothing else is there. */
 export function resolveAsks(read: readonly DetectedAsk[], text: string): DetectedAsk[] {
   const found = read.map((entry) => asTotal(entry, read))
@@ -174,7 +183,9 @@ export function resolveAsks(read: readonly DetectedAsk[], text: string): Detecte
   if (proven.length > 0) {
     const isAnySure = proven.some(({ source }) => source === "pattern")
     // Beside a proven ask the classifier's guess about another part must be a good one.
-    return proven.filter(({ source, confidence }) => !isAnySure || source === "pattern" || confidence >= 0.45)
+    return proven.filter(
+      (entry) => !isAnySure || entry.source === "pattern" || entry.confidence >= leastOf(entry),
+    )
   }
   return entries.filter(({ ask }) => isSmallTalk(ask)).length > 0
     ? entries.filter(({ ask }) => isSmallTalk(ask))

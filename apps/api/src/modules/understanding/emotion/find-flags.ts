@@ -25,7 +25,7 @@ const ESCALATING: readonly ContextFlag[] = [
 ]
 /** "What if someone gets hurt?" asks about a rule; nothing has happened. */
 const HYPOTHETICAL =
-  /\b(?:if|what if|in case|suppose|hypothetical\w*|has anyone ever|have you ever|does anyone ever|do people ever|ever had|worried (?:about|that|someone|my|the|it)|afraid (?:of|that)|scared (?:of|that)|risk (?:of|that)|prevent|avoid|so (?:that )?(?:no ?one|nobody)|make sure (?:no|nobody|that no|the kids don'?t)|how do you (?:handle|deal|prevent|avoid)|(?:will|would|could|can|might|does|do|is|are) (?:the|your|it|this|that|a|any|there)(?: \w+){0,3})\b/i
+  /\b(?:if|what if|in case|suppose|hypothetical\w*|has anyone ever|have you ever|does anyone ever|do people ever|ever had|(?:worried|nervous|anxious|paranoid) (?:about|of|that|someone|my|the|it)|afraid (?:of|that)|scared (?:of|that)|risk (?:of|that)|prevent|avoid|so (?:that )?(?:no ?one|nobody)|make sure (?:no|nobody|that no|the kids don'?t)|how do you (?:handle|deal|prevent|avoid)|(?:will|would|could|can|might|does|do|is|are) (?:the|your|it|this|that|a|any|there)(?: \w+){0,3})\b/i
 const DENIED = /\b(?:no ?one|nobody|none of us|not|never|n'?t|without|thankfully no)\b[^,;]{0,18}$/i
 
 const sentencesOf = (text: string) =>
@@ -59,7 +59,7 @@ const EVENTS: readonly EscalationReason[] = ["injury", "food_poisoning", "proper
 /** Nerves, not food: the model knows the words of sickness, not what they are said of. */
 const NERVES = /\b(?:nerves|nervous|worry|worried|stress(?:ed)?|anxious|anxiety|excitement)\b/i
 const SUPPOSED =
-  /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
+  /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\b(?:nervous|worried|anxious|scared|afraid|paranoid) (?:about|of|that|i|we|to)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
 
 /** "2 teens (14 and 16)" of a price list drink nothing. */
 const DRINK =

@@ -110,6 +110,10 @@ function quietContradictions(weights: Weights): void {
   if (weights.grateful && weights.happy && weights.grateful >= weights.happy) weights.happy *= 0.7
 }
 
+/** A letter that only thanks, whatever hard times it tells of. */
+const ONLY_THANKS =
+  /\b(?:just|only) (?:gratitude|thanks|wanted to (?:say thank|thank)|a (?:quick |big )?thank)|\b(?:wanted|writing|write) to (?:say )?thank|\bno (?:question|complaint)s?\b.{0,20}\b(?:gratitude|thank)/i
+
 function weigh(question: EmotionQuestion): Weights {
   const weights = weighWords(question.text)
   for (const [flag, label, weight] of FLAG_WEIGHTS) {
@@ -120,6 +124,8 @@ function weigh(question: EmotionQuestion): Weights {
   }
   if (question.hasComplaint) weights.disappointed = (weights.disappointed ?? 0) + 1
   if (question.isLeaving) weights.disappointed = (weights.disappointed ?? 0) + 1.5
+  if (ONLY_THANKS.test(question.text) && !question.hasComplaint)
+    weights.grateful = (weights.grateful ?? 0) + 4
   weighDemands(weights, question)
   quietContradictions(weights)
   const classifier = emotionClassifier()

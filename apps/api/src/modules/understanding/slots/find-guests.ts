@@ -72,7 +72,7 @@ function readCounts(text: string, words: RegExp, isWhole = false): Count[] {
 /** "Me, my wife and 6 friends" = 8; only when the writer counts themselves in. */
 function countSelf(text: string): number {
   const hasSelf =
-    /(?:^|[\s,(])(?:me|myself)(?: ?,|\s+(?:and|plus|&|\+))|\bme my (?:wife|husband|partner|girlfriend|boyfriend|fianc|mom|dad|sister|brother|kids?|\d)|\b(?:and|plus|&) (?:me|myself)\b|\b(?:my|our) \w+ and i\b|\bi and my\b/i.test(
+    /(?:^|[\s,(])(?<!\bon )(?:me|myself)(?: ?,|\s+(?:and|plus|&|\+))|\bme my (?:wife|husband|partner|girlfriend|boyfriend|fianc|mom|dad|sister|brother|kids?|\d)|\b(?:and|plus|&) (?:me|myself)\b|\b(?:my|our) \w+ and i\b|\bi and my\b/i.test(
       text,
     )
   if (!hasSelf) return 0

@@ -10,7 +10,7 @@ export interface TimesFound {
 const LEAD =
   "(?:(around|about|approximately|approx\\.?|roughly|like|maybe|a las|sobre las|at|@|by|before|after|until|till|from|to|is|say) )?"
 const NOT_A_TIME =
-  "(?! ?(?:%|\\$|people|guests?|adults?|ppl|kids?|children|of us|friends|persons?|miles?|mi\\b|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|months|chefs?|dollars|bucks|years?|yrs?|yo\\b|feet|ft|[x×]|orders?|lobsters?|filets?|vegans?|proteins?|th\\b|st\\b|nd\\b|rd\\b|/|-(?:person|year|mile|day|hour|people)))"
+  "(?! ?(?:%|\\$|points?|things?|questions?|topics?|options?|people|guests?|adults?|ppl|kids?|children|of us|friends|persons?|miles?|mi\\b|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|months|chefs?|dollars|bucks|years?|yrs?|yo\\b|feet|ft|[x×]|orders?|lobsters?|filets?|vegans?|proteins?|th\\b|st\\b|nd\\b|rd\\b|/|-(?:person|year|mile|day|hour|people)))"
 const CLOCK = new RegExp(
   `${LEAD}\\b(\\d{1,2})(?::([0-5]\\d))? ?(a\\.?m\\.?|p\\.?m\\.?|o'?clock)(?![a-z])`,
   "i",
@@ -108,10 +108,19 @@ function readNamed(text: string): TimeSlot | undefined {
   return undefined
 }
 
+/** "Vendors may come from 4, dinner starts at 5:30": of several times the one of the start counts. */
+const STARTS =
+  /\b(?:starts?|starting|begins?|beginning|kicks? off|eat(?:ing)?|dinner(?: is)?|lunch(?: is)?|serve[ds]?)(?: time)?(?: (?:is|will be|would be))?(?: exactly| sharp| around| about)? (?=(?:at|by|from|around|about) \d|\d{1,2}(?::\d\d)? ?(?:am|pm)\b)/i
+
+function readStart(text: string): TimeSlot | undefined {
+  const at = STARTS.exec(text)
+  return at ? (readClock(text.slice(at.index)) ?? readSpoken(text.slice(at.index))) : undefined
+}
+
 /** The time of day named in the text, as local HH:MM. */
 export function findTimes(text: string): TimesFound {
   const isSameTime = /\bsame time\b|\bmisma hora\b/i.test(text)
-  const time = readRange(text) ?? readClock(text) ?? readSpoken(text) ?? readNamed(text)
+  const time = readRange(text) ?? readStart(text) ?? readClock(text) ?? readSpoken(text) ?? readNamed(text)
   if (!time) return { isSameTime, rest: text }
   const rest = blankOut(text, text.indexOf(time.phrase), time.phrase.length)
   return { time: { ...time, phrase: time.phrase.trim() }, isSameTime, rest }

@@ -15,7 +15,12 @@ const COUNTED = new RegExp(
   "gi",
 )
 const CANNOT_COME = new RegExp(
-  `\\b(\\d{1,3}|an?|one)(?: of (?:us|them|the|our|my))? ?(${ADULT}|${CHILD}|${LITTLE})? (?:just )?(?:can'?t (?:come|make)|(?:don'?t|doesn'?t|do not|does not) (?:come|show|make it)|(?:drop|drops|bail|bails|cancel|cancels|stay home|stays home|flake)\\b|cancell?ed|dropped|(?:is|are) out\\b|backed out|bailed|(?:is|are)n'?t coming|(?:is|are) not coming|won'?t (?:come|make|be))`,
+  `\\b(\\d{1,3}|an?|one)(?: of (?:us|them|the|our|my))? ?(${ADULT}|${CHILD}|${LITTLE})? (?:just )?(?:(?:had|has|have|needs?) to (?:drop out|cancel|bow out|pull out|bail)|can'?t (?:come|make)|(?:don'?t|doesn'?t|do not|does not) (?:come|show|make it)|(?:drop|drops|bail|bails|cancel|cancels|stay home|stays home|flake)\\b|cancell?ed|dropped|(?:is|are) out\\b|backed out|bailed|(?:is|are)n'?t coming|(?:is|are) not coming|won'?t (?:come|make|be))`,
+  "gi",
+)
+
+const BEHIND = new RegExp(
+  `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (${ADULT}|${CHILD}|${LITTLE}) (fewer|less|more|extra|on top)\\b(?! (?:than|like|or))`,
   "gi",
 )
 
@@ -54,7 +59,12 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
     const sign = IS_REMOVAL.test(verb[0]) ? -1 : 1
     const isSingle = /^(?:another|extra|additional)$/i.test(verb[0])
     const part = text.slice(verb.index + verb[0].length, verbs[at + 1]?.index)
-    const single = isSingle ? new RegExp(`^ (${ADULT}|${CHILD}|${LITTLE})\\b`, "i").exec(part) : null
+    const single = isSingle
+      ? new RegExp(
+          `^ (${ADULT}|${CHILD}|${LITTLE})\\b(?! (?:just |also |now )?(?:told|tells|said|says|is|has|asked|asks|wants|can'?t|wrote|mentioned|eats)\\b)`,
+          "i",
+        ).exec(part)
+      : null
     if (single) delta[bandOf(single[1], undefined)] += sign
     for (const [, count, age, word, aged] of part.matchAll(COUNTED)) {
       if (word === undefined && age === undefined && !/^\d/.test(count ?? "")) continue
@@ -62,7 +72,10 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
     }
   })
   for (const [, count, word] of text.matchAll(CANNOT_COME)) delta[bandOf(word, undefined)] -= toNumber(count)
-  delta.adults -= [...text.matchAll(RELATIVE)].length
+  for (const [, count, word, way] of text.matchAll(BEHIND))
+    delta[bandOf(word, undefined)] += (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
+  // "My sister and her husband cancelled, so two adults fewer" counts them itself.
+  if (text.search(BEHIND) < 0) delta.adults -= [...text.matchAll(RELATIVE)].length
   if (WITHOUT_YOUNG.test(text)) Object.assign(delta, { children: -ALL, littleOnes: -ALL })
   return Object.values(delta).every((count) => count === 0) ? undefined : delta
 }

@@ -36,8 +36,8 @@ function withPart(before: GuestsSlot, part: GuestsSlot): GuestsSlot {
 function isOnlyChange({ guests, guestsChange }: Slots): boolean {
   if (!guests || !guestsChange?.delta) return true
   const { adults, children, littleOnes } = guestsChange.delta
-  const added = [adults, children, littleOnes].filter((count) => count > 0)
-  return guests.total <= added.reduce((sum, count) => sum + count, 0)
+  const changed = [adults, children, littleOnes].map(Math.abs)
+  return guests.total <= changed.reduce((sum, count) => sum + count, 0)
 }
 
 function withDelta(before: GuestsSlot, delta: GuestsDelta): GuestsSlot {

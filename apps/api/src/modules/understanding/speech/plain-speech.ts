@@ -1,4 +1,5 @@
 import { correctSpelling } from "./correct-spelling.ts"
+import { digitsForDays } from "./ordinals.ts"
 import { punctuate } from "./punctuate.ts"
 import { SHORTHAND, TURNS_OF_PHRASE } from "./shorthand.ts"
 
@@ -12,7 +13,7 @@ export function toPlainSpeech(text: string): string {
   let plain = text.replace(/[’‘`´]/g, "'").replace(WORD, (word) => SHORTHAND[word.toLowerCase()] ?? word)
   for (const [words, meant] of TURNS_OF_PHRASE) plain = plain.replace(words, meant)
   return punctuate(
-    plain
+    digitsForDays(plain)
       .replace(WORD, correctSpelling)
       .replace(/[^\S\n]{2,}/g, " ")
       .trim(),

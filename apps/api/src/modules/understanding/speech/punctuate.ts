@@ -1,12 +1,13 @@
 // "Filet mignon 2. Total?" ends with a number; only a bracket makes it a point in the midst of a sentence.
 const MARK = /(?:^|(?<=[,;:.?!\n]\s*)|(?<=\s)(?=\(?[1-9a-h]\)))\(?([1-9]|[a-h])[).:](?=\s*\p{L})\s*/gu
+const ROMAN = /\((?:i{1,3}|iv|vi{0,3})\)\s*/gi
 const FIRST_MARKS = new Set(["1", "a"])
 
 /** "1) is it … 2) when do …": each point on a line of its own, its number gone, since it counts nothing. */
 function breakPoints(text: string): string {
   const marks = [...text.matchAll(MARK)]
   const isList = marks.length > 1 && FIRST_MARKS.has(marks[0]?.[1] ?? "") && isRising(marks)
-  if (!isList) return text
+  if (!isList) return (text.match(ROMAN)?.length ?? 0) > 1 ? text.replace(ROMAN, "\n") : text
   // What leads in to the list stays with its first point.
   let isFirst = true
   return text.replace(MARK, () => {
@@ -36,11 +37,16 @@ const RUN_ON = new RegExp(
 /** Longer stretches without a mark were spoken or typed in one go. */
 const LONGEST_BREATH = 18
 
+/** "First my cousin comes too second do you need oil and third can we start later": spoken points. */
+const COUNTED =
+  /[,\s]+(?:and )?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|lastly|finally) (?=(?:my|our|the|we|i|do|does|can|could|is|are|will|would|what|how|when|where|which|who|there)\b)/gi
+const isCounted = (line: string) => (line.match(COUNTED)?.length ?? 0) > 1
+
 /** Puts a mark between questions that were spoken in one breath; short or punctuated sentences stay as they are. */
 function breakRunOns(line: string): string {
   const hasMarks = /[.?!;]\s/.test(line)
   if (hasMarks || line.split(/\s+/).length < LONGEST_BREATH) return line
-  return line.replace(RUN_ON, "? ")
+  return line.replace(isCounted(line) ? COUNTED : /$^/, ". ").replace(RUN_ON, "? ")
 }
 
 /** @returns the text with each question of a list, or of one long breath, as a sentence of its own. */

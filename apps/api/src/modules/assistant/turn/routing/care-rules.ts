@@ -3,6 +3,8 @@ import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
   /\b(forgot|never (?:came|arrived|showed|called)|didn'?t (?:show|come|bring|arrive)|no[- ]show|was (?:cold|raw|burn(?:t|ed)|late|rude|awful|terrible|horrible|dirty)|were (?:cold|raw|late|rude)|ruined|worst|unacceptable)\b/i
+const NO_CHEF =
+  /\b(?:there(?:'s| is) )?(?:no|not a) (?:chef|cook)\b.{0,12}\b(?:here|yet|arrived|in sight|anywhere|to be seen)\b|\b(?:chef|cook)\b.{0,15}\b(?:hasn'?t|has not|didn'?t|did not|isn'?t|is not|still not|never)\b.{0,15}\b(?:here|arrived?|come|shown?|showed)\b|\bwhere (?:is|'?s|the hell is) (?:the|our|my|your) (?:chef|cook)\b/i
 const OTHERS = /\b(?:his|her|their|hers|theirs|he|she|they)(?:'s|'re|'s)?\b/i
 /** Somebody asks how to reach us. */
 export const CONTACT =
@@ -62,6 +64,18 @@ export const careRules: Rule[] = [
       ) && /\b(free|\$|%|price|discount|off|cost|charge)/i.test(text),
     add: ["price.discount"],
     remove: ["mine.details", "unknown.topic"],
+  },
+  // Guests wait and nobody cooks: a person, at once.
+  {
+    applies: ({ text }, asks) => NO_CHEF.test(text) && !/\bif\b/i.test(text) && !asks.has("complaint"),
+    add: ["complaint"],
+    remove: [
+      "booking.arrival",
+      "booking.duration",
+      "emotional.support",
+      "unknown.topic",
+      "cancel.by_company",
+    ],
   },
   // Something went wrong: the words about food or tables in it ask nothing.
   {

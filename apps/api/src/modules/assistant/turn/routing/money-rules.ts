@@ -36,6 +36,11 @@ const GOES_ON: Ask[] = [
   "booking.group_size",
 ]
 
+/** Some part of it speaks of money, and not of the money for each. */
+function asksForTotal(text: string): boolean {
+  return text.split(/[.?!;\n]+|, (?=and\b)/).some((part) => PRICE_WORDS.test(part) && !PER_HEAD.test(part))
+}
+
 /** The sense of a number: one price, a total, what is due. */
 export const moneyRules: Rule[] = [
   // "1200 for 19 of us, do we stay under?" needs the total.
@@ -53,8 +58,7 @@ export const moneyRules: Rule[] = [
     applies: ({ text, understanding, hasBooking }, asks) =>
       !hasBooking &&
       isParty(understanding) &&
-      PRICE_WORDS.test(text) &&
-      !PER_HEAD.test(text) &&
+      asksForTotal(text) &&
       !asks.has("price.total") &&
       !hasAny(asks, ["tip.policy", "cancel.policy", "mine.cancel", "reschedule.policy", "quote.validity"]),
     add: ["price.total"],
@@ -183,6 +187,23 @@ export const moneyRules: Rule[] = [
     add: ["deposit.refund"],
     remove: ["booking.lead_time", "unknown.topic"],
   },
+  // A means of payment that is named is asked about, whatever else is.
+  {
+    applies: ({ text }, asks) =>
+      /\b(?:in|with|by|use|take|accept) (?:cash|zelle|venmo|checks?|cheque|paypal|apple pay|(?:a |my )?(?:credit |debit )?cards?|amex)\b/i.test(
+        text,
+      ) &&
+      /\b(?:pay|paying|payment|rest|deposit|balance|take|accept)\b/i.test(text) &&
+      !hasAny(asks, ["payment.methods", "complaint", "tip.policy"]),
+    add: ["payment.methods"],
+    remove: ["unknown.topic", "private.data"],
+  },
+  {
+    applies: ({ text }, asks) =>
+      hasAny(asks, ["mine.balance"]) &&
+      /\b(?:can|could|may|how (?:do|can)) (?:i|we) (?:\w+ )?pay\b/i.test(text),
+    add: ["payment.methods"],
+  },
   // Paying: what is due rather than how far ahead to book.
   {
     applies: ({ text }, asks) =>
@@ -215,7 +236,8 @@ export const moneyRules: Rule[] = [
     remove: ["price.total"],
   },
   {
-    applies: (_talk, asks) =>
+    applies: ({ text }, asks) =>
+      !/\b(?:any|other|hidden|extra|additional) (?:\w+ )?(?:fees|charges|costs)\b/i.test(text) &&
       hasAny(asks, [
         "weather.policy",
         "reschedule.policy",
@@ -223,7 +245,8 @@ export const moneyRules: Rule[] = [
         "mine.reschedule",
         "mine.cancel",
         "travel.fee",
-      ]) && asks.has("price.service_charge"),
+      ]) &&
+      asks.has("price.service_charge"),
     remove: ["price.service_charge"],
   },
   {

@@ -46,6 +46,36 @@ export const ownPartyRules: Rule[] = [
     add: ["mine.details"],
     remove: ["booking.group_size", "unknown.topic"],
   },
+  // "What's the head count of the March one?" asks what is booked there.
+  {
+    applies: ({ text, hasBooking, isBookingNamed }, asks) =>
+      hasBooking &&
+      isBookingNamed &&
+      !MOVES.test(text) &&
+      hasAny(asks, ["unknown.topic", "booking.group_size"]),
+    add: ["mine.details"],
+    remove: ["unknown.topic", "booking.group_size"],
+  },
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:have|got|hold) (?:\w+ )?(?:bookings?|parties|reservations?)\b/i.test(text) &&
+      hasAny(asks, ["unknown.topic", "booking.lead_time", "booking.how", "availability.date"]),
+    add: ["mine.details"],
+    remove: ["unknown.topic", "booking.lead_time", "booking.how", "availability.date"],
+  },
+  // While a cancellation is talked about, "what would I get back?" asks about it.
+  {
+    applies: ({ text, hasBooking, memory }, asks) =>
+      hasBooking &&
+      (memory.lastAsks ?? []).some((ask) => ask === "mine.cancel" || ask === "cancel.policy") &&
+      /\b(?:get|gets|getting|receive|have|comes?|goes|money|deposit)\b.{0,15}\bback\b|\brefund|\blose\b|\bhow much\b/i.test(
+        text,
+      ) &&
+      !hasAny(asks, ["mine.cancel", "cancel.policy", "deposit.refund", "refund.status", "cancel.by_company"]),
+    add: ["cancel.policy"],
+    remove: ["mine.details", "unknown.topic", "private.data", "price.total", "mine.balance", "refund.timing"],
+  },
   // "And if we don't pay by then, do you cancel us?" fears what an open balance does.
   {
     applies: ({ text }, asks) =>
@@ -152,8 +182,11 @@ export const ownPartyRules: Rule[] = [
     remove: ["booking.start_times", "unknown.topic", "booking.arrival"],
   },
   {
-    applies: ({ hasBooking, understanding }, asks) =>
-      hasBooking && asks.has("unknown.topic") && understanding.slots.date !== undefined,
+    applies: ({ text, hasBooking, isBookingNamed, understanding }, asks) =>
+      hasBooking &&
+      asks.has("unknown.topic") &&
+      understanding.slots.date !== undefined &&
+      (!isBookingNamed || MOVES.test(text)),
     add: ["mine.reschedule"],
     remove: ["unknown.topic"],
   },

@@ -144,6 +144,15 @@ export const partyRules: Rule[] = [
     add: ["reschedule.policy"],
     remove: ["cancel.policy"],
   },
+  // Who wants the day told step by step hears when the chef comes, how long it takes and when he leaves.
+  {
+    applies: ({ text }) =>
+      /\b(?:walk (?:me|us) through|step by step|run[- ]?down|timeline|schedule of|run of show|what happens (?:on|from|when the chef|during))\b/i.test(
+        text,
+      ) && /\b(?:chef|party|evening|night|day|arriv|leaves?|dinner)\b/i.test(text),
+    add: ["booking.arrival", "booking.duration", "chef.brings"],
+    remove: ["about.service", "unknown.topic"],
+  },
   // "Can you hold a date for me?" wants a hold; the rule of holds is told beside it.
   {
     applies: ({ text, hold, hasBooking }, asks) =>

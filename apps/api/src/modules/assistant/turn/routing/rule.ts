@@ -8,6 +8,8 @@ export interface RoutedTalk {
   understanding: Understanding
   memory: Memory
   hasBooking: boolean
+  /** The message says which of several bookings it means. */
+  isBookingNamed: boolean
   /** The hold that this conversation has placed. */
   hold: Hold | null
 }

@@ -1,0 +1,96 @@
+import { toPlainText } from "./slots/plain-text.ts"
+import type { Slots } from "./slots/slots.ts"
+import type { Understanding } from "./understanding.ts"
+
+const BARE_COUNT =
+  /^(?:(?:no|nope|sorry|actually|wait|oops|hold on|i mean(?:t)?|make (?:it|that)|rather|correction|it'?s|it is|we'?re|we are|we will be|now|so|ok(?:ay)?|and|then|say|just|only|about|to)[\s,.:-]*)*(\d{1,3})(?:[\s,]+(?:instead|now|then|please|actually|total|in total|sorry|not \d+|of us|people))*\s*[.!?]*$/i
+
+/** "No, 24" corrects the head count that was talked about. */
+function withBareCount(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const count = Number(BARE_COUNT.exec(toPlainText(text, "en"))?.[1])
+  const isAsked = previous?.known.guests !== undefined
+  // "And 30?" after a tip of 20 % is a share, not a head count.
+  if (count && previous?.asks.some(({ ask }) => ask === "tip.policy"))
+    return { ...slots, percentages: [...slots.percentages, count] }
+  if (!count || !isAsked || slots.guests || slots.guestsChange || slots.time || slots.date) return slots
+  const guests = { adults: count, children: 0, littleOnes: 0, total: count, ages: [] }
+  return {
+    ...slots,
+    guests: { ...guests, areAgesUnknown: false, isTotalOnly: true, isApproximate: false },
+  }
+}
+
+const FROM_TO = /\bfrom \d{1,3}(?: \w+)? (?:down |up )?to (\d{1,3})\b/i
+const COMING =
+  /\b(?:only|just|if|but|maybe|now|we(?:'re| are)|it(?:'s| is)) (?:about |like )?(\d{1,3}) (?:of (?:us|them) )?(?:(?:actually|really|will|would|can|do|are) )*(?:com(?:e|ing)|show(?:ing)?(?: up)?|mak(?:e|ing) it|attend(?:ing)?|turn(?:ing)? up|eat(?:ing)?|left)\b/i
+const LEADING =
+  /^(?:(?:and|so|or|what|if|how|about|with|for|but|only|just|say|then|now|ok(?:ay)?|hmm|well|back|to|the|we|are|had|have|were|be)[\s,]+)+(\d{1,3})(?= (?:but|where|with|of which|including|and \d+ of (?:them|those))\b|, \d+ of (?:them|those))/i
+
+/** "From 30 to 15 adults", "what if only 26 come", "and 26, but 6 of them are kids": the number that holds from now on. */
+function withNewTotal(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const plain = toPlainText(text, "en")
+  const isTalkedAbout = previous?.known.guests !== undefined
+  const found = FROM_TO.exec(plain) ?? (isTalkedAbout ? (COMING.exec(plain) ?? LEADING.exec(plain)) : null)
+  const total = Number(found?.[1])
+  if (!total) return slots
+  const { guests } = slots
+  const isYoungAmong = guests !== undefined && guests.adults === 0 && AMONG.test(plain)
+  if (guests && !isYoungAmong && slots.guestsChange?.to !== total) return slots
+  const young = isYoungAmong ? guests.children + guests.littleOnes : 0
+  if (young > total) return slots
+  const { guestsChange: _change, ...rest } = slots
+  const blank = { children: 0, littleOnes: 0, ages: [], areAgesUnknown: false }
+  const ofBands = isYoungAmong ? guests : blank
+  return {
+    ...rest,
+    guests: { ...ofBands, adults: total - young, total, isTotalOnly: young === 0, isApproximate: false },
+  }
+}
+
+const CORRECTED =
+  /\b(?:actually|really|rather|now|correctly|meant|means?|should (?:be|say|have been)|supposed to be|make (?:it|that)|turns out)\b[^.?!\d]{0,14}\b(\d{1,3})\b(?! ?(?:%|miles?|mi\b|am\b|pm\b|:|\/|th\b|st\b|nd\b|rd\b|dollars|bucks|hours?|days?|weeks?|minutes?|years?|kids?|child|little|toddlers?|bab|filets?|lobsters?|orders?|salmon|scallops?|gyoza|chefs?|of (?:them|us|the)))/i
+
+/** "I told you 20 guests and it's actually 29": the number that corrects stands for the one before. */
+function withCorrectedCount(slots: Slots, text: string): Slots {
+  const { guests } = slots
+  const count = Number(CORRECTED.exec(toPlainText(text, "en"))?.[1])
+  if (!count || !guests?.isTotalOnly || slots.guestsChange || slots.date?.phrase.includes(String(count)))
+    return slots
+  return { ...slots, guests: { ...guests, adults: count, total: count } }
+}
+
+const ON_TOP =
+  /^(?:(?:oh|ok(?:ay)?|yes|yeah|sorry|wait|forgot)[\s,]+)*(?:and|also|plus)[\s,]+(?:(?:there(?:'s| are| will be)|we(?:'ll)? (?:also )?have|with|we(?:'re| are) bringing|also)\s+)?\d{1,3} (?:more )?(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?)\b/i
+const AMONG = /\bof (?:them|those|these|us|which|the)\b|\bincl|\bamong\b|\bare (?:kids|children)\b/i
+
+/** "Oh and five kids" come on top of those who were counted; "and five of them are kids" do not. */
+function withYoungOnTop(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const { guests } = slots
+  const isOnTop = guests?.adults === 0 && !slots.guestsChange && previous?.known.guests !== undefined
+  const plain = toPlainText(text, "en")
+  if (!isOnTop || !ON_TOP.test(plain) || AMONG.test(plain)) return slots
+  const { children, littleOnes, total } = guests
+  return { ...slots, guestsChange: { by: total, delta: { adults: 0, children, littleOnes } } }
+}
+
+const BACK_TO = /\b(?:back to|just|only)\b[^.?!\d]{0,12}\b\d{1,3} (?:adults?|grown-?ups?)\b/i
+/** More than any party has: all of them stay away. */
+const ALL = 1000
+
+/** "Back to the 20 adults": the children of the other try go with it. */
+function withReset(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const { guests } = slots
+  const before = previous?.known.guests
+  const isReset = guests && before && guests.children + guests.littleOnes === 0 && !slots.guestsChange
+  if (!isReset || before.children + before.littleOnes === 0 || !BACK_TO.test(toPlainText(text, "en")))
+    return slots
+  const { guests: _named, ...rest } = slots
+  const by = guests.adults - before.adults
+  return { ...rest, guestsChange: { by, delta: { adults: by, children: -ALL, littleOnes: -ALL } } }
+}
+
+/** The guests as the talk means them: bare numbers, corrections and children on top, read beside what was known. */
+export function correctGuests(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const counted = withCorrectedCount(withBareCount(slots, text, previous), text)
+  return withReset(withYoungOnTop(withNewTotal(counted, text, previous), text, previous), text, previous)
+}
