@@ -1,11 +1,11 @@
-import { createHmac } from "node:crypto"
 import { once } from "node:events"
 import { Agent, request } from "node:http"
 import { type AddressInfo, createServer } from "node:net"
 import { Pool } from "pg"
+import { systemClock } from "../../apps/api/src/platform/time.ts"
 import {
   type Delivery,
-  WEBHOOK_SECRET,
+  signDelivery,
 } from "../../apps/api/src/providers/payments/testing/start-card-bench.ts"
 import { Killable } from "../../evaluation/src/killable-worker.ts"
 import type { Chance } from "./chance.ts"
@@ -151,19 +151,16 @@ export class WebhookPair {
     return this.#messages.splice(0, count)
   }
 
-  /** Signed anew, because a signature is good for five minutes only. */
-  async #tell({ body }: Delivery): Promise<void> {
-    const seconds = Math.floor(Date.now() / 1000)
-    const seal = createHmac("sha256", WEBHOOK_SECRET).update(`${seconds}.${body}`).digest("hex")
+  async #tell(message: Delivery): Promise<void> {
     const outgoing = request({
       agent: this.#agent,
       host: "127.0.0.1",
       port: this.#port,
       path: "/v1/webhooks/stripe",
       method: "POST",
-      headers: { "content-type": "application/json", "stripe-signature": `t=${seconds},v1=${seal}` },
+      headers: { "content-type": "application/json", "stripe-signature": signDelivery(message, systemClock) },
     })
-    outgoing.end(body)
+    outgoing.end(message.body)
     const [reply] = await once(outgoing, "response")
     let text = ""
     for await (const chunk of reply) text += chunk

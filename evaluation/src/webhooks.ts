@@ -6,6 +6,7 @@ import { systemClock } from "../../apps/api/src/platform/time.ts"
 import {
   type CardBench,
   type Delivery,
+  signDelivery,
   startCardBench,
 } from "../../apps/api/src/providers/payments/testing/start-card-bench.ts"
 import { type MeasuredApplication, startMeasuredApplication } from "../../benchmarks/src/application.ts"
@@ -104,12 +105,15 @@ async function runInOrder(application: MeasuredApplication, messages: Delivery[]
   return readBooks(application)
 }
 
-async function tell(application: MeasuredApplication, { body, signature }: Delivery): Promise<void> {
+async function tell(application: MeasuredApplication, message: Delivery): Promise<void> {
   const reply = await application.http.inject({
     method: "POST",
     url: "/v1/webhooks/stripe",
-    headers: { "content-type": "application/json", "stripe-signature": signature },
-    payload: body,
+    headers: {
+      "content-type": "application/json",
+      "stripe-signature": signDelivery(message, systemClock),
+    },
+    payload: message.body,
   })
   if (reply.statusCode !== 200)
     throw new Error(`A true message was answered ${reply.statusCode}: ${reply.body}`)

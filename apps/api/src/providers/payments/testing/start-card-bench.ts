@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import Fastify from "fastify"
 import { readConfig } from "#app/config.ts"
 import type { Clock } from "#platform/time.ts"
@@ -26,6 +27,13 @@ export interface CardBench {
 }
 
 export const WEBHOOK_SECRET = "whsec_of_the_card_bench"
+
+/** @returns the header that the provider would send with the body now; it is good for five minutes only. */
+export function signDelivery({ body }: Delivery, clock: Clock): string {
+  const seconds = Math.floor(clock.now().epochMilliseconds / 1000)
+  const seal = createHmac("sha256", WEBHOOK_SECRET).update(`${seconds}.${body}`).digest("hex")
+  return `t=${seconds},v1=${seal}`
+}
 
 /** Starts the sandbox's card provider on the clock, with an endpoint that only keeps what it hears. */
 export async function startCardBench(clock: Clock): Promise<CardBench> {
