@@ -2,6 +2,7 @@
 import { MESSAGE_MAX_CHARACTERS } from "@myhibachi/contract/conversations"
 import { Button } from "@myhibachi/ui/button"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Textarea } from "@myhibachi/ui/textarea"
 import { SendHorizontal } from "lucide-react"
 import { useEffect, useRef, useState } from "react"
@@ -34,13 +35,7 @@ export function ChatComposer({
     box.current?.focus()
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-      className="flex items-end gap-2 border-t border-line bg-surface p-3"
-    >
+    <Form className="flex items-end gap-2 border-t border-line bg-surface p-3" onSubmit={send}>
       <Field
         label={<span className="sr-only">Your message</span>}
         error={tooMany > 0 ? `That is ${tooMany} characters too many; send it in two messages.` : undefined}
@@ -63,6 +58,6 @@ export function ChatComposer({
       <Button type="submit" size="icon" aria-label="Send" disabled={!canSend}>
         <SendHorizontal aria-hidden className="size-5" />
       </Button>
-    </form>
+    </Form>
   )
 }

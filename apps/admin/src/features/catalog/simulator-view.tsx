@@ -3,6 +3,7 @@
 import type { PriceBook } from "@myhibachi/contract/catalog"
 import { type SimulatePrice, Simulation } from "@myhibachi/contract/pricing"
 import { Button } from "@myhibachi/ui/button"
+import { Form } from "@myhibachi/ui/form"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { ApiProblem } from "@/api/problem.ts"
@@ -50,20 +51,14 @@ function Simulator({ books }: { books: PriceBook[] }) {
   }
   return (
     <section className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          run()
-        }}
-      >
+      <Form onSubmit={run}>
         <VersionSelect label="Version" books={books} value={first} onChange={setFirst} />
         <VersionSelect label="Beside it" books={books} value={second} onChange={setSecond} none="Nothing" />
         <SimulatedParty party={party} onChange={setParty} prices={current?.prices ?? []} errors={errors} />
         <Button type="submit" isBusy={simulate.isPending}>
           Price it
         </Button>
-      </form>
+      </Form>
       <div aria-live="polite" className="min-w-0">
         {simulate.error ? <Failure error={simulate.error} /> : null}
         {simulate.data && !simulate.error ? <SimulationResult simulation={simulate.data} /> : null}

@@ -2,6 +2,7 @@
 
 import { type ConversationDetail, MESSAGE_MAX_CHARACTERS } from "@myhibachi/contract/conversations"
 import { Button } from "@myhibachi/ui/button"
+import { Form } from "@myhibachi/ui/form"
 import { Kbd } from "@myhibachi/ui/kbd"
 import { Textarea } from "@myhibachi/ui/textarea"
 import { useEffect, useRef, useState } from "react"
@@ -27,13 +28,7 @@ function OwnReply({ id }: { id: string }) {
   const { text, setText } = useDraft(`reply:${id}`)
   const { send, isSending } = useSend(id, text, setText)
   return (
-    <form
-      className="flex flex-col gap-2 border-t border-line p-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
+    <Form className="flex flex-col gap-2 border-t border-line p-4" onSubmit={send}>
       <Textarea
         autoFocus
         aria-label="Your answer"
@@ -54,7 +49,7 @@ function OwnReply({ id }: { id: string }) {
           Send
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -4,6 +4,7 @@ import { SetHomeBase } from "@myhibachi/contract/chef-time"
 import { Chef } from "@myhibachi/contract/crew"
 import { Button } from "@myhibachi/ui/button"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useState } from "react"
 import { request } from "@/api/request.ts"
@@ -31,13 +32,7 @@ export function HomeForm({ chef, mayWrite }: { chef: Chef; mayWrite: boolean }) 
     if (parsed.success) save.mutate(parsed.data)
   }
   return (
-    <form
-      className="flex max-w-xl flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form className="flex max-w-xl flex-col gap-4" onSubmit={submit}>
       <Field
         label="Starts and ends the day at"
         hint={`Empty for the station, ${chef.stationName}.`}
@@ -54,6 +49,6 @@ export function HomeForm({ chef, mayWrite }: { chef: Chef; mayWrite: boolean }) 
           Save the place
         </Button>
       ) : null}
-    </form>
+    </Form>
   )
 }

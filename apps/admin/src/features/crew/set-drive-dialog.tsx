@@ -5,6 +5,7 @@ import { SetTravelOverride, TravelLeg } from "@myhibachi/contract/travel"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { Select } from "@myhibachi/ui/select"
 import { Textarea } from "@myhibachi/ui/textarea"
@@ -63,14 +64,7 @@ function DriveForm({ stations, onDone }: { stations: Station[]; onDone: () => vo
     if (parsed.success) save.mutate(parsed.data)
   }
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form noValidate onSubmit={submit}>
       <Field label="From station" error={errorAt("stationId")}>
         <Select {...bind("stationId")}>
           {stations.map(({ id, name }) => (
@@ -98,7 +92,7 @@ function DriveForm({ stations, onDone }: { stations: Station[]; onDone: () => vo
       <Button type="submit" className="self-end" isBusy={save.isPending}>
         Set the drive
       </Button>
-    </form>
+    </Form>
   )
 }
 

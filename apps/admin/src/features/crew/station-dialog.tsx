@@ -4,6 +4,7 @@ import { SaveStation, Station } from "@myhibachi/contract/crew"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
@@ -60,14 +61,7 @@ function StationForm({ station, onDone }: { station: Station | null; onDone: () 
     </Field>
   )
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form noValidate onSubmit={submit}>
       {text("name", "Name")}
       {text("address", "Address", "Street, city and state, or city and ZIP code.")}
       {text("timeZone", "Time zone", "Only where the state has several, for example America/Chicago.")}
@@ -85,7 +79,7 @@ function StationForm({ station, onDone }: { station: Station | null; onDone: () 
       <Button type="submit" className="self-end" isBusy={save.isPending}>
         Save
       </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -5,6 +5,7 @@ import { Badge } from "@myhibachi/ui/badge"
 import { Button } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useState } from "react"
 import { useMay } from "@/shell/me.tsx"
@@ -71,10 +72,9 @@ function AddressForm({ customer }: { customer: Customer }) {
   const [hint, setHint] = useState<string>()
   const add = useCustomerChange(customer.id, () => setText(""))
   return (
-    <form
+    <Form
       className="mt-4 flex flex-col items-start gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         const parsed = AddAddress.safeParse({ text })
         setHint(parsed.success ? undefined : parsed.error.issues[0]?.message)
         if (parsed.success) add.mutate({ path: "/addresses", method: "POST", body: parsed.data })
@@ -86,6 +86,6 @@ function AddressForm({ customer }: { customer: Customer }) {
       <Button type="submit" size="small" variant="secondary" isBusy={add.isPending}>
         Look up and keep
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { Select } from "@myhibachi/ui/select"
 import { Textarea } from "@myhibachi/ui/textarea"
@@ -73,10 +74,8 @@ function ConsentForm({ customer, onDone }: { customer: Customer; onDone: () => v
   const change = useCustomerChange(customer.id, onDone)
   const put = (part: Partial<SetConsent>) => setAnswer((now) => ({ ...now, ...part }))
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         const parsed = SetConsent.safeParse({ ...answer, words: answer.words || undefined })
         setHint(parsed.success ? undefined : parsed.error.issues[0]?.message)
         if (parsed.success) change.mutate({ path: "/consents", method: "PUT", body: parsed.data })
@@ -128,6 +127,6 @@ function ConsentForm({ customer, onDone }: { customer: Customer; onDone: () => v
           Record the answer
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type Customer, UpdateCustomer } from "@myhibachi/contract/customers"
 import { Button } from "@myhibachi/ui/button"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useToast } from "@myhibachi/ui/toast"
 import { X } from "lucide-react"
@@ -43,10 +44,9 @@ export function CustomerTags({ customer }: { customer: Customer }) {
         </span>
       ))}
       {mayWrite ? (
-        <form
+        <Form
           className="flex items-center gap-2"
-          onSubmit={(event) => {
-            event.preventDefault()
+          onSubmit={() => {
             put([...customer.tags, text])
           }}
         >
@@ -60,7 +60,7 @@ export function CustomerTags({ customer }: { customer: Customer }) {
           <Button type="submit" size="small" variant="quiet" isBusy={change.isPending}>
             Add
           </Button>
-        </form>
+        </Form>
       ) : null}
     </div>
   )

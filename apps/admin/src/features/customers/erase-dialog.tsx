@@ -5,6 +5,7 @@ import { type EraseCustomer, ErasedCustomer, ErasurePreview } from "@myhibachi/c
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { Select } from "@myhibachi/ui/select"
 import { useToast } from "@myhibachi/ui/toast"
@@ -99,10 +100,8 @@ function ConfirmForm({ customer, onDone }: { customer: Customer; onDone: () => v
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         erase.mutate({ name, ground })
       }}
     >
@@ -128,6 +127,6 @@ function ConfirmForm({ customer, onDone }: { customer: Customer; onDone: () => v
           Erase for good
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import { Customer, type DuplicatePair, MergeCustomers } from "@myhibachi/contrac
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { Select } from "@myhibachi/ui/select"
 import { useToast } from "@myhibachi/ui/toast"
@@ -55,10 +56,8 @@ function MergeForm({ pair: { one, other } }: { pair: Pick<DuplicatePair, "one" |
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         const parsed = MergeCustomers.safeParse({
           otherId: survivorId === one.id ? other.id : one.id,
           reason,
@@ -84,6 +83,6 @@ function MergeForm({ pair: { one, other } }: { pair: Pick<DuplicatePair, "one" |
           Make them one person
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

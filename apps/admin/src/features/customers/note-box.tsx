@@ -3,6 +3,7 @@
 import { AddNote, Customer } from "@myhibachi/contract/customers"
 import { Button } from "@myhibachi/ui/button"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Textarea } from "@myhibachi/ui/textarea"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
@@ -26,10 +27,9 @@ export function NoteBox({ customerId }: { customerId: string }) {
     onError: (error) => tell({ title: sentenceOf(error), state: "bad" }),
   })
   return (
-    <form
+    <Form
       className="mt-4 flex flex-col items-start gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         const parsed = AddNote.safeParse({ text })
         setHint(parsed.success ? undefined : parsed.error.issues[0]?.message)
         if (parsed.success) add.mutate(parsed.data)
@@ -41,6 +41,6 @@ export function NoteBox({ customerId }: { customerId: string }) {
       <Button type="submit" size="small" variant="secondary" isBusy={add.isPending}>
         Keep the note
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { Button } from "@myhibachi/ui/button"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
@@ -18,10 +19,8 @@ export function PasswordPrompt<Result>({ action, send, onDone }: PasswordPromptP
   const [password, setPassword] = useState("")
   const confirm = useMutation({ mutationFn: send, onSuccess: onDone })
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (password) confirm.mutate(password)
       }}
     >
@@ -37,6 +36,6 @@ export function PasswordPrompt<Result>({ action, send, onDone }: PasswordPromptP
       <Button type="submit" className="self-end" isBusy={confirm.isPending} disabled={!password}>
         {action}
       </Button>
-    </form>
+    </Form>
   )
 }

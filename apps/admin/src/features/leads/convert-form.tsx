@@ -4,6 +4,7 @@ import { ConvertedLead, type ConvertLead, type Lead, ConvertLead as Schema } fro
 import { Button } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
@@ -57,13 +58,7 @@ export function ConvertForm({ lead }: { lead: Lead }) {
   return (
     <Card>
       <CardHeader title="Make a customer with a price" detail="The date and the address can follow later." />
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <Form onSubmit={submit}>
         <div className="grid gap-4 sm:grid-cols-3">
           <Field label="Name">{personInput("name", "text")}</Field>
           <Field label="E-mail">{personInput("email", "email")}</Field>
@@ -88,7 +83,7 @@ export function ConvertForm({ lead }: { lead: Lead }) {
             Make the customer and the price
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { ChangeLead, type LeadSummary } from "@myhibachi/contract/leads"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useState } from "react"
 import { leadName } from "./lead-words.ts"
@@ -29,10 +30,8 @@ function LostForm({ lead, onClose }: { lead: LeadSummary; onClose: () => void })
   const [hint, setHint] = useState<string>()
   const change = useLeadChange(onClose)
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         const parsed = ChangeLead.safeParse({ stage: "lost", reason: reason.trim() })
         setHint(parsed.success ? undefined : parsed.error.issues[0]?.message)
         if (parsed.success) change.mutate({ lead, change: parsed.data })
@@ -46,6 +45,6 @@ function LostForm({ lead, onClose }: { lead: LeadSummary; onClose: () => void })
           Mark as lost
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import { Area, type AreaEffect } from "@myhibachi/contract/areas"
 import type { Station } from "@myhibachi/contract/crew"
 import { Button } from "@myhibachi/ui/button"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { RadioCards } from "@myhibachi/ui/radio-cards"
 import { Select } from "@myhibachi/ui/select"
@@ -40,12 +41,11 @@ export function AreaEditor({ area, stations, shape, onClose }: AreaEditorProps) 
   const wrongZip =
     wrong.length > 0 ? `${wrong.join(", ")}: write each ZIP code with its five digits.` : undefined
   return (
-    <form
+    <Form
       noValidate
       aria-label={area ? `Area ${area.name}` : "New area"}
       className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         const fields = { name, effect: shape.effect, stationId: stationId || null, zipCodes }
         if (!wrongZip) save.mutate({ fields, geometry: geometryOf(shape.outlines) })
       }}
@@ -93,7 +93,7 @@ export function AreaEditor({ area, stations, shape, onClose }: AreaEditorProps) 
         </Button>
         {area ? <RemoveAreaDialog area={area} onRemoved={onClose} /> : null}
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -4,6 +4,7 @@ import { AreaDecision } from "@myhibachi/contract/areas"
 import { Badge } from "@myhibachi/ui/badge"
 import { Button } from "@myhibachi/ui/button"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
@@ -22,10 +23,9 @@ export function TestAddressForm({ onTested }: { onTested: (place: AreaDecision["
       <h2 id="test-address" className="mb-3 text-lg font-semibold">
         Test an address
       </h2>
-      <form
+      <Form
         className="flex items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           test.mutate()
         }}
       >
@@ -40,7 +40,7 @@ export function TestAddressForm({ onTested }: { onTested: (place: AreaDecision["
         >
           Test
         </Button>
-      </form>
+      </Form>
       <div role="status" className="mt-3">
         {test.error ? <Failure error={test.error} /> : null}
         {test.data ? <Decision decision={test.data} /> : null}

@@ -6,6 +6,7 @@ import { PaymentSchedule, SetPaymentSchedule } from "@myhibachi/contract/payment
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
@@ -53,11 +54,9 @@ function PlanForm({ booking, onDone }: { booking: Booking; onDone: () => void })
   const isEven = sumCents === booking.owed.amount
   const parsed = SetPaymentSchedule.safeParse({ items: planned })
   return (
-    <form
+    <Form
       noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (parsed.success) save.mutate(parsed.data)
       }}
     >
@@ -95,7 +94,7 @@ function PlanForm({ booking, onDone }: { booking: Booking; onDone: () => void })
           Save the plan
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -6,6 +6,7 @@ import { PaymentDetail } from "@myhibachi/contract/payments"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { Select } from "@myhibachi/ui/select"
 import { useToast } from "@myhibachi/ui/toast"
@@ -52,14 +53,7 @@ function ReceivedForm({ expected, onDone }: { expected: ExpectedPayment; onDone:
     if (parsed.success) mark.mutate(parsed.data)
   }
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form noValidate onSubmit={submit}>
       <Field label="How it came">
         <Select value={method} onChange={(event) => setMethod(event.currentTarget.value)}>
           {methods.map((each) => (
@@ -75,7 +69,7 @@ function ReceivedForm({ expected, onDone }: { expected: ExpectedPayment; onDone:
       <Button type="submit" className="self-end" isBusy={mark.isPending}>
         It is there
       </Button>
-    </form>
+    </Form>
   )
 }
 

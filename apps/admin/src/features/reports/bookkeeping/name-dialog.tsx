@@ -4,6 +4,7 @@ import { NameAccount, NamedAccount } from "@myhibachi/contract/bookkeeping"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"
+import { Form } from "@myhibachi/ui/form"
 import { Input } from "@myhibachi/ui/input"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
@@ -50,21 +51,14 @@ function NameForm({ item, onDone }: { item: NamedAccount; onDone: () => void }) 
     </Field>
   )
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form noValidate onSubmit={submit}>
       {field("quickbooksAccount", "QuickBooks account", "The full name, parents first, as in Revenue:Food.")}
       {field("xeroCode", "Xero code", "The number in Xero's chart of accounts, as in 200.")}
       {field("xeroTaxRate", "Xero tax rate", "Our lines carry no tax of their own, so Tax Exempt fits.")}
       <Button type="submit" className="self-end" isBusy={save.isPending}>
         Save the names
       </Button>
-    </form>
+    </Form>
   )
 }
 
