@@ -13,7 +13,7 @@ const VAGUE =
   "(?:(about|around|roughly|approximately|approx\\.?|maybe|like|up to|at least|~|some|probably|unos|como) ?)?"
 const COUNT = "(\\d{1,5}(?:,\\d{3})?)(?: ?(?:-|to|or) ?(\\d{1,5}))?\\+?"
 const ADULTS = new RegExp(
-  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents|grandparents|moms?|mums|mothers|dads?|fathers|grandmas|grandpas|aunts|uncles|husbands|wives|bridesmaids|groomsmen|teachers|elders|chaperones)\\b`,
+  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |of us |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents|grandparents|moms?|mums|mothers|dads?|fathers|grandmas|grandpas|aunts|uncles|husbands|wives|bridesmaids|groomsmen|teachers|elders|chaperones)\\b`,
   "gi",
 )
 const TOTALS: RegExp[] = [
@@ -138,6 +138,8 @@ export function findGuests(said: string): GuestsFound {
   const unread = guests ? unreadNumbers(young.rest) : []
   if (guests && unread.length > 0) guests.unread = unread
   if (guests && change && isAboutNobody(guests, change)) return { guests }
+  // "Five of them are 5, three are 6, and nine grown-ups" counts a party; nobody counted before is meant.
+  if (guests && change?.aged && heads.hasAdults) return { guests }
   if (!guests || !change?.delta || heads.isReplaced || change.to !== undefined)
     return { ...(guests ? { guests } : {}), ...(change ? { change } : {}) }
   return withAbsent(guests, change)

@@ -17,7 +17,7 @@ const WANT =
   /\b(?:wants?|would like|'d like|like|prefer|get|have|having|quiero|quieren|with|choose|chose|for us|love|order|pick)\b[^.?!]{0,40}$/i
 /** "For one of their two proteins" counts choices, not guests. */
 const CHOICES =
-  /\b(?:as |for |with |in )?(?:1|both|2|two|either|each)(?: out)?(?: of)?(?: (?:the|their|his|her|our|my|your|those|these|its))?(?: 2| two)? (?:proteins?|choices?|meats?|picks?|selections?|options?|mains?)\b/gi
+  /\b(?:as |for |with |in )?(?:1|both|2|two|either|each)(?: out)?(?: of)?(?: (?:the|their|his|her|our|my|your|those|these|its))?(?: 2| two)? (?:proteins?|choices?|meats?|picks?|selections?|options?|mains?)\b|\b(?:for|as) (?:1|both|each) of (?:the|their|his|her|our|my|your)(?: 2| two)(?= ?(?:$|[.,;!?)]| (?:and|but|please|pls|so|with|instead)\b))/gi
 const TWICE =
   /\b(?:for|as) both\b|\btwice\b|\bboth (?:their |of their |of the )?(?:proteins|choices|picks|meats)\b/i
 /** How far a number may stand from what it counts, in words. */
@@ -108,7 +108,7 @@ function bindLeft(
     else if (node.type === "item") return isWished || !isPure ? undefined : asNeighbour(before, node, hasAnd)
     else if (taken.has(node)) return oneOf(nodes, at)
     else if (node.type === "amount")
-      return accept(node, { isWished, isPure, hasAnd, isOrdered, nodes, place })
+      return accept(node, { isWished, isPure, hasAnd, isOrdered, nodes, place }) ?? oneOf(nodes, at)
     else if (/^(?:and|&|but|y|or|\+)$/.test(node.text)) hasAnd = true
     else if (IS_WISH.test(node.text) || /'d$/.test(node.text)) {
       if (/^(?:we|i|you)'d$/.test(node.text)) return undefined
@@ -177,8 +177,9 @@ function bindRight(nodes: readonly Node[], at: number, taken: ReadonlySet<Node>)
   let isMarked = false
   for (let place = at + 1; place < nodes.length && place - at <= 5; place++) {
     const node = nodes[place]!
-    const isNamedThird = nodes[at]!.item === "third_protein" && node.item && isProtein(node.item)
-    if (node.type === "open" || isNamedThird || (node.type === "close" && isMarked)) {
+    const isThird = nodes[at]!.item === "third_protein"
+    const namesThird = isThird && (node.text === "of" || (node.item !== undefined && isProtein(node.item)))
+    if (node.type === "open" || namesThird || (node.type === "close" && isMarked)) {
       isMarked ||= node.type === "open"
       continue
     }
@@ -277,13 +278,14 @@ const CORRECTION =
 function joinSlots(text: string, bound: readonly Bound[]): ItemSlot[] {
   const slots: ItemSlot[] = []
   let end = 0
-  for (const each of bound) {
+  for (const [at, each] of bound.entries()) {
+    const next = bound[at + 1]?.node.start ?? text.length
     const item = orderedItem(each, text)
     const counted = countOf(each.binding)
     const isTwice =
       typeof counted.count === "number" &&
       isProtein(item) &&
-      TWICE.test(text.slice(each.node.end, each.node.end + 40).split(/[.,;?!]/)[0]!)
+      TWICE.test(text.slice(each.node.end, Math.min(each.node.end + 40, next)).split(/[.,;?!]/)[0]!)
     const slot: ItemSlot = {
       item,
       ...counted,
@@ -291,11 +293,25 @@ function joinSlots(text: string, bound: readonly Bound[]): ItemSlot[] {
       action: actionOf(text, each),
     }
     const known = slots.find((other) => other.item === item)
+    const among = countAmong(each.binding, known)
     if (!known) slots.push(slot)
+    // "2 of those 4 want it for both": each of the 2 was counted once already.
+    else if (among !== undefined) Object.assign(known, { count: Number(known.count) + (isTwice ? among : 0) })
+    else if (isTwice && typeof known.count === "number")
+      Object.assign(known, { count: known.count + Number(slot.count) })
     else joinSlot(known, slot, CORRECTION.test(text.slice(end, each.node.start)))
     end = each.node.end
   }
   return slots
+}
+
+/** "2 of those 4": how many are meant of those who take the dish already, or nothing when others are meant. */
+function countAmong(binding: Binding | undefined, known: ItemSlot | undefined): number | undefined {
+  if (binding?.amount.kind !== "count" || typeof known?.count !== "number") return undefined
+  const { value } = binding.amount
+  const words = binding.node?.text ?? ""
+  const isNamed = /\bof (?:those|these|which|whom)\b/.test(words) || words.endsWith(`of the ${known.count}`)
+  return isNamed && value <= known.count ? value : undefined
 }
 
 /** "2 adults take lobster and 1 child takes lobster" is 3; said again, or corrected, it is the later number. */
@@ -317,8 +333,16 @@ interface Thirds {
 function findThirds(text: string, bound: readonly Bound[]): Thirds {
   const thirds: Thirds = { slots: [], used: new Set() }
   for (const third of bound.filter(({ item }) => item === "third_protein")) {
-    const named = proteinOf(text, third.node, bound)
     const counted = countOf(third.binding)
+    const shared = shareOut(text, third.node, counted, bound)
+    if (shared) {
+      for (const { node, item, count } of shared) {
+        thirds.used.add(node)
+        thirds.slots.push({ count, item })
+      }
+      continue
+    }
+    const named = proteinOf(text, third.node, bound)
     const own = counted.count === null && !counted.share ? countOf(named?.binding) : counted
     if (named) thirds.used.add(named.node)
     const slot = { ...own, ...(named ? { item: named.item } : {}) }
@@ -327,6 +351,34 @@ function findThirds(text: string, bound: readonly Bound[]): Thirds {
     else Object.assign(same, isCounted(slot) ? slot : { ...slot, ...pickCount(same) })
   }
   return thirds
+}
+
+const NEXT_ONE =
+  /(?:\b(\d{1,2})(?: of (?:us|them))?|\b(?:the|and) (other)(?: (\d{1,2}))?)(?: (?:guests?|adults?|people|ones?))?(?: (?:is|are|as|with|takes?|gets?|wants?|having|has|being|will|would|be|go|goes|for|an?|the|of))*$/i
+
+/** "2 third proteins: one steak, the other lobster": each dish with its part of the number; nothing unless they add up. */
+function shareOut(
+  text: string,
+  third: Node,
+  { count }: ItemCount,
+  bound: readonly Bound[],
+): (Pick<Bound, "node" | "item"> & { count: number })[] | undefined {
+  if (typeof count !== "number" || count < 2) return undefined
+  const parts: (Pick<Bound, "node" | "item"> & { count: number })[] = []
+  let from = third.end
+  let left = count
+  for (const { node, item } of bound) {
+    if (node.start < from || !isProtein(item)) continue
+    const between = text.slice(from, node.start).trimEnd()
+    const [, said, other, others] = NEXT_ONE.exec(between) ?? []
+    if (between.length > 40 || /[?!;]/.test(between) || (!said && !other)) break
+    const part = said || others ? Number(said ?? others) : left
+    parts.push({ node, item, count: part })
+    left -= part
+    from = node.end
+    if (left <= 0) break
+  }
+  return parts.length > 1 && left === 0 ? parts : undefined
 }
 
 const isCounted = ({ count, share }: ItemCount) => count !== null || share !== undefined

@@ -17,15 +17,19 @@ const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
     (match) => ({ from: Number(match[1]), to: Number(match[2]) }),
   ],
   [
+    /\b(?:bring|cut|reduce|lower|drop|scale|trim|go|get|move|change|bump|raise|increase|take|make|downsize|shrink)(?:ing|s)?\b[^.?!\d]{0,40}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)? )?[^.?!\d]{0,12}\b(?:down|up|back) to (?:only |just |about |maybe )?(\d{1,4})(?! ?(?:am|pm|:|%|dollars|miles|hours|days|years?))\b/i,
+    (match) => ({ to: Number(match[1]) }),
+  ],
+  [
     /\b(\d{1,4})(?: people| guests| adults)? instead of (\d{1,4})\b/i,
     (match) => ({ from: Number(match[2]), to: Number(match[1]) }),
   ],
   [
-    /\b(?:add(?:ing)?|another|extra) (\d{1,3}) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|persons?|friends|ppl|heads)\b/i,
+    /\b(?:add(?:ing)?|another|extra) (\d{1,3}) (?:more |extra |additional |further |other )?(?:people|guests?|adults?|kids?|persons?|friends|ppl|heads)\b/i,
     (match) => ({ by: Number(match[1]) }),
   ],
   [
-    /\b(\d{1,3}) (?:more|extra|additional) (?:people|guests?|adults?|kids?|persons?|friends|ppl|heads|are coming|coming)\b/i,
+    /\b(\d{1,3}) (?:more|extra|additional|further) (?:people|guests?|adults?|kids?|persons?|friends|ppl|heads|are coming|coming)\b/i,
     (match) => ({ by: Number(match[1]) }),
   ],
   [

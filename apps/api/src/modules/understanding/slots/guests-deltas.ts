@@ -1,7 +1,7 @@
 import { ADULT_FROM, LITTLE_UNTIL } from "./read-young.ts"
 import type { GuestsDelta } from "./slots.ts"
 
-const ADD = "add(?:ing|s)?|plus|bring(?:ing|s)?|another|extra|additional|\\+|include|more"
+const ADD = "add(?:ing|s)?|plus|bring(?:ing|s)?|another|extra|additional|further|\\+|include|more"
 const REMOVE =
   "remov(?:e|ing)|take (?:off|out|away)|drop(?:ping)?|minus|los(?:e|ing)|subtract|cut|without|less|fewer|uninvit(?:e|ing)"
 const VERB = new RegExp(`\\b(?:${ADD}|${REMOVE})(?![a-z])|\\+`, "gi")
@@ -11,7 +11,7 @@ const ADULT =
 const CHILD = "kids?|child(?:ren)?|kiddos?|boys?|girls?"
 const LITTLE = "toddlers?|bab(?:y|ies)|infants?|little ones?"
 const COUNTED = new RegExp(
-  `(?<![\\d$.:])\\b(\\d{1,3}|an?|one)(?: (?:more|extra|additional|other|fewer|less))?(?: (\\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\\b| (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?|(?= ?(?:$|[.,;!?]| and\\b| off\\b| from\\b| more ?(?:$|[.,;!?]))))`,
+  `(?<![\\d$.:])\\b(\\d{1,3}|an?|one)(?: (?:more|extra|additional|further|other|new|fewer|less))?(?: (\\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\\b| (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?|(?= ?(?:$|[.,;!?]| and\\b| off\\b| from\\b| more ?(?:$|[.,;!?]))))`,
   "gi",
 )
 const CANNOT_COME = new RegExp(
@@ -23,6 +23,14 @@ const BEHIND = new RegExp(
   `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (${ADULT}|${CHILD}|${LITTLE}) (fewer|less|more|extra|on top)\\b(?! (?:than|like|or))`,
   "gi",
 )
+
+/** "2 more kids", "2 further adults": the word that adds stands between the number and its noun. */
+const BETWEEN = new RegExp(
+  `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (more|extra|additional|further|fewer|less) (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?`,
+  "gi",
+)
+/** What may stand between the verb and a number without a noun: "add about 3". */
+const FILLS = /^[\s,:]*(?:(?:maybe|about|just|only|like|probably|the|those|these|of|in|on|off|out|away|another|both|and|or)[\s,]+)*$/i
 
 const NOT_COMING =
   "(?:can'?t|cannot|won'?t|couldn'?t) (?:come|make it|be there)|(?:isn'?t|is not|ain'?t) coming|(?:cancell?ed|dropped out|bailed|backed out)"
@@ -53,7 +61,9 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
   const verbs = [...text.matchAll(VERB)].filter(
     // "How much extra for 7?" asks for money.
     (verb) =>
-      !joinsGuests(text, verb) && !/\bhow much(?: is| are| would| for)* $/i.test(text.slice(0, verb.index)),
+      !joinsGuests(text, verb) &&
+      !isBehindNumber(text, verb) &&
+      !/\bhow much(?: is| are| would| for)* $/i.test(text.slice(0, verb.index)),
   )
   verbs.forEach((verb, at) => {
     const sign = IS_REMOVAL.test(verb[0]) ? -1 : 1
@@ -66,11 +76,19 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
         ).exec(part)
       : null
     if (single) delta[bandOf(single[1], undefined)] += sign
-    for (const [, count, age, word, aged] of part.matchAll(COUNTED)) {
-      if (word === undefined && age === undefined && !/^\d/.test(count ?? "")) continue
+    for (const match of part.matchAll(COUNTED)) {
+      const [, count, age, word, aged] = match
+      // "Add 4 adults … can we start at 5, not 6?": a number without a noun counts guests only beside its verb.
+      const isBeside = /^\d/.test(count ?? "") && FILLS.test(part.slice(0, match.index))
+      if (word === undefined && age === undefined && !isBeside) continue
       delta[bandOf(word, age || aged ? Number(age ?? aged) : undefined)] += sign * toNumber(count)
     }
   })
+  const firstVerb = verbs[0]?.index ?? text.length
+  for (const { index, 1: count, 2: way, 3: word, 4: aged } of text.matchAll(BETWEEN))
+    if (index < firstVerb)
+      delta[bandOf(word, aged ? Number(aged) : undefined)] +=
+        (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
   for (const [, count, word] of text.matchAll(CANNOT_COME)) delta[bandOf(word, undefined)] -= toNumber(count)
   for (const [, count, word, way] of text.matchAll(BEHIND))
     delta[bandOf(word, undefined)] += (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
@@ -78,6 +96,15 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
   if (text.search(BEHIND) < 0) delta.adults -= [...text.matchAll(RELATIVE)].length
   if (WITHOUT_YOUNG.test(text)) Object.assign(delta, { children: -ALL, littleOnes: -ALL })
   return Object.values(delta).every((count) => count === 0) ? undefined : delta
+}
+
+/** "2 more kids": read with its number, not as a verb before one. */
+function isBehindNumber(text: string, verb: RegExpMatchArray): boolean {
+  return (
+    /^(?:more|extra|additional|further|fewer|less)$/i.test(verb[0]) &&
+    /\b(?:\d{1,3}|an?|one) $/i.test(text.slice(0, verb.index)) &&
+    /^ \p{L}/u.test(text.slice((verb.index ?? 0) + verb[0].length))
+  )
 }
 
 /** "7 adults + 3 kids" lists who comes; nobody comes on top. */

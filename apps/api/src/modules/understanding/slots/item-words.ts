@@ -32,10 +32,18 @@ const LEXICON: [Item, string][] = [
 ]
 const ALL = new RegExp(LEXICON.map(([item, words]) => `(?<${item}>\\b(?:${words})\\b)`).join("|"), "gi")
 
+/** "2 of those 4 want it for both": the dish of before. */
+const AGAIN = /\b(?:it|that|them)\b(?= (?:for|as) both\b| twice\b)/gi
+
 /** Everything of the menu that is named, in the order of naming. */
 export function findMentions(text: string): Mention[] {
-  return [...text.matchAll(ALL)].flatMap((match) => {
+  const named = [...text.matchAll(ALL)].flatMap((match) => {
     const item = LEXICON.find(([key]) => match.groups?.[key] !== undefined)?.[0]
     return item ? [{ item, start: match.index, end: match.index + match[0].length }] : []
   })
+  const again = [...text.matchAll(AGAIN)].flatMap(({ index, 0: word }) => {
+    const before = named.findLast(({ end }) => end <= index)
+    return before ? [{ item: before.item, start: index, end: index + word.length }] : []
+  })
+  return [...named, ...again].sort((a, b) => a.start - b.start)
 }

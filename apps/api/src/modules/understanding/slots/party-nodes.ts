@@ -156,6 +156,19 @@ function readExcept(tokens: readonly Token[], at: number): { next: number; less:
     : { next: at, less: 0 }
 }
 
+const EVERYONE: Amount = { kind: "share", part: 1, of: "everyone", less: 0 }
+
+/** "incl. the kids", "and the kids" behind all or all adults: nobody is left out. @returns the place behind it. */
+function readIncluded(tokens: readonly Token[], at: number, band: Band | undefined): number | undefined {
+  const word = wordAt(tokens, at)
+  const isJoined = band === "adult" && /^(?:and|&|plus)$/.test(word)
+  if (!isJoined && !/^(?:incl|including|included|even|also)$/.test(word)) return undefined
+  let next = at + 1
+  while (/^(?:\.|the|our|my|all|of)$/.test(wordAt(tokens, next)) && next - at < 4) next++
+  const noun = readNoun(tokens, next)
+  return noun && noun.band !== band ? noun.next : undefined
+}
+
 const EVERY = /^(?:everyone|everybody|every1|todos|todas)$/
 const NOT_ALL_GUESTS =
   /^(?:in|together|day|told|that|it|right|good|set|about|standard|regular|is|this|night)$/
@@ -179,6 +192,8 @@ const readAll: Reader = (tokens, at) => {
   if (!isEvery && word !== "all" && !noun && !part.isPart) return undefined
   next = noun?.next ?? part.next
   const except = readExcept(tokens, next)
+  const included = readIncluded(tokens, next, noun?.band)
+  if (included) return nodeOf(tokens, at, included, { type: "amount", amount: EVERYONE, isPart: true })
   const of = except.left === "child" || except.left === "little" ? "adults" : ofBand(noun?.band)
   const amount: Amount = { kind: "share", part: 1, of, less: except.less }
   return nodeOf(tokens, at, except.next, { type: "amount", amount, isPart: true })

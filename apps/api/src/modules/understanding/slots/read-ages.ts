@@ -66,9 +66,15 @@ export function readList(nodes: readonly Node[], at: number): { ages: number[]; 
       after++
     if (/^an?$/.test(nodes[after]?.text ?? "") && ageIn(nodes[after + 1]) !== undefined) after++
     if (ageIn(nodes[after]) === undefined) break
+    if (countsOthers(nodes, after)) break
     next = after
   }
   return { ages, next }
+}
+
+/** "Three are 6 and 2 are 7": the second number counts others. */
+function countsOthers(nodes: readonly Node[], at: number): boolean {
+  return nodes[at]?.type === "amount" && /^(?:are|is)$/.test(nodes[at + 1]?.text ?? "")
 }
 
 const BELOW = /^(?:under|below|younger|less|beneath|menores|bajo)$/
@@ -187,6 +193,7 @@ function readPlainAges(nodes: readonly Node[], at: number, asked: AgesAsked): Ag
 
 function endsThere(nodes: readonly Node[], at: number): boolean {
   const node = nodes[at]
+  if (AND.test(node?.text ?? "") && countsOthers(nodes, at + 1)) return true
   return !node || node.type === "stop" || node.type === "comma" || node.type === "close"
 }
 
