@@ -1,4 +1,5 @@
 import { Temporal } from "#platform/time.ts"
+import { readAlternatives } from "./alternatives.ts"
 import type { AgentName } from "./asks/agents.ts"
 import { askKind } from "./asks/ask-list.ts"
 import { type AskReading, type DetectedAsk, readAsks } from "./asks/detect-asks.ts"
@@ -85,6 +86,21 @@ function chooseAgent(asks: readonly DetectedAsk[], { primary }: EmotionReading):
 }
 
 const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
+const CALM: readonly string[] = [...JOYFUL, "neutral", "curious"]
+/** Below it a guess at a complaint is no more than a tone. */
+const LIKELY_COMPLAINT = 0.5
+
+/** "Your page only shows 6" beside a clear question complains of nothing. */
+function isBesideSurer(asks: readonly DetectedAsk[]): boolean {
+  const guess = asks.find(({ ask }) => ask === "complaint")
+  if (guess?.source !== "classifier" || guess.confidence >= LIKELY_COMPLAINT) return false
+  return asks.some(
+    ({ ask, source, confidence }) =>
+      ask !== "complaint" &&
+      ask !== "unknown.topic" &&
+      (source === "pattern" || confidence > LIKELY_COMPLAINT),
+  )
+}
 /** Whose own slip it was. */
 const OWN_FAULT =
   /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
@@ -99,6 +115,7 @@ function withoutFalseComplaint(
   text: string,
 ): DetectedAsk[] {
   const isOwnFault = OWN_FAULT.test(text) && !OUR_FAULT.test(text)
+  if (CALM.includes(primary) && isBesideSurer(asks)) return asks.filter(({ ask }) => ask !== "complaint")
   if (!JOYFUL.includes(primary) && !isOwnFault) return asks
   const kept = asks.filter(({ ask, source }) => ask !== "complaint" || (source === "pattern" && !isOwnFault))
   if (kept.length > 0) return kept
@@ -161,8 +178,13 @@ function remember(
   slots: Slots,
   options: UnderstandOptions,
   language: Language,
-): Pick<Understanding, "known" | "parties" | "partyIndex"> {
+): Pick<Understanding, "known" | "parties" | "partyIndex" | "alternatives"> {
   const { previous } = options
+  const alternatives = readAlternatives(text, { now: options.now, timeZone: options.timeZone, language })
+  if (alternatives.length > 0) {
+    const chosen = { ...slots, items: [], thirdProteins: [] }
+    return { known: previous ? mergeSlots(previous.known, chosen) : chosen, alternatives }
+  }
   const known = previous ? mergeSlots(previous.known, slots) : slots
   const named = readParties(text, { now: options.now, timeZone: options.timeZone, language })
   const parties = named.length > 0 ? named : (previous?.parties ?? [])

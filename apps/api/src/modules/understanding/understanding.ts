@@ -1,3 +1,4 @@
+import type { Alternative } from "./alternatives.ts"
 import type { AgentName, Category } from "./asks/agents.ts"
 import type { DetectedAsk } from "./asks/detect-asks.ts"
 import type { Channel } from "./channel.ts"
@@ -32,6 +33,8 @@ export interface Understanding {
   slots: Slots
   /** Slots known after this turn; of the party that is meant when several are planned. */
   known: Slots
+  /** Two ways to feed the same party that the message weighs; `known` holds the dishes of neither. */
+  alternatives?: Alternative[]
   /** The dish that was named last. */
   lastItem?: Item | undefined
   /** Parties that are planned side by side; none or at least two. */

@@ -36,6 +36,16 @@ describe("a visitor", () => {
     expect(policy.sources[0]).toMatchObject({ slug: "changing-a-booking", version: 1 })
   })
 
+  test("hears two ways to feed the party priced each, and none of them chosen", async () => {
+    const chat = await openChat(app)
+    const answer = await chat.ask(
+      "Which is cheaper for 12 adults: three take lobster tail as a third protein, or all twelve take filet?",
+    )
+    expect(answer.text).toContain("the total is $735.00")
+    expect(answer.text).toContain("the total is $720.00")
+    expect((await chat.ask("And what would it be for 14 adults?")).text).toContain("$770.00")
+  })
+
   test("remembers the party over turns", async () => {
     const chat = await openChat(app)
     await chat.ask("What is it for 16 adults?")

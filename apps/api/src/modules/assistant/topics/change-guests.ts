@@ -1,7 +1,8 @@
-import type { Guests } from "@myhibachi/contract/quote"
-import { countText, moneyText } from "#modules/knowledge/index.ts"
+import type { Guests, QuoteItem } from "@myhibachi/contract/quote"
+import { countText, listText, lower, moneyText } from "#modules/knowledge/index.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
+import { itemsNamed } from "../turn/party-request.ts"
 import type { Turn } from "../turn/turn.ts"
 import { guestWords } from "./guest-words.ts"
 
@@ -95,14 +96,38 @@ export async function tellChange(turn: Turn, ask: string): Promise<void> {
   const guests = wantedGuests(turn)
   const page = turn.booking?.page
   if (!guests || !page) return
-  const result = await turn.tools.call(quotePartyTool, { guests, items: page.items })
+  const result = await turn.tools.call(quotePartyTool, { guests, items: wantedItems(turn, guests) })
   if (!result.ok) return turn.book.addFromTool(ask, quotePartyTool.name, result.error.message)
   const food = result.output.foodTotal.amount
+  const added = itemsNamed(turn, guests).items.map(({ sku, quantity }) => {
+    const name = turn.business.priceBook.prices.find((price) => price.sku === sku)?.name ?? sku
+    return `${quantity} × ${lower(name)}`
+  })
+  const whom = listText([guestWords({ guests }), ...added])
+  const travel = page.travelFee.amount
+  const total =
+    travel > 0 ? ` With the travel fee of ${moneyText(travel)} that is ${moneyText(food + travel)}.` : ""
   turn.book.addFromTool(
     ask,
     quotePartyTool.name,
-    `With ${guestWords({ guests })} the food comes to ${moneyText(food)} before tax, instead of ${moneyText(page.foodTotal.amount)}.`,
+    `With ${whom} the food comes to ${moneyText(food)} before tax, instead of ${moneyText(page.foodTotal.amount)}.${total}`,
   )
+}
+
+/** What was chosen already, and the dishes that this message adds by number. */
+function wantedItems(turn: Turn, guests: Guests): QuoteItem[] {
+  const items: QuoteItem[] = (turn.booking?.page.items ?? []).map(({ sku, quantity, proteinSku }) => ({
+    sku,
+    quantity,
+    ...(proteinSku ? { proteinSku } : {}),
+  }))
+  for (const item of itemsNamed(turn, guests).items) {
+    const at = items.findIndex(({ sku, proteinSku }) => sku === item.sku && proteinSku === item.proteinSku)
+    const known = items[at]
+    if (known) items[at] = { ...known, quantity: known.quantity + item.quantity }
+    else items.push(item)
+  }
+  return items
 }
 
 function tellPrices(turn: Turn, ask: string, change: Change): void {
@@ -132,16 +157,13 @@ function tellPrices(turn: Turn, ask: string, change: Change): void {
 export function proposeGuests(turn: Turn): void {
   const guests = wantedGuests(turn)
   if (!guests || !turn.booking) return
-  const { reference, items } = turn.booking.page
+  const { reference } = turn.booking.page
+  const added = itemsNamed(turn, guests).items
   turn.outcome.proposal = {
     kind: "guests",
     bookingId: turn.booking.id,
     guests: { adults: guests.adults, children: guests.children ?? 0, littleOnes: guests.littleOnes ?? 0 },
-    items: items.map(({ sku, quantity, proteinSku }) => ({
-      sku,
-      quantity,
-      ...(proteinSku ? { proteinSku } : {}),
-    })),
-    summary: `change ${reference} to ${guestWords({ guests })}`,
+    items: wantedItems(turn, guests),
+    summary: `change ${reference} to ${guestWords({ guests })}${added.length > 0 ? ", with the dishes you named" : ""}`,
   }
 }

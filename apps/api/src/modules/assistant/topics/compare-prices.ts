@@ -1,5 +1,5 @@
 import type { Quote, QuoteRequest } from "@myhibachi/contract/quote"
-import { moneyText } from "#modules/knowledge/index.ts"
+import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf, requestFrom } from "../turn/party-request.ts"
 import type { Turn } from "../turn/turn.ts"
@@ -12,7 +12,9 @@ const SHARED =
 
 /** Says by how much the price changes against what was priced before, when that is asked. */
 export async function tellDifference(turn: Turn, ask: string, quote: Quote): Promise<void> {
-  if (!DIFFERENCE.test(turn.text)) return
+  const { from, to } = turn.newSlots.guestsChange ?? {}
+  const areBothNamed = from !== undefined && to !== undefined
+  if (!areBothNamed && !DIFFERENCE.test(turn.text)) return
   const before = requestBefore(turn)
   if (!before) return
   const result = await turn.tools.call(quotePartyTool, before)
@@ -21,6 +23,48 @@ export async function tellDifference(turn: Turn, ask: string, quote: Quote): Pro
   const change = quote.beforeTax.amount - was.beforeTax.amount
   const base = `${moneyText(was.beforeTax.amount)} for ${guestWords(was)}${was.lines.some(({ kind }) => kind === "upgrade" || kind === "add_on") ? " with what was chosen before" : ""}`
   turn.book.addFromTool(ask, quotePartyTool.name, differenceSentence(change, base))
+}
+
+/** Prices each of two ways that are weighed, and says which is cheaper. @returns whether there were two. */
+export async function tellAlternatives(turn: Turn, ask: string): Promise<boolean> {
+  const { alternatives = [] } = turn.understanding
+  const quotes: Quote[] = []
+  for (const way of alternatives) {
+    const { request } = requestFrom(turn, {
+      ...turn.slots,
+      items: [...turn.slots.items, ...way.items],
+      thirdProteins: [...turn.slots.thirdProteins, ...way.thirdProteins],
+    })
+    const result = request ? await turn.tools.call(quotePartyTool, request) : null
+    if (!result?.ok) return false
+    quotes.push(result.output)
+  }
+  const [one, other] = quotes
+  if (!one || !other) return false
+  const tool = quotePartyTool.name
+  for (const quote of quotes) {
+    const travel = quote.travel ? "including travel, before tax" : "for the food, before tax and travel"
+    const { amount } = quote.beforeTax
+    turn.book.addFromTool(
+      ask,
+      tool,
+      `For ${guestWords(quote)} with ${dishWords(quote)} the total is ${moneyText(amount)} ${travel}.`,
+    )
+  }
+  turn.book.addFromTool(ask, tool, cheaperSentence(one, other))
+  return true
+}
+
+function dishWords(quote: Quote): string {
+  const dishes = quote.lines.filter(({ kind }) => kind === "upgrade" || kind === "add_on")
+  return listText(dishes.map(({ title, quantity }) => `${quantity} × ${lower(title)}`))
+}
+
+function cheaperSentence(one: Quote, other: Quote): string {
+  const apart = one.beforeTax.amount - other.beforeTax.amount
+  if (apart === 0) return "Both cost the same."
+  const less = apart < 0 ? one : other
+  return `${dishWords(less)} costs ${moneyText(Math.abs(apart))} less.`
 }
 
 function differenceSentence(change: number, base: string): string {

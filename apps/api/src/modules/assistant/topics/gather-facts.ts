@@ -4,6 +4,7 @@ import type { Gather, Turn } from "../turn/turn.ts"
 import { createBooking } from "./book-party.ts"
 import { cancelMine, cancelRule, companyCancels } from "./cancel.ts"
 import { complaint, discountWish, humanRequest, leaving, personChanges, waitForPerson } from "./care.ts"
+import { drinkAge } from "./drink-age.ts"
 import { gatherEachLead } from "./each-lead.ts"
 import { availabilityOn } from "./find-starts.ts"
 import { allergenContains, allergenSafe, crossContact, dietFacts, recommendation } from "./food.ts"
@@ -54,6 +55,7 @@ const GATHERERS: Partial<Record<Ask, Gather>> = {
   "menu.proteins": proteins,
   "menu.double_protein": doubleProtein,
   "menu.little_ones": childrenMenu,
+  "menu.drinks": drinkAge,
   "menu.vegetarian": dietFacts,
   "menu.recommendation": recommendation,
   "allergen.contains": allergenContains,

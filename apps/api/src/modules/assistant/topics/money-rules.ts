@@ -170,13 +170,31 @@ export const holdTerms: Gather = async (turn, ask) => {
   }
 }
 
+const PARTS =
+  /\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?: (?:for|of|in|on))?(?: (?:the|our|my))? ?(food|meals?|travel|mileage|tax(?:es)?|deposit)\b|\b(food|meals?|travel|mileage|tax(?:es)?|deposit)(?: (?:fee|bill|total|cost))?(?: (?:is|are|of|comes to|will be|at|was))?[ :=]*\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?/gi
+
+/** The bill that the message states: food and travel together when both are named, otherwise its first amount. */
+function statedBill({ text, newSlots }: Turn): { stated: number | undefined; of: string } {
+  const parts = [...text.matchAll(PARTS)].map((match) => ({
+    of: (match[3] ?? match[4] ?? "").toLowerCase(),
+    cents: Math.round(
+      Number(`${(match[1] ?? match[5] ?? "0").replaceAll(",", "")}${match[2] ?? match[6] ?? ""}`) * 100,
+    ),
+  }))
+  const food = parts.find(({ of }) => /^(?:food|meal)/.test(of))
+  const travel = parts.find(({ of }) => /^(?:travel|mileage)/.test(of))
+  if (food && travel) return { stated: food.cents + travel.cents, of: " for food and travel" }
+  if (food) return { stated: food.cents, of: " for the food" }
+  return { stated: newSlots.amountsCents[0], of: "" }
+}
+
 function tipOnStated(turn: Turn, ask: string, hasAmounts: boolean): void {
-  const [stated] = turn.newSlots.amountsCents
+  const { stated, of } = statedBill(turn)
   if (!stated || hasAmounts) return
   const { suggestedPercents } = turn.business.parameters.tipping
   const percents = turn.newSlots.percentages.length > 0 ? turn.newSlots.percentages : suggestedPercents
   const shares = percents.map((percent) => `${percent}% = ${moneyText(Math.round((stated * percent) / 100))}`)
-  turn.book.addFromTool(ask, RULE, `Of ${moneyText(stated)} that is ${shares.join(", ")}.`)
+  turn.book.addFromTool(ask, RULE, `Of ${moneyText(stated)}${of} that is ${shares.join(", ")}.`)
 }
 
 /** What a tip could be, in amounts when the party has a price. */

@@ -4,7 +4,7 @@ import { quotePartyTool } from "../tools/party-tools.ts"
 import { partyRequestOf } from "../turn/party-request.ts"
 import { BUDGET } from "../turn/routing/money-rules.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { tellDifference, tellShares } from "./compare-prices.ts"
+import { tellAlternatives, tellDifference, tellShares } from "./compare-prices.ts"
 import { availabilityFacts } from "./find-starts.ts"
 import { guestWords } from "./guest-words.ts"
 import { asSentence, longDate } from "./sentences.ts"
@@ -20,6 +20,7 @@ export const priceTotal: Gather = async (turn, ask) => {
       quotePartyTool.name,
       `${longDate(turn.slots.date.date)} has passed already; which day do you have in mind?`,
     )
+  if (await tellAlternatives(turn, ask)) return
   const quote = await quoteTurn(turn)
   if (!quote) return explainPrices(turn, ask)
   const tool = quotePartyTool.name

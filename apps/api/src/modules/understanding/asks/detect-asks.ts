@@ -156,7 +156,7 @@ function readSentence(sentence: string, before: string | undefined): DetectedAsk
 
 /** "Kind regards", "Dear team," and a line that is a name ask nothing. */
 const SIGN_OFF =
-  /^\W*(?:[Ss]ee you|[Tt]alk (?:to you )?(?:soon|later)|[Ll]ooking forward)(?: [\w']+){0,4}\W*$|^\W*(?:(?:kind |best |warm |many )?regards|sincerely|best wishes|all the best|yours (?:truly|sincerely)|cheers|dear (?:\w+ ?){1,3}|hello (?:team|there|everyone)|good (?:morning|afternoon|evening|day)(?: \w+)?)\W*$|^(?:[A-Z][\w'-]*\.? ?){1,3}$/
+  /^\W*(?:[Ss]ee you|[Tt]alk (?:to you )?(?:soon|later)|[Ll]ooking forward)(?: [\w']+){0,4}\W*$|^\W*(?:(?:kind |best |warm |many )?regards|sincerely|best wishes|all the best|yours (?:truly|sincerely)|cheers|dear (?:\w+ ?){1,3}|hello (?:team|there|everyone)|good (?:morning|afternoon|evening|day)(?: \w+)?)\W*$|^(?:[A-Z][\w'-]*\.? ?){1,3}(?:(?:and|&) (?:[A-Z][\w'-]*\.? ?){1,2})?$/
 
 export interface AskReading {
   /** In the order of asking; at least one entry, "unknown.topic" when nothing is recognised. */

@@ -90,14 +90,15 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "space.requirements",
     words:
-      /\b(?:how much|how big|what size|enough|what kind of|much|minimum|need a|big of a|size of)\b.{0,25}\b(?:space|room|area|yard|backyard|patio|clearance)\b|\b(?:space|area|room|setup|clearance)\b.{0,25}\b(?:need(?:ed)?|required?|requirements?|dimensions?|enough)\b|\b(?:in|on|inside|at)\b.{0,6}\b(?:my |our |a |the |an )?(?:indoors?|inside|house|home|garage|kitchen|living room|apartment|balcony|deck|patio|park|beach|driveway|condo|grass|backyard|porch|rooftop|basement|church|office|hotel|airbnb|concrete)\b.{0,30}\?|\b(?:cook|set ?up|do (?:it|this|hibachi)|grill|work|party|host)\b.{0,20}\b(?:indoors?|inside|in (?:a|my|our|the) (?:house|home|garage|kitchen|living room|apartment)|on (?:a|my|our|the) (?:balcony|deck|patio|porch|grass|driveway|rooftop)|at (?:a|the) (?:park|beach)|outside|outdoors?)\b|\bindoors?\b|\bventilat|\bsmoke\b|\bfire (?:hazard|safe)|\bpropane\b|\badentro\b|\bespacio\b|\bgrill (?:size|fit|dimensions)|\b\d+ ?(?:x|by|×) ?\d+\b|\bapartments?\b|\bbalcon(?:y|ies)\b|\bgarage\b|\bbe (?:done )?inside\b/i,
+      /\b(?:how much|how big|what size|enough|what kind of|much|minimum|need a|big of a|size of)\b.{0,25}\b(?:space|room|area|yard|backyard|patio|clearance)\b|\b(?:space|area|room|setup|clearance)\b.{0,25}\b(?:need(?:ed)?|required?|requirements?|dimensions?|enough)\b|\b(?:in|on|inside|at)\b.{0,6}\b(?:my |our |a |the |an )?(?:indoors?|inside|house|home|garage|kitchen|living room|apartment|balcony|deck|patio|park|beach|driveway|condo|grass|backyard|porch|rooftop|basement|church|office|hotel|airbnb|concrete)\b.{0,30}\?|\b(?:cook|set ?up|do (?:it|this|hibachi)|grill|work|party|host)\b.{0,20}\b(?:indoors?|inside|in (?:a|my|our|the) (?:house|home|garage|kitchen|living room|apartment)|on (?:a|my|our|the) (?:balcony|deck|patio|porch|grass|driveway|rooftop)|at (?:a|the) (?:park|beach)|outside|outdoors?)\b|\bindoors?\b|\bventilat|\bsmoke\b|\bfire (?:hazard|safe)|\bpropane\b|\badentro\b|\bespacio\b|\bgrill (?:size|fit|dimensions)|\b\d+ ?(?:x|by|×) ?\d+\b(?! ?(?:is|isn'?t|=|equals|makes|should be|comes? to|plus|\+)\b)(?! ?=)|\bapartments?\b|\bbalcon(?:y|ies)\b|\bgarage\b|\bbe (?:done )?inside\b/i,
     unless: /\b(?:allerg|tax|rain|raining|weather)\b|\bhouse (?:sauces?|salad|rules)|\binside \d+ hours/i,
   },
   {
     ask: "chef.brings",
     words:
       /\bwhat (?:do|does|will) (?:you|the chefs?|your chefs?|y'all|u|they) (?:guys )?(?:bring|provide|supply|come with|take care)\b|\b(?:do|does|will) (?:you|the chefs?|your chefs?|they|u)\b.{0,20}\b(?:bring|provide|have|supply)\b.{0,25}\b(?:grill|food|ingredients|everything|propane|gas|equipment|cooking|own)\b|\bqu[eé] traen\b|\b(?:bring|brings) (?:the|your|his|their|everything|all)\b.{0,20}(?:grill|food|equipment|everything|ingredients)?\b|\bour own (?:grill|food|meat)|\bdo i need (?:a |to have a |my own )?grill/i,
-    unless: /\b(?:tables?|chairs?|plates?|utensils|silverware)\b/i,
+    unless:
+      /\b(?:tables?|chairs?|plates?|utensils|silverware)\b|\bbring(?:ing|s)?\b.{0,50}\b(?:down|up|back) to \d/i,
   },
   {
     ask: "agreement.terms",

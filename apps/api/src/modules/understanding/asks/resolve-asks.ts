@@ -98,6 +98,8 @@ const STRONGER: [Ask, Ask][] = [
   ["private.data", "mine.balance"],
   ["private.data", "price.total"],
   ["complaint", "mine.details"],
+  ["complaint", "price.addons"],
+  ["complaint", "price.upgrades"],
   ["mine.details", "booking.duration"],
   ["price.per_adult", "booking.group_size"],
   ["quote.validity", "price.total"],
@@ -120,8 +122,16 @@ function isDaylessAvailability(entry: DetectedAsk, others: readonly DetectedAsk[
   return others.some(({ ask, clause }) => clause === entry.clause && ask === "booking.start_times")
 }
 
+const BEFORE_TAX = /\b(?:before|pre|without|excluding|not counting)[ -]?(?:any |the )?tax(?:es)?\b/i
+
 function isDoublePrice(entry: DetectedAsk, others: readonly DetectedAsk[]): boolean {
   const near = others.filter(({ clause }) => clause === entry.clause).map(({ ask }) => ask)
+  // "What would it be before tax?" asks for the total; the tax only says which.
+  if (BEFORE_TAX.test(entry.clause) && near.includes("price.total")) {
+    if (entry.ask === "price.tax") return true
+    if (entry.ask === "price.total" && near.every((ask) => ask === "price.tax" || ask === "price.total"))
+      return false
+  }
   const hasHeads = HEAD_COUNT.test(entry.clause)
   if (entry.ask === "price.total") return !hasHeads && near.some((ask) => PRECISE_PRICES.includes(ask))
   return hasHeads && ITEM_PRICES.includes(entry.ask) && near.includes("price.total")
@@ -167,7 +177,10 @@ export function resolveAsks(read: readonly DetectedAsk[], text: string): Detecte
   const unique = new Map<Ask, DetectedAsk>()
   for (const entry of kept) {
     const known = unique.get(entry.ask)
-    if (!known || known.confidence < entry.confidence) unique.set(entry.ask, known ? { ...entry } : entry)
+    // What words have proven stays proven, however sure a guess is besides.
+    const isProven = known?.source === "pattern" && entry.source !== "pattern"
+    if (!known || (known.confidence < entry.confidence && !isProven))
+      unique.set(entry.ask, known ? { ...entry } : entry)
   }
   if (unique.has("price.total") && HEAD_COUNT.test(text)) {
     for (const ask of ITEM_PRICES) {

@@ -58,6 +58,9 @@ const BELIEVED_IN_TALK_FROM = 0.35
 const EVENTS: readonly EscalationReason[] = ["injury", "food_poisoning", "property_damage", "harassment"]
 /** Nerves, not food: the model knows the words of sickness, not what they are said of. */
 const NERVES = /\b(?:nerves|nervous|worry|worried|stress(?:ed)?|anxious|anxiety|excitement)\b/i
+/** Who does not follow a sum or a rule needs it explained, not a person. */
+const PUZZLED =
+  /\b(?:don'?t (?:get|understand) (?:it|this|why|how)|feel(?:ing)? (?:so |really |kinda |a bit )?(?:stupid|dumb|silly|slow)|confus(?:ed|ing) (?:by|about))\b/i
 const SUPPOSED =
   /^\W*(?:(?:and|but|so|ok|hi|hello),? )?(?:if|what if|in case|suppose|will|would|could|can|may|might|does|do|is|are|how|what|where|when|which|who|should)\b.*\?|\b(?:if|in case|what if)\b|\b(?:nervous|worried|anxious|scared|afraid|paranoid) (?:about|of|that|i|we|to)\b|\bno ?one\b|\bnobody\b|\bnot\b/i
 
@@ -79,6 +82,7 @@ function guessFlags(sentences: readonly string[]): EscalationReason[] {
     if (guess.confidence < bound) continue
     if (guess.reason === "minors_and_alcohol" && (GROWN.test(sentence) || !DRINK.test(sentence))) continue
     if (guess.reason === "food_poisoning" && NERVES.test(sentence)) continue
+    if (guess.reason === "vulnerable_person" && PUZZLED.test(sentence)) continue
     if (EVENTS.includes(guess.reason) && SUPPOSED.test(sentence)) continue
     reasons.add(guess.reason)
   }

@@ -194,6 +194,13 @@ const MORE_THAN = new RegExp(
   "i",
 )
 
+/** "What is it for 20 adults, and how much for 26?": two prices are asked at once. */
+const TWO_PRICES = new RegExp(
+  `\\b(?:for|would|does|do|is|at) (\\d{1,3})(?: (?:adults|${PEOPLE}))?(?: (?:cost|be|run|come to))?,? ?(?:and|or|vs\\.?|then|versus)[ ,]+(?:(?:also|then|what|how much|would|is|the|price|cost|about|if we are|it be|total) )*(?:(?:for|would|does|about) )(\\d{1,3})(?=(?: (?:adults|${PEOPLE}))? ?(?:cost|be\\b|$|[?.!,]))`,
+  "i",
+)
+const ASKS_PRICE = /\b(?:price|cost|how much|total|quote|what would|run us)\b/i
+
 /** "The difference between 18 and 22 adults", "more for 25 adults than for 21". */
 function readComparison(text: string): { change: GuestsChange; rest: string } | undefined {
   const more = MORE_THAN.exec(text)
@@ -203,7 +210,8 @@ function readComparison(text: string): { change: GuestsChange; rest: string } | 
     const rest = text.slice(0, at) + " ".repeat(end - at) + text.slice(end)
     return { change: { from: Number(more[2]), to: Number(more[1]) }, rest }
   }
-  const match = IS_COMPARISON.test(text) ? COMPARED.exec(text) : null
+  const compared = IS_COMPARISON.test(text) ? COMPARED.exec(text) : null
+  const match = compared ?? (ASKS_PRICE.test(text) ? TWO_PRICES.exec(text) : null)
   if (!match) return undefined
   const second = match.index + match[0].length - match[2]!.length
   const rest = text.slice(0, match.index) + " ".repeat(second - match.index) + text.slice(second)

@@ -100,12 +100,15 @@ function bindLeft(
   let hasAnd = false
   for (let place = at - 1; place >= 0 && at - place <= REACH; place--) {
     const node = nodes[place]!
-    if (node.type === "stop") return undefined
+    if (node.type === "stop") return oneOf(nodes, at)
     if (node.type === "close") place = openingOf(nodes, place)
     else if (node.type === "comma" || node.type === "open") isPure = false
     // "3 people from chicken to lobster": what is given up stands between.
-    else if (node.type === "item" && nodes[place - 1]?.text === "from") place--
-    else if (node.type === "item") return isWished || !isPure ? undefined : asNeighbour(before, node, hasAnd)
+    else if (node.type === "item" && nodes[place - 1]?.text === "from") {
+      place--
+      isWished = true
+    } else if (node.type === "item")
+      return isWished || !isPure ? undefined : asNeighbour(before, node, hasAnd)
     else if (taken.has(node)) return oneOf(nodes, at)
     else if (node.type === "amount")
       return accept(node, { isWished, isPure, hasAnd, isOrdered, nodes, place }) ?? oneOf(nodes, at)

@@ -30,7 +30,8 @@ const BETWEEN = new RegExp(
   "gi",
 )
 /** What may stand between the verb and a number without a noun: "add about 3". */
-const FILLS = /^[\s,:]*(?:(?:maybe|about|just|only|like|probably|the|those|these|of|in|on|off|out|away|another|both|and|or)[\s,]+)*$/i
+const FILLS =
+  /^[\s,:]*(?:(?:maybe|about|just|only|like|probably|the|those|these|of|in|on|off|out|away|another|both|and|or)[\s,]+)*$/i
 
 const NOT_COMING =
   "(?:can'?t|cannot|won'?t|couldn'?t) (?:come|make it|be there)|(?:isn'?t|is not|ain'?t) coming|(?:cancell?ed|dropped out|bailed|backed out)"

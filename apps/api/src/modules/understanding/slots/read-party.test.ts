@@ -149,6 +149,30 @@ describe("shares and third proteins", () => {
     expect(slots.thirdProteins).toEqual([{ count: 4, item: "lobster_tail" }])
     expect(slots.items.filter(({ item }) => item === "lobster_tail")).toEqual([])
   })
+
+  test.each([
+    ["15 adults with a third protein of steak for 5 of them", [{ count: 5, item: "ny_strip_steak" }]],
+    [
+      "12 adults, two of us take a third protein, one steak and the other lobster",
+      [
+        { count: 1, item: "ny_strip_steak" },
+        { count: 1, item: "lobster_tail" },
+      ],
+    ],
+  ])("counts those who take it in %s", (text, thirds) => {
+    expect(read(text).thirdProteins).toEqual(thirds)
+  })
+
+  test.each([
+    ["4 of them get lobster tail. 2 of those 4 want lobster for BOTH of their proteins", "lobster_tail", 6],
+    ["4 get lobster tail, 2 of those want it for both", "lobster_tail", 6],
+    ["3 guests take filet and 2 others want filet for both of theirs", "filet_mignon", 7],
+    ["everybody incl the kids gets lobster tail for one of the two", "lobster_tail", "all"],
+    ["an extra order of edamame", "edamame", 1],
+    ["bump 3 of them from chicken to salmon", "salmon", 3],
+  ])("orders in %s", (text, item, count) => {
+    expect(read(`20 adults. ${text}.`).items).toContainEqual(expect.objectContaining({ item, count }))
+  })
 })
 
 describe("corrections and parts", () => {
@@ -157,6 +181,7 @@ describe("corrections and parts", () => {
     ["20 adults, sorry, 24", 24, 0],
     ["16 adults, 6 of the 16 are kids 7 to 12", 10, 6],
     ["30 people, a third of them kids (6 to 12)", 20, 10],
+    ["my grandson turns 6 that day. Five friends are 6, two are 7, then nine of us grown-ups", 9, 8],
     [
       "seven kids all between eight and twelve, 15 adults and my daughter turns thirteen that very day",
       16,
@@ -169,6 +194,21 @@ describe("corrections and parts", () => {
   test("a part of the guests who are known changes their bands, not their number", () => {
     const merged = mergeSlots(read("16 adults"), read("what if 6 of the 16 are kids 7 to 12", true))
     expect(merged.guests).toMatchObject({ adults: 10, children: 6, total: 16 })
+  })
+
+  test.each([
+    ["two further adults are coming", { adults: 2, children: 0 }],
+    ["2 more kids are coming", { adults: 0, children: 2 }],
+    ["add 4 adults, 2 of the new ones want scallops. can we start at 5 not 6?", { adults: 4, children: 0 }],
+  ])("adds by band in %s", (text, delta) => {
+    expect(read(text, true).guestsChange?.delta).toMatchObject(delta)
+  })
+
+  test.each([
+    ["What would 20 adults cost, and what would 26 adults cost?", { from: 20, to: 26 }],
+    ["Could we bring the party on April 10 down to 12?", { to: 12 }],
+  ])("reads the change in %s", (text, change) => {
+    expect(read(text).guestsChange).toEqual(change)
   })
 
   test("tells what in the list of guests it could not read", () => {

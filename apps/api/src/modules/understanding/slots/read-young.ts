@@ -234,8 +234,9 @@ function readMembers(reading: Reading, at: number): number | undefined {
   const node = nodes[at]!
   const isOther = /^(?:other|others|oldest|youngest|middle|eldest)$/.test(node.text)
   const isRest = node.amount?.kind === "rest"
-  if (!isOther && !isRest && (node.type !== "amount" || node.band || node.amount?.kind !== "count"))
-    return undefined
+  const isFriends = node.band === "people" && !node.isPart
+  const isCounted = node.type === "amount" && node.amount?.kind === "count" && (!node.band || isFriends)
+  if (!isOther && !isRest && !isCounted) return undefined
   if (!ARE.test(nodes[at + 1]?.text ?? "")) return undefined
   const open = reading.open()
   const room = open ? roomIn(open) : 0
@@ -248,13 +249,21 @@ function readMembers(reading: Reading, at: number): number | undefined {
   const said = readAges(nodes, at + 1, value)
   if (!said) return undefined
   if (!open && (isOther || isRest)) return undefined
+  // "5 friends are 6": guests of any age, until theirs is said.
+  if (isFriends && !areChildren(said)) return undefined
   const group =
-    open && room >= value ? open : reading.add({ band: "child", count: value, isPart: true }, at, said.next)
+    open && room >= value && !isFriends
+      ? open
+      : reading.add({ band: "child", count: value, isPart: !isFriends }, at, said.next)
   if (said.band) group.parts.push({ count: value, band: said.band })
   group.ages.push(...said.ages)
   group.end = nodes[said.next - 1]!.end
   reading.take(at, said.next)
   return said.next
+}
+
+function areChildren({ ages, band }: AgesSaid): boolean {
+  return Math.max(band?.to ?? 0, ...ages) < ADULT_FROM && (band !== undefined || ages.length > 0)
 }
 
 /** "A baby", "my daughter, she is 9", "our son (7)". */

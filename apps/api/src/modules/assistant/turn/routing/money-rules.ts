@@ -3,7 +3,7 @@ import { hasAny, type Rule } from "./rule.ts"
 
 const PER_HEAD = /\b(?:per|each|apiece|a head|a person)\b/i
 const PRICE_WORDS =
-  /\b(total|bill|tab|figure|budget|altogether|estimate|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
+  /\b(total|bill|tab|figure|budget|altogether|sum|estimate|how much|price|pricing|cost|quote|what would (?:that|it) (?:be|run|cost)|come to|run us|damage)\b/i
 const AGE =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:teen(?:ager)?|kid|child|boy|girl|son|daughter|nephew|niece)s? (?:of|aged|who is|who's|is) \d{1,2}\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
 export const BUDGET =
@@ -40,6 +40,11 @@ const GOES_ON: Ask[] = [
 function asksForTotal(text: string): boolean {
   return text.split(/[.?!;\n]+|, (?=and\b)/).some((part) => PRICE_WORDS.test(part) && !PER_HEAD.test(part))
 }
+
+/** Somebody does not see how a price came about. */
+const PUZZLED =
+  /\bwhy\b|\bhow come\b|\bdon'?t (?:get|understand)\b|\b(?:doesn'?t|does not) (?:add up|make sense)\b|\bhow (?:did|do) you (?:get|come)\b|\bmath\b|\bwhere does (?:that|the)\b/i
+const NAMES_AMOUNT = /\$ ?\d|\b\d{3,5}\b/
 
 /** The sense of a number: one price, a total, what is due. */
 export const moneyRules: Rule[] = [
@@ -87,6 +92,30 @@ export const moneyRules: Rule[] = [
       !asks.has("price.total"),
     add: ["price.total"],
     remove: ["mine.guests", "headcount.change", "quote.validity"],
+  },
+  // Two ways that are weighed are priced, each by itself; nobody asks for a lower price.
+  {
+    applies: ({ understanding: { alternatives = [], known } }) =>
+      alternatives.length > 0 && known.guests !== undefined,
+    add: ["price.total"],
+    remove: ["price.discount", "mine.choices", "price.upgrades", "price.third_protein", "unknown.topic"],
+  },
+  // "7 x 55 isn't 550, why 550?" wants the total explained.
+  {
+    applies: ({ text, memory, hasBooking, understanding: { known } }) =>
+      !hasBooking &&
+      known.guests !== undefined &&
+      memory.recentAsks.slice(0, 4).includes("price.total") &&
+      PUZZLED.test(text) &&
+      NAMES_AMOUNT.test(text),
+    add: ["price.total", "price.minimum"],
+    remove: ["unknown.topic", "space.requirements", "price.per_adult", "mine.balance"],
+  },
+  // "Our bill will be $825 and $30 travel, what is 20 %?" states a bill; nobody asks for theirs.
+  {
+    applies: ({ understanding: { slots }, hasBooking }, asks) =>
+      !hasBooking && asks.has("tip.policy") && slots.amountsCents.length > 0,
+    remove: ["mine.balance", "balance.due", "travel.fee"],
   },
   // "What does each of us pay?" needs the total that is shared.
   {

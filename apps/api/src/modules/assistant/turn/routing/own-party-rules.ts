@@ -21,6 +21,15 @@ export const ownPartyRules: Rule[] = [
     add: ["mine.details"],
     remove: ["price.total"],
   },
+  // "Could we bring it down to 12, and what is the total then?" changes the party that is booked.
+  {
+    applies: ({ hasBooking, understanding: { slots } }, asks) =>
+      hasBooking &&
+      slots.guestsChange?.to !== undefined &&
+      hasAny(asks, ["price.total", "headcount.change", "unknown.topic"]),
+    add: ["mine.guests"],
+    remove: ["price.total", "headcount.change", "unknown.topic", "availability.date"],
+  },
   // A customer who is known and asks about what is theirs.
   {
     applies: ({ text, hasBooking }, asks) =>
