@@ -114,20 +114,22 @@ export async function tellChange(turn: Turn, ask: string): Promise<void> {
   )
 }
 
+interface Chosen {
+  sku: string
+  quantity: number
+  proteinSku?: string
+}
+
 /** What was chosen already, and the dishes that this message adds by number. */
-function wantedItems(turn: Turn, guests: Guests): QuoteItem[] {
-  const items: QuoteItem[] = (turn.booking?.page.items ?? []).map(({ sku, quantity, proteinSku }) => ({
-    sku,
-    quantity,
-    ...(proteinSku ? { proteinSku } : {}),
-  }))
-  for (const item of itemsNamed(turn, guests).items) {
-    const at = items.findIndex(({ sku, proteinSku }) => sku === item.sku && proteinSku === item.proteinSku)
-    const known = items[at]
-    if (known) items[at] = { ...known, quantity: known.quantity + item.quantity }
-    else items.push(item)
+function wantedItems(turn: Turn, guests: Guests): Chosen[] {
+  const chosen = new Map<string, Chosen>()
+  const all: QuoteItem[] = [...(turn.booking?.page.items ?? []), ...itemsNamed(turn, guests).items]
+  for (const { sku, quantity, proteinSku } of all) {
+    const key = `${sku} ${proteinSku ?? ""}`
+    const before = chosen.get(key)?.quantity ?? 0
+    chosen.set(key, { sku, quantity: before + quantity, ...(proteinSku ? { proteinSku } : {}) })
   }
-  return items
+  return [...chosen.values()]
 }
 
 function tellPrices(turn: Turn, ask: string, change: Change): void {
