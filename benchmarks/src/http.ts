@@ -10,8 +10,6 @@ const LEAST_SHARE = 0.6
 // Short turns close to each other: on shared cores the machine changes its speed from one second to the next.
 const TURN_SECONDS = 2
 const WARM_UP_TURNS = 3
-/** Headers that every server sends anyway. */
-const ADDED_BY_ITSELF = new Set(["connection", "content-length", "date", "keep-alive"])
 
 /** How much of the speed of the parts is left when access, validation, serialization and our own reads are around them. */
 export const http: Proof = {
@@ -36,31 +34,19 @@ export const http: Proof = {
   },
 }
 
-/** Beside a bare route with the same body, and one that also sends the headers which keep the page safe. */
 async function measurePage(origin: string, turns: number): Promise<Figure[]> {
   const url = `${origin}/v1/public/config`
-  const reply = await fetch(url)
-  const bytes = await reply.text()
-  const own = Object.fromEntries([...reply.headers].filter(([name]) => !ADDED_BY_ITSELF.has(name)))
+  const bytes = await (await fetch(url)).text()
   const bare = Fastify()
   bare.get("/", (_request, reply) => reply.type("application/json; charset=utf-8").send(bytes))
-  bare.get("/whole", (_request, reply) => reply.headers(own).send(bytes))
   const bareUrl = await bare.listen({ port: 0, host: "127.0.0.1" })
   const rounds = await alternate(
     () => requestsPerSecond({ url }, TURN_SECONDS),
     () => requestsPerSecond({ url: bareUrl }, TURN_SECONDS),
     turns,
   )
-  const wholeRounds = await alternate(
-    () => requestsPerSecond({ url }, TURN_SECONDS),
-    () => requestsPerSecond({ url: `${bareUrl}/whole` }, TURN_SECONDS),
-    turns,
-  )
   await bare.close()
-  return [
-    ...shares("price page", "bare Fastify", rounds),
-    ...shares("price page", "bare Fastify with its headers", wholeRounds),
-  ]
+  return shares("price page", "bare Fastify", rounds)
 }
 
 async function measureBooking(

@@ -69,6 +69,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
+    keyGenerator: addressOf,
     // Who is not near the limit needs no figures about it; who is over it learns when to come back.
     addHeadersOnExceeding: {
       "x-ratelimit-limit": false,
@@ -82,6 +83,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   for (const route of options.routes) addRoute(app, route, options)
   await app.ready()
   return app
+}
+
+/** @returns the caller's address; only who comes through a proxy needs the list of those that are trusted. */
+function addressOf(request: FastifyRequest): string {
+  const isPassedOn = request.headers["x-forwarded-for"] !== undefined
+  return isPassedOn ? request.ip : (request.socket.remoteAddress ?? request.ip)
 }
 
 function unknownRoute(request: FastifyRequest): AppError {
@@ -107,14 +114,13 @@ function requestIds(): (request: { headers: IncomingHttpHeaders }) => string {
 function serializerFor(schema: z.ZodType): (data: unknown) => string {
   const written = new WeakMap<object, string>()
   return (data) => {
-    // What is frozen cannot have changed since it was written.
-    const isKept = typeof data === "object" && data !== null && Object.isFrozen(data)
-    const known = isKept ? written.get(data) : undefined
+    const known = written.get(data as object) // safe: what is no object was never kept
     if (known !== undefined) return known
     const parsed = schema.safeParse(data)
     if (!parsed.success) throw new Error(`The reply does not fit its schema: ${parsed.error.message}`)
     const text = JSON.stringify(parsed.data)
-    if (isKept) written.set(data, text)
+    // What is frozen cannot change after it was written.
+    if (typeof data === "object" && data !== null && Object.isFrozen(data)) written.set(data, text)
     return text
   }
 }
@@ -183,7 +189,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
         done()
       }, done)
     },
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       const { caller } = request
       if (!caller) throw new Error("The request was not authorized.")
       const work = () => run(route, caller, request, reply)
