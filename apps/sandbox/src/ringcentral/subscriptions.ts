@@ -1,5 +1,6 @@
 import type { Context } from "../core/context.ts"
 import { type JsonObject, toList, toNumber, toObject, toText } from "../core/json.ts"
+import { postMessage } from "../core/post-message.ts"
 import { RingCentralRefusal } from "./errors.ts"
 import { presentNotice } from "./present-text.ts"
 import type { Text } from "./text-box.ts"
@@ -113,25 +114,12 @@ async function deliver(ctx: Context, subscription: JsonObject, text: Text): Prom
   return status
 }
 
-async function post(subscription: JsonObject, payload: string): Promise<number> {
-  try {
-    const reply = await fetch(toText(subscription.address), {
-      method: "POST",
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "user-agent": "RingCentral-WebHook/8.4",
-        "verification-token": toText(subscription.verificationToken),
-      },
-      body: payload,
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    await reply.arrayBuffer()
-    return reply.status
-  } catch {
-    // An endpoint that cannot be reached counts as one that refuses.
-    return 0
+function post(subscription: JsonObject, payload: string): Promise<number> {
+  const headers = {
+    "user-agent": "RingCentral-WebHook/8.4",
+    "verification-token": toText(subscription.verificationToken),
   }
+  return postMessage(toText(subscription.address), payload, headers, timeoutMs)
 }
 
 function present(subscription: JsonObject, publicUrl: string): object {

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto"
 import { type JsonObject, toText } from "../core/json.ts"
+import { postMessage } from "../core/post-message.ts"
 import type { StripeStore } from "./store.ts"
 
 const timeoutMs = 10_000
@@ -14,24 +15,11 @@ export async function postEvent(
   const secret = toText(
     store.ctx.records.collection("stripe.webhook_secrets").get(toText(endpoint.id))?.secret,
   )
-  try {
-    const reply = await fetch(toText(endpoint.url), {
-      method: "POST",
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
-        "stripe-signature": signPayload(payload, secret, store.ctx.clock.unix()),
-      },
-      body: payload,
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    await reply.arrayBuffer()
-    return reply.status
-  } catch {
-    // An endpoint that cannot be reached is tried again like one that refuses.
-    return 0
+  const headers = {
+    "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+    "stripe-signature": signPayload(payload, secret, store.ctx.clock.unix()),
   }
+  return postMessage(toText(endpoint.url), payload, headers, timeoutMs)
 }
 
 /** The signature header: HMAC-SHA256 over the time in seconds since 1970, a dot, and the payload. */

@@ -34,16 +34,13 @@ export async function currentPolicies(ctx: Context): Promise<CurrentPolicies> {
 
 /** @returns prices and policies that are in force now; both the same objects for as long as they are. */
 export async function currentCatalog(ctx: Context): Promise<{ book: PriceBook; policies: CurrentPolicies }> {
-  const { book, policies } = inForceAt(ctx, await readPublished(ctx))
+  const { book, policies } = await readInForce(ctx)
   if (!book) throw new Error("There is no effective price book.")
   return { book, policies }
 }
 
 async function readInForce(ctx: Context): Promise<InForce> {
-  return inForceAt(ctx, await readPublished(ctx))
-}
-
-function inForceAt(ctx: Context, published: Published): InForce {
+  const published = await readPublished(ctx)
   const nowMs = ctx.now().epochMilliseconds
   const known = inForce.get(published)
   if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return known
