@@ -26,7 +26,11 @@ export function bindAmounts(nodes: readonly Node[]): Bound[] {
     if (!node.item) return
     const left = eachOf(nodes, at, bindLeft(nodes, at, bound, taken), bound, taken)
     const isParty = left?.node?.band !== undefined && !left.node.isPart
-    const right = !left || left.node?.isPerson || isParty ? bindRight(nodes, at, taken) : undefined
+    // "A third protein for 10 of them" is 10; "an order of gyoza for 10 people" stays one order.
+    const isByGuest = node.item === "third_protein" || isProtein(node.item)
+    const isArticle = isByGuest && left !== undefined && left.node === undefined
+    const right =
+      !left || isArticle || left.node?.isPerson || isParty ? bindRight(nodes, at, taken) : undefined
     const binding = right ?? left
     if (binding?.node) taken.add(binding.node)
     bound.push({ item: node.item, node, binding })

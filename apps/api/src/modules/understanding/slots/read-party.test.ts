@@ -152,6 +152,7 @@ describe("shares and third proteins", () => {
 
   test.each([
     ["15 adults with a third protein of steak for 5 of them", [{ count: 5, item: "ny_strip_steak" }]],
+    ["40 adults, a third protein (chicken) for ten of them", [{ count: 10, item: "chicken" }]],
     [
       "12 adults, two of us take a third protein, one steak and the other lobster",
       [
