@@ -4,12 +4,16 @@ import { InstantText } from "./time.ts"
 export const ImportKind = z.enum(["customers", "bookings", "time_off"])
 export type ImportKind = z.infer<typeof ImportKind>
 
-/** Coming in, looked at row by row, ready to be committed, at work, halted by a person, over, taken back. */
+/**
+ * Coming in, looked at row by row, ready to be committed, at work, told to halt behind the row that is being made,
+ * halted, over, taken back.
+ */
 export const ImportState = z.enum([
   "reading",
   "checking",
   "checked",
   "running",
+  "stopping",
   "stopped",
   "done",
   "undoing",

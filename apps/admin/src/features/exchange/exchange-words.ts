@@ -25,6 +25,7 @@ export const importState: Record<ImportState, { title: string; state: BadgeState
   checking: { title: "Being looked at", state: "caution" },
   checked: { title: "Looked at, nothing made yet", state: "caution" },
   running: { title: "At work", state: "caution" },
+  stopping: { title: "Stopping", state: "caution" },
   stopped: { title: "Stopped", state: "bad" },
   done: { title: "Done", state: "good" },
   undoing: { title: "Being taken back", state: "caution" },

@@ -31,6 +31,13 @@ export function ImportActions({ file }: { file: Import }) {
       </Button>
     )
   }
+  if (state === "stopping") {
+    return (
+      <Button variant="secondary" isBusy>
+        Stopping
+      </Button>
+    )
+  }
   const mayUndo = kind === "customers" && ["done", "stopped"].includes(state) && counts.created > 0
   return (
     <>

@@ -17,7 +17,7 @@ import { WhenText } from "@/time/when-text.tsx"
 import { importState, kindTitle, rowState } from "./exchange-words.ts"
 import { ImportActions } from "./import-actions.tsx"
 
-const AT_WORK = ["checking", "running", "undoing"]
+const AT_WORK = ["checking", "running", "stopping", "undoing"]
 
 /** One file: how far it is, and row by row what is wrong and what was made. */
 export function ImportView({ id }: { id: string }) {
@@ -83,6 +83,7 @@ function summaryOf({ counts, rows }: Import): string {
 function nextOf({ state, counts }: Import): string {
   if (state === "checked" && counts.ready > 0) return "Nothing is made yet. Bad rows are left out."
   if (state === "checked") return "No row is good; mend the file and upload it again."
+  if (state === "stopping") return "The row that is being made is finished first; then it stands still."
   if (state === "stopped") return "It goes on where it was."
   if (state === "done" && counts.bad + counts.refused > 0)
     return "Mend the rows below and upload the whole file again: what is made is not made twice."

@@ -8,8 +8,9 @@ import { readTrialBalance } from "#modules/payments/read-ledger.ts"
 import { verifyAudit } from "#platform/audit.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
-import { runImportJob } from "./imports/commit-import.ts"
+import { bookingsImport } from "./imports/bookings-import.ts"
 import { guessSeparator } from "./imports/read-csv.ts"
+import { runImportJob } from "./imports/run-import.ts"
 import { sweepFiles } from "./sweep-files.ts"
 
 let app: TestApplication
@@ -177,6 +178,73 @@ test("a stopped import makes nothing more until it is told to go on", async () =
   expect((await rowsOf(dispatcher, id)).map(({ state }) => state)).toEqual(["ready", "bad"])
   expect((await run(dispatcher, id, "commit")).state).toBe("done")
   expect((await rowsOf(dispatcher, id)).map(({ state }) => state)).toEqual(["created", "bad"])
+})
+
+/** Lets the runner of the next row wait where it has done a step and not yet kept it, as if its process stood still. */
+function standStillInNextRow() {
+  const reached = Promise.withResolvers<void>()
+  const gate = Promise.withResolvers<void>()
+  const commit = bookingsImport.commit.bind(bookingsImport)
+  vi.spyOn(bookingsImport, "commit").mockImplementationOnce((ctx, input) =>
+    commit(ctx, {
+      ...input,
+      remember: async (...progress) => {
+        reached.resolve()
+        await gate.promise
+        return input.remember(...progress)
+      },
+    }),
+  )
+  return { reached: reached.promise, goOn: gate.resolve }
+}
+
+const partiesOf = async (names: string[]) =>
+  (await findBookings(app.ctx(), { limit: 100 })).items
+    .map(({ customerName }) => customerName)
+    .filter((name) => names.includes(name))
+    .sort()
+
+test("an import that is told to stop has stopped when its runner is through with its row, and not before", async () => {
+  const owner = await signIn("owner")
+  const date = "2026-12-15"
+  const file = [BOOKINGS, aRow("hal", { date, time: "12:00" }), aRow("ida", { date, time: "18:00" })].join(
+    "\n",
+  )
+  const { id } = await upload(owner, "bookings", file)
+  const stateOf = async () => ((await owner("GET", `/v1/imports/${id}`)).json() as Import).state
+  await owner("POST", `/v1/imports/${id}/commit`)
+  const row = standStillInNextRow()
+  const first = runImportJob.run(app.ctx(), { importId: id })
+  await row.reached
+  expect((await owner("POST", `/v1/imports/${id}/stop`)).json()).toMatchObject({ state: "stopping" })
+  const early = await owner("POST", `/v1/imports/${id}/commit`)
+  expect({ status: early.status, code: early.json().code }).toEqual({ status: 409, code: "import-stopping" })
+  // The queue delivers at least once: a second runner leaves the row alone.
+  await runImportJob.run(app.ctx(), { importId: id })
+  expect(await stateOf()).toBe("stopping")
+  row.goOn()
+  await first
+  expect(await stateOf()).toBe("stopped")
+  expect((await rowsOf(owner, id)).map(({ state }) => state)).toEqual(["created", "ready"])
+  expect(await run(owner, id, "commit")).toMatchObject({ state: "done", counts: { created: 2 } })
+  expect(await partiesOf(["hal", "ida"])).toEqual(["hal", "ida"])
+})
+
+test("a runner that was taken for dead writes nothing when it wakes up: the one in its place has made the row", async () => {
+  const owner = await signIn("owner")
+  const date = "2026-12-16"
+  const { id } = await upload(owner, "bookings", `${BOOKINGS}\n${aRow("jan", { date })}\n`)
+  await owner("POST", `/v1/imports/${id}/commit`)
+  const row = standStillInNextRow()
+  const paused = runImportJob.run(app.ctx(), { importId: id })
+  await row.reached
+  app.clock.advance({ minutes: 2 })
+  expect((await owner("POST", `/v1/imports/${id}/stop`)).json()).toMatchObject({ state: "stopped" })
+  expect(await run(owner, id, "commit")).toMatchObject({ state: "done", counts: { created: 1 } })
+  row.goOn()
+  await paused
+  expect(await rowsOf(owner, id)).toMatchObject([{ state: "created" }])
+  expect(await partiesOf(["jan"])).toEqual(["jan"])
 })
 
 test("a long file is made by short jobs one after the other, each of which leaves the rest to the next", async () => {

@@ -22,6 +22,9 @@ export const imports = pgTable(
     createdAt: instant("created_at").notNull(),
     createdBy: text("created_by").notNull(),
     finishedAt: instant("finished_at"),
+    /** Who is at its rows, and until when that one counts as alive without another sign. */
+    runner: text(),
+    runnerUntil: instant("runner_until"),
   },
   (table) => [
     index("exchange_imports_newest").on(table.createdAt, table.id),

@@ -147,7 +147,7 @@ async function quoteRow(ctx: Context, row: Row, { remember }: CommitRow): Promis
     address: { text: row.address },
     contact: contactOf(row),
   })
-  await remember({ quoteId: quote.id })
+  await remember(ctx, { quoteId: quote.id })
   return quote.id
 }
 

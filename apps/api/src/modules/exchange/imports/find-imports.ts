@@ -14,6 +14,7 @@ import { decodeCursor, toPage } from "#platform/http/paging.ts"
 import { holdsAll } from "../require-permission.ts"
 import { importRows, imports } from "../tables.ts"
 import { definitionOf } from "./import-kinds.ts"
+import { stateNow } from "./import-runner.ts"
 
 type ImportRecord = typeof imports.$inferSelect
 
@@ -55,14 +56,14 @@ export async function findImports(
     rows,
     query.limit,
     (row) => [row.createdAt.toString(), row.id],
-    (row) => present(row, counts.get(row.id)),
+    (row) => present(ctx, row, counts.get(row.id)),
   )
 }
 
 /** @returns an import with how far it is. @throws AppError "import-not-found". */
 export async function readImport(ctx: Context, input: { importId: string }): Promise<Import> {
   const row = await requireImport(ctx, input.importId)
-  return present(row, (await countRows(ctx, [row.id])).get(row.id))
+  return present(ctx, row, (await countRows(ctx, [row.id])).get(row.id))
 }
 
 type Counts = Partial<Record<ImportRowState, number>>
@@ -80,13 +81,13 @@ async function countRows(ctx: Context, importIds: string[]): Promise<Map<string,
   return counts
 }
 
-function present(row: ImportRecord, found: Counts = {}): Import {
+function present(ctx: Context, row: ImportRecord, found: Counts = {}): Import {
   const counts = Object.fromEntries(ImportRowState.options.map((state) => [state, found[state] ?? 0]))
   return {
     id: row.id,
     kind: row.kind,
     fileName: row.fileName,
-    state: row.state,
+    state: stateNow(row, ctx.now()),
     separator: row.separator,
     counts: counts as Import["counts"], // safe: made of the very states
     rows: Object.values(counts).reduce((sum, count) => sum + count, 0),

@@ -21,8 +21,8 @@ export interface CommittedRow {
 export interface CommitRow {
   row: ImportRowRecord
   cells: Record<string, string>
-  /** Keeps how far a row of several steps came. */
-  remember(progress: Record<string, string>): Promise<void>
+  /** Keeps how far a row of several steps came. @throws RunnerReplaced when another runner is at the row. */
+  remember(ctx: Context, progress: Record<string, string>): Promise<void>
 }
 
 /** One kind of file: its columns, what a good row is, and the verbs that make it. */

@@ -67,7 +67,8 @@ export const timeOffImport: ImportDefinition = {
       { column: "chef", detail, remedy: "Write the chef's name as it stands under Crew, or the chef's id." },
     ]
   },
-  async commit(ctx, { cells }) {
+  async commit(ctx, { cells, row: { progress }, remember }) {
+    if (progress.timeOffId) return { state: "created", entityId: progress.timeOffId }
     const row = Row.parse(cells)
     const [chef] = await findChefs(ctx, row.chef)
     if (!chef) throw invalidField("/chef", "No chef has this name.", "chef-not-found")
@@ -77,10 +78,11 @@ export const timeOffImport: ImportDefinition = {
       to: midnight(row.to, chef.timeZone, 1),
       reason: row.reason || "Time off",
     }
-    // Asked for and granted at once: a party in the way refuses both.
+    // Asked for, granted and remembered at once: a party in the way refuses it, and a killed process finds it again.
     return inTransaction(ctx, async (ctx) => {
       const { id } = await requestTimeOff(ctx, asked)
       await approveTimeOff(ctx, { timeOffId: id, handovers: [] })
+      await remember(ctx, { timeOffId: id })
       return { state: "created" as const, entityId: id }
     })
   },
