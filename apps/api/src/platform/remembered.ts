@@ -1,4 +1,5 @@
 import type { Context, Services } from "#platform/context.ts"
+import { isInTransaction } from "#platform/database/database.ts"
 
 /** The answer of one read, kept in memory while nothing that it says has changed. */
 export interface Remembered<T> {
@@ -10,30 +11,81 @@ export interface Remembered<T> {
 
 /** @param topic of the live updates on which the other processes hear of a change. */
 export function remembered<T>(topic: string, load: (ctx: Context) => Promise<T>): Remembered<T> {
-  const known = new WeakMap<Services, Promise<T>>()
-  const listening = new WeakSet<Services>()
+  const memories = new WeakMap<Services, Memory<T>>()
+  const memoryOf = ({ services }: Context) => {
+    const known = memories.get(services)
+    if (known) return known
+    const memory = new Memory(load)
+    memories.set(services, memory)
+    services.live.subscribe([topic], () => memory.forget())
+    return memory
+  }
   return {
     read(ctx) {
-      const { services } = ctx
-      if (!listening.has(services)) {
-        listening.add(services)
-        services.live.subscribe([topic], () => known.delete(services))
-      }
-      const earlier = known.get(services)
-      if (earlier) return earlier
-      // A query of Drizzle is asked anew by everybody who awaits it; a promise of its own is asked once.
-      const reading = (async () => load(ctx))()
-      known.set(services, reading)
-      // A failed read must not be remembered as the answer.
-      reading.catch(() => known.delete(services))
-      return reading
+      const memory = memoryOf(ctx)
+      return isInTransaction() ? memory.readInside(ctx) : memory.read(ctx)
     },
     forget(ctx, id) {
       ctx.afterCommit(() => {
-        known.delete(ctx.services)
+        memoryOf(ctx).forget()
         ctx.services.live.publish({ topic, kind: "changed", id })
       })
     },
+  }
+}
+
+/** What one process remembers of one read. */
+class Memory<T> {
+  readonly #load: (ctx: Context) => Promise<T>
+  #answer: { value: T } | undefined
+  #reading: Promise<T> | undefined
+  /** Grows with each change; what was read before one is not kept after it. */
+  #changes = 0
+
+  constructor(load: (ctx: Context) => Promise<T>) {
+    this.#load = load
+  }
+
+  forget(): void {
+    this.#changes += 1
+    this.#answer = undefined
+    this.#reading = undefined
+  }
+
+  async read(ctx: Context): Promise<T> {
+    if (this.#answer) return this.#answer.value
+    if (this.#reading) return this.#reading
+    const reading = this.#readAnew(ctx)
+    this.#reading = reading
+    try {
+      return await reading
+    } finally {
+      // A failed read must not be remembered as the answer.
+      if (this.#reading === reading) this.#reading = undefined
+    }
+  }
+
+  /**
+   * Reads for a transaction. It waits for no read outside, which may itself wait until the transaction has ended, and
+   * what it sees is for others only once it is committed.
+   */
+  async readInside(ctx: Context): Promise<T> {
+    if (this.#answer) return this.#answer.value
+    const changes = this.#changes
+    const value = await this.#load(ctx)
+    ctx.afterCommit(() => this.#keep(value, changes))
+    return value
+  }
+
+  async #readAnew(ctx: Context): Promise<T> {
+    const changes = this.#changes
+    const value = await this.#load(ctx)
+    this.#keep(value, changes)
+    return value
+  }
+
+  #keep(value: T, changes: number): void {
+    if (this.#changes === changes && !this.#answer) this.#answer = { value }
   }
 }
 
