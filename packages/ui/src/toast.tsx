@@ -41,7 +41,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             onClose={() => setShown((now) => now.filter((other) => other.key !== key))}
           />
         ))}
-        <Primitive.Viewport className="fixed inset-x-4 bottom-4 z-60 mx-auto flex max-w-md flex-col gap-2" />
+        <Primitive.Viewport className="fixed inset-x-4 bottom-[calc(1rem+var(--bottom-bar,0rem))] z-60 mx-auto flex max-w-md flex-col gap-2" />
       </Primitive.Provider>
     </ToastContext>
   )

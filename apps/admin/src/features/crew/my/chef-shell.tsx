@@ -50,7 +50,11 @@ function Pages() {
   const isHere = (href: string) =>
     href === "/my" ? PAGES.every((page) => page.href === "/my" || page.href !== path) : path === href
   return (
-    <nav aria-label="Pages" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface">
+    <nav
+      aria-label="Pages"
+      data-bottom-bar
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface"
+    >
       <ul className="mx-auto grid max-w-xl grid-cols-4">
         {PAGES.map(({ title, href, icon: Icon }) => (
           <li key={href}>
