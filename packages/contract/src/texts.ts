@@ -13,9 +13,12 @@ export const TextMessage = z.object({
   /** What it is for, for example `pay-link`. */
   topic: z.string(),
   title: z.string(),
-  phone: z.string(),
+  /** The last four digits of the number it goes to; null when it was erased. */
+  phoneEnding: z.string().nullable(),
   state: TextState,
   customerId: z.string().nullable(),
+  /** Null while we know no more than the phone. */
+  customerName: z.string().nullable(),
   bookingId: z.string().nullable(),
   createdAt: InstantText,
   /** When it goes out or is looked at next; null when nothing is to be done. */

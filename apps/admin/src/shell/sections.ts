@@ -39,7 +39,20 @@ export const sections: Section[] = [
   {
     title: "Inbox",
     icon: Inbox,
-    screens: one("Inbox", "/inbox", "conversations:read", "messages conversations chat"),
+    screens: [
+      {
+        title: "Inbox",
+        href: "/inbox",
+        permission: "conversations:read",
+        words: "messages conversations chat",
+      },
+      {
+        title: "Text messages",
+        href: "/inbox/texts",
+        permission: "customers:read",
+        words: "sms texts phones failed undelivered retry",
+      },
+    ],
   },
   {
     title: "Calendar",

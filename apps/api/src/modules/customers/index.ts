@@ -14,6 +14,7 @@ export { findCustomers, readContact, readCustomer } from "./find-customers.ts"
 export { type CustomerRow, findCustomerByContact, findOrCreateCustomer } from "./find-or-create-customer.ts"
 export { forgetUnusedCustomer } from "./forget-customer.ts"
 export { type ContactKey, normaliseContact } from "./normalise-contact.ts"
+export { type NamedPerson, readNames } from "./read-names.ts"
 export { requireCustomer } from "./require-customer.ts"
 export { addTimelineEntry, type NewTimelineEntry, readTimeline } from "./timeline.ts"
 

@@ -89,7 +89,10 @@ test("a customer agrees on the page of the party; a declined card then leads to 
   )
   await everyMinute()
   expect(await moneyOf(bookingId)).toContainEqual(
-    expect.objectContaining({ title: "Link to pay texted, and arrived", detail: `To ${PHONE}.` }),
+    expect.objectContaining({
+      title: "Link to pay texted, and arrived",
+      detail: `To the phone ending in ${PHONE.slice(-4)}.`,
+    }),
   )
   await remindBalances(bench.app.ctx())
   await bench.app.drain()
@@ -119,7 +122,10 @@ test("at night the text waits, and does not ask in the morning for what was paid
   await everyMinute()
   expect(phone()).toHaveLength(before)
   expect(await moneyOf(bookingId)).toContainEqual(
-    expect.objectContaining({ title: "Link to pay not texted", detail: `To ${PHONE}. It was paid.` }),
+    expect.objectContaining({
+      title: "Link to pay not texted",
+      detail: `To the phone ending in ${PHONE.slice(-4)}. It was paid.`,
+    }),
   )
 })
 

@@ -111,10 +111,14 @@ export function tellOfText(text: TextMessage): MoneyEvent {
     at: text.sentAt ?? text.settledAt ?? text.createdAt,
     kind: "link",
     ...TEXT[text.state],
-    detail: [`To ${text.phone}.`, text.reason].filter(Boolean).join(" "),
+    detail: [toWhom(text), text.reason].filter(Boolean).join(" "),
     amount: null,
     link: null,
   }
+}
+
+function toWhom({ phoneEnding }: TextMessage): string | null {
+  return phoneEnding && `To the phone ending in ${phoneEnding}.`
 }
 
 const REFUND: Record<RefundStatus, Pick<MoneyEvent, "title" | "outcome">> = {

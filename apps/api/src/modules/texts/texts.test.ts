@@ -241,12 +241,23 @@ test("a number that takes no texts is told to staff with the reason, and may be 
   expect(failed).toMatchObject({
     state: "failed",
     reason: "The number does not take text messages; it may be a landline.",
+    customerName: `Person ${people}`,
+    phoneEnding: "0410",
   })
   const tasks = await findTasks(ctx(), { state: "open", bookingId: `bk_${customerId}`, limit: 10 })
   expect(tasks.items[0]).toMatchObject({ title: "A text message did not arrive: A test" })
   await retryText(ctx(), failed?.id ?? "")
   await app.drain()
   expect(await only(customerId)).toMatchObject({ state: "failed", attempts: 1 })
+})
+
+test("a text that is of no use any more is not tried again", async () => {
+  const { customerId } = await person(true, "0430")
+  await write(customerId, "soon over", { sendBefore: app.clock.now().add({ hours: 1 }) })
+  const failed = await only(customerId)
+  expect(failed?.state).toBe("failed")
+  app.clock.advance({ hours: 2 })
+  await expect(retryText(ctx(), failed?.id ?? "")).rejects.toMatchObject({ code: "text-too-late" })
 })
 
 test("a fault of the carrier is tried again, and given up in the end", async () => {
