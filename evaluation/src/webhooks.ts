@@ -19,6 +19,8 @@ import type { Figure, Proof } from "./proof.ts"
 const FULL = { parties: 2_000, kills: 200 }
 const QUICK = { parties: 16, kills: 4 }
 const TIMES_TOLD = 5
+/** Money needs no assistant, and a worker without one is back sooner after each of its deaths. */
+const WITHOUT_ASSISTANT = { FEATURE_AI_CORE: "off", FEATURE_MULTI_LLM: "off" }
 const WORKERS = 2
 /** Between two kills a worker lives so long after it said that it is ready. */
 const LIFE_MS = { least: 50, most: 1_200 }
@@ -67,12 +69,16 @@ async function withApplication<T>(
   cards: CardBench,
   work: (application: MeasuredApplication) => Promise<T>,
 ): Promise<T> {
-  const application = await startMeasuredApplication({ ...cards.environment, DATABASE_URL: url })
+  const application = await startMeasuredApplication(environmentOf(cards, url))
   try {
     return await work(application)
   } finally {
     await application.close()
   }
+}
+
+function environmentOf(cards: CardBench, databaseUrl: string): Record<string, string> {
+  return { ...WITHOUT_ASSISTANT, ...cards.environment, DATABASE_URL: databaseUrl }
 }
 
 async function copyDatabase(fromUrl: string, toUrl: string): Promise<void> {
@@ -137,8 +143,7 @@ class Torture {
   async run(messages: Delivery[], kills: number): Promise<Books> {
     const told = this.#shuffled(Array.from({ length: TIMES_TOLD }, () => messages).flat())
     const portion = Math.ceil(told.length / kills)
-    const environment = { ...this.#cards.environment, DATABASE_URL: this.#url }
-    const workers = Array.from({ length: WORKERS }, () => new Killable(environment))
+    const workers = Array.from({ length: WORKERS }, () => new Killable(environmentOf(this.#cards, this.#url)))
     try {
       return await withApplication(this.#url, this.#cards, async (application) => {
         for (let kill = 0; kill < kills; kill += 1) {

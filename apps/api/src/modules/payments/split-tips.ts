@@ -91,6 +91,6 @@ async function countSplits(ctx: Context, paymentId: string): Promise<number> {
   const [row] = await ctx.db
     .select({ count: count() })
     .from(ledgerEntries)
-    .where(like(ledgerEntries.key, `${splitPrefix(paymentId)}%`))
+    .where(and(eq(ledgerEntries.paymentId, paymentId), like(ledgerEntries.key, `${splitPrefix(paymentId)}%`)))
   return row?.count ?? 0
 }

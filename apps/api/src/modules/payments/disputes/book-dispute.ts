@@ -39,7 +39,7 @@ export async function bookDisputeMovement(ctx: Context, row: DisputeRow, movemen
  * party as if they had not paid; after it the business bears it. A lost tip is never taken from the chef.
  */
 export async function bookLoss(ctx: Context, row: DisputeRow, payment: PaymentRow): Promise<void> {
-  const lostCents = await reserveOf(ctx, row.id)
+  const lostCents = await reserveOf(ctx, row)
   if (lostCents === 0) return
   const debit =
     payment.purpose === "tip" ? { "revenue:concessions": lostCents } : await debitOf(ctx, payment, lostCents)
@@ -56,11 +56,17 @@ export async function bookLoss(ctx: Context, row: DisputeRow, payment: PaymentRo
     await recordBookingPayment(ctx, { bookingId: payment.bookingId, refundedCents: lostCents })
 }
 
-async function reserveOf(ctx: Context, disputeId: string): Promise<number> {
+async function reserveOf(ctx: Context, { id, paymentId }: DisputeRow): Promise<number> {
   const [row] = await ctx.db
     .select({ cents: sum(ledgerLines.amountCents) })
     .from(ledgerLines)
     .innerJoin(ledgerEntries, eq(ledgerEntries.id, ledgerLines.entryId))
-    .where(and(like(ledgerEntries.key, `dispute:${disputeId}:%`), eq(ledgerLines.account, "dispute_reserve")))
+    .where(
+      and(
+        eq(ledgerEntries.paymentId, paymentId),
+        like(ledgerEntries.key, `dispute:${id}:%`),
+        eq(ledgerLines.account, "dispute_reserve"),
+      ),
+    )
   return Number(row?.cents ?? 0)
 }
