@@ -2,6 +2,7 @@ import { createServer } from "node:net"
 import { afterAll, expect, test } from "vitest"
 import { enabledFeatures } from "#app/features.ts"
 import { applicationModules } from "#app/modules.ts"
+import { listenForProviders } from "#app/sample-past/listen-for-providers.ts"
 import { planPast } from "#app/sample-past/plan-past.ts"
 import { playPast } from "#app/sample-past/play-past.ts"
 import { sandboxControl } from "#app/sample-past/sandbox-control.ts"
@@ -22,7 +23,10 @@ afterAll(async () => {
 
 test("plays parties that were booked, cooked, paid and settled, and books that agree with them", async () => {
   const plan = planPast(NOW, DAYS)
-  const { app, stage } = await openStage(plan.begins.toString())
+  const { app, stage, origin } = await openStage(plan.begins.toString())
+  // Whoever comes while the past is played would be answered as of then, and become part of it.
+  const early = await fetch(`${origin}/v1/public/quotes`, { method: "POST", body: "{}" })
+  expect({ status: early.status, ...(await early.json()) }).toMatchObject({ status: 503, code: "starting" })
   const played = await playPast(stage, plan, NOW)
 
   expect(played.booked).toBeGreaterThan(5)
@@ -63,7 +67,8 @@ test("lays the same parties around every day, each with an address, a mail and a
 
 async function openStage(begins: string) {
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}/v1/webhooks/stripe`
+  const origin = `http://127.0.0.1:${port}`
+  const url = `${origin}/v1/webhooks/stripe`
   const sandbox = await createSandbox({ stripeWebhook: { url, secret: WEBHOOK_SECRET } })
   const app = await testApplication({
     now: begins,
@@ -77,15 +82,15 @@ async function openStage(begins: string) {
       GOOGLE_ROUTES_URL: sandbox.url,
     },
   })
-  closing.push(app.close, sandbox.close)
-  await app.http.listen({ port, host: "127.0.0.1" })
+  const ear = await listenForProviders(app.http, { port, host: "127.0.0.1" })
+  closing.push(ear.close, app.close, sandbox.close)
   const stage = new Stage({
     application: { http: app.http, services: app.services, context: (actor) => app.ctx(actor) },
     clock: app.clock,
     sandbox: sandboxControl(sandbox.url, "sk_test_of_the_sample_past"),
     schedules: applicationModules(enabledFeatures({})).flatMap((module) => module.schedules ?? []),
   })
-  return { app, stage }
+  return { app, stage, origin }
 }
 
 async function rows<T>(app: TestApplication, query: string): Promise<T[]> {

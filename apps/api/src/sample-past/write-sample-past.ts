@@ -4,6 +4,7 @@ import { createApplication } from "#app/app.ts"
 import { readConfig } from "#app/config.ts"
 import { enabledFeatures } from "#app/features.ts"
 import { applicationModules } from "#app/modules.ts"
+import { listenForProviders } from "#app/sample-past/listen-for-providers.ts"
 import { planPast } from "#app/sample-past/plan-past.ts"
 import { playPast } from "#app/sample-past/play-past.ts"
 import { sandboxControl } from "#app/sample-past/sandbox-control.ts"
@@ -47,12 +48,13 @@ async function write(): Promise<void> {
     hasDocumentation: false,
   })
   // The card provider tells of payments over the wire, also in the past.
-  await application.http.listen({ port: config.API_PORT, host: config.HOST })
+  const ear = await listenForProviders(application.http, { port: config.API_PORT, host: config.HOST })
   const schedules = applicationModules(enabledFeatures(config.flags)).flatMap(
     (module) => module.schedules ?? [],
   )
   const stage = new Stage({ application, clock, sandbox, schedules })
   log.info({ ...(await playPast(stage, plan, now)) }, "the sample past is written")
+  await ear.close()
   await application.close()
 }
 
