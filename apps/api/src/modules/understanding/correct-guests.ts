@@ -5,9 +5,14 @@ import type { Understanding } from "./understanding.ts"
 const BARE_COUNT =
   /^(?:(?:no|nope|sorry|actually|wait|oops|hold on|i mean(?:t)?|make (?:it|that)|rather|correction|it'?s|it is|we'?re|we are|we will be|now|so|ok(?:ay)?|and|then|say|just|only|about|to)[\s,.:-]*)*(\d{1,3})(?:[\s,]+(?:instead|now|then|please|actually|total|in total|sorry|not \d+|of us|people))*\s*[.!?]*$/i
 
+/** "No wait 24, the neighbors are in": the same with its reason behind it. */
+const CORRECTING =
+  /^(?:(?:no|nope|wait|actually|sorry|oops|correction|scratch that|hold on|i mean(?:t)?|ok(?:ay)?|well|hmm)[\s,.:!-]+)+(?:(?:make (?:it|that)|it'?s|it is|we'?re|we are|now)\s+)?(\d{1,3})(?=\s*[,;.]|\s+(?:since|because|now|as|cause|my|our|if)\b)/i
+
 /** "No, 24" corrects the head count that was talked about. */
 function withBareCount(slots: Slots, text: string, previous: Understanding | undefined): Slots {
-  const count = Number(BARE_COUNT.exec(toPlainText(text, "en"))?.[1])
+  const plain = toPlainText(text, "en")
+  const count = Number((BARE_COUNT.exec(plain) ?? CORRECTING.exec(plain))?.[1])
   const isAsked = previous?.known.guests !== undefined
   // "And 30?" after a tip of 20 % is a share, not a head count.
   if (count && previous?.asks.some(({ ask }) => ask === "tip.policy"))
@@ -20,27 +25,38 @@ function withBareCount(slots: Slots, text: string, previous: Understanding | und
   }
 }
 
-const FROM_TO = /\bfrom \d{1,3}(?: \w+)? (?:down |up )?to (\d{1,3})\b/i
+const FROM_TO =
+  /(?<!\b(?:kids?|child|children|boys|girls|toddlers|teens|ones|age|ages|aged|ranging|years?|open) )\bfrom \d{1,3}(?: \w+)? (?:down |up )?to (\d{1,3})\b/i
 const COMING =
   /\b(?:only|just|if|but|maybe|now|we(?:'re| are)|it(?:'s| is)) (?:about |like )?(\d{1,3}) (?:of (?:us|them) )?(?:(?:actually|really|will|would|can|do|are) )*(?:com(?:e|ing)|show(?:ing)?(?: up)?|mak(?:e|ing) it|attend(?:ing)?|turn(?:ing)? up|eat(?:ing)?|left)\b/i
 const LEADING =
   /^(?:(?:and|so|or|what|if|how|about|with|for|but|only|just|say|then|now|ok(?:ay)?|hmm|well|back|to|the|we|are|had|have|were|be)[\s,]+)+(\d{1,3})(?= (?:but|where|with|of which|including|and \d+ of (?:them|those))\b|, \d+ of (?:them|those))/i
 
+/** "If it's just the 9 of us": whoever was counted before in the same breath. */
+const JUST_US =
+  /\b(?:just|only)(?: going to)?(?: be)? (?:the )?(\d{1,3}) of us\b|\b(?:would|will|might|may) (?:now |only |just )*be (?:just |only )?(?:the )?(\d{1,3}) of us\b/i
+const OF_ALL =
+  /\b\d{1,3} of the (\d{1,3})(?= (?:(?:are|is|will be) )?(?:actually |really |only |just )*(?:kids|child|toddlers|little|bab|teen|under))/i
+
 /** "From 30 to 15 adults", "what if only 26 come", "and 26, but 6 of them are kids": the number that holds from now on. */
 function withNewTotal(slots: Slots, text: string, previous: Understanding | undefined): Slots {
   const plain = toPlainText(text, "en")
   const isTalkedAbout = previous?.known.guests !== undefined
-  const found = FROM_TO.exec(plain) ?? (isTalkedAbout ? (COMING.exec(plain) ?? LEADING.exec(plain)) : null)
-  const total = Number(found?.[1])
+  const found =
+    FROM_TO.exec(plain) ??
+    JUST_US.exec(plain) ??
+    (isTalkedAbout ? (OF_ALL.exec(plain) ?? COMING.exec(plain) ?? LEADING.exec(plain)) : null)
+  const total = Number(found?.[1] ?? found?.[2])
   if (!total) return slots
   const { guests } = slots
   const isYoungAmong = guests !== undefined && guests.adults === 0 && AMONG.test(plain)
-  if (guests && !isYoungAmong && slots.guestsChange?.to !== total) return slots
+  const isSaid = slots.guestsChange?.to === total || JUST_US.test(plain)
+  if (guests && !isYoungAmong && !isSaid) return slots
   const young = isYoungAmong ? guests.children + guests.littleOnes : 0
   if (young > total) return slots
   const { guestsChange: _change, ...rest } = slots
   const blank = { children: 0, littleOnes: 0, ages: [], areAgesUnknown: false }
-  const ofBands = isYoungAmong ? guests : blank
+  const { isPart: _part, ...ofBands } = isYoungAmong ? guests : { ...blank, isPart: false }
   return {
     ...rest,
     guests: { ...ofBands, adults: total - young, total, isTotalOnly: young === 0, isApproximate: false },

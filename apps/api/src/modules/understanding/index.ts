@@ -17,6 +17,7 @@ export {
   type EscalationReason,
   type Tone,
 } from "./emotion/emotion.ts"
+export type { Hardship } from "./emotion/hardships.ts"
 export {
   cleanText,
   type GuardMarks,

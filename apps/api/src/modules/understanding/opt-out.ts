@@ -22,7 +22,7 @@ const STOPPING: RegExp[] = [
     `\\b(?:stop|quit|cease|no longer|enough (?:with|of)?|halt|discontinue|end|cut out|knock off|deja(?:r)?(?: de)?|dejen(?: de)?|paren?(?: de)?|basta(?: de)?)\\b.{0,25}\\b${MESSAGES}\\b`,
     "i",
   ),
-  /\b(?:don'?t|do not|dont|never|quit|please don'?t|no me|ya no(?: me)?)\b.{0,15}\b(?:text|message|msg|contact|e-?mail|call|send|write|bother|spam|dm|manden?|env[ií]en|escriban|contacten|llamen)\b(?! (?:a chef|the chef|it to|the quote|my (?:quote|invoice)))/i,
+  /\b(?:don'?t|do not|dont|never|quit|please don'?t|no me|ya no(?: me)?)\b(?! (?:really |even )?(?:know|understand|remember|see))(?!.{0,12}\bhow to\b).{0,15}\b(?:text|message|msg|contact|e-?mail|call|send|write|bother|spam|dm|manden?|env[ií]en|escriban|contacten|llamen)\b(?! (?:a chef|the chef|it to|the quote|my (?:quote|invoice)))/i,
   new RegExp(
     `\\b(?:no|without|zero) (?:more|further|additional|m[aá]s) (?:\\w+ )?(?:${MESSAGES}|${OFFERS})\\b`,
     "i",
@@ -49,7 +49,7 @@ const NOT_OURS: RegExp[] = [
   /\b(?:stop|don'?t|quit) (?:it|playing|joking|worrying|kidding)\b/i,
   /\bwhat (?:does|is|will|happens)\b.{0,40}\?/i,
   /\bno (?:need|reason) to (?:call|text|e-?mail)\b.{0,30}\b(?:just|use|i'?ll|the link)\b/i,
-  /\b(?:text|call|message|e-?mail) me (?:instead|rather)|\b(?:don'?t|do not) (?:text|call|e-?mail)(?: me)?,? (?:just |please )?(?:text|call|e-?mail|message|whatsapp|use)\b/i,
+  /\b(?:text|call|message|e-?mail) me (?:instead|rather)|\b(?:don'?t|do not) (?:text|call|e-?mail|phone|ring)(?: me| us)?[,;.]? (?:just |please |but |rather |only )*(?:text|call|e-?mail|message|whatsapp|use|tell|write|answer|reply|respond|let (?:me|us) know|put it|send (?:me|us) (?:an? )?(?:e-?mail|text|message|note))\b/i,
 ]
 
 function stripped(text: string): string {

@@ -1,3 +1,4 @@
+import { listParties } from "./listed-parties.ts"
 import { findSlots, type SlotsQuestion } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
 import type { Slots } from "./slots/slots.ts"
@@ -20,7 +21,7 @@ const ORDINALS: [RegExp, (count: number) => number][] = [
 /** Each of several parties that one message plans, in the order of naming; none when it plans one. */
 export function readParties(text: string, question: SlotsQuestion): Slots[] {
   const marks = [...text.matchAll(PARTY_MARK)]
-  if (marks.length < 2) return []
+  if (marks.length < 2) return listParties(text, question)
   const common = [text.slice(0, marks[0]?.index), OF_BOTH.exec(text)?.[0] ?? ""].join(" ")
   const shared = findSlots(common, question)
   const parties = marks.map((mark, at) => {
@@ -28,7 +29,7 @@ export function readParties(text: string, question: SlotsQuestion): Slots[] {
     return mergeSlots({ ...shared }, findSlots(part, question))
   })
   const isEachKnown = parties.every(({ guests }) => guests !== undefined)
-  return isEachKnown && isAnyDifferent(parties) ? parties : []
+  return isEachKnown && isAnyDifferent(parties) ? parties : listParties(text, question)
 }
 
 function isAnyDifferent(parties: readonly Slots[]): boolean {

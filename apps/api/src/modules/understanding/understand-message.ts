@@ -8,7 +8,9 @@ import { measureComplexity } from "./complexity.ts"
 import { correctGuests } from "./correct-guests.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import { findFlags } from "./emotion/find-flags.ts"
+import { findHardship } from "./emotion/hardships.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
+import { JOYFUL, withoutFalseComplaint } from "./false-complaints.ts"
 import { cleanText, type GuardMarks, type InjectionMark, markMessage } from "./guard-in.ts"
 import { detectLanguage, type Language } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
@@ -85,43 +87,6 @@ function chooseAgent(asks: readonly DetectedAsk[], { primary }: EmotionReading):
   return complaint ? askKind(complaint.ask).agent : heaviest(asks)
 }
 
-const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
-const CALM: readonly string[] = [...JOYFUL, "neutral", "curious"]
-/** Below it a guess at a complaint is no more than a tone. */
-const LIKELY_COMPLAINT = 0.5
-
-/** "Your page only shows 6" beside a clear question complains of nothing. */
-function isBesideSurer(asks: readonly DetectedAsk[]): boolean {
-  const guess = asks.find(({ ask }) => ask === "complaint")
-  if (guess?.source !== "classifier" || guess.confidence >= LIKELY_COMPLAINT) return false
-  return asks.some(
-    ({ ask, source, confidence }) =>
-      ask !== "complaint" &&
-      ask !== "unknown.topic" &&
-      (source === "pattern" || confidence > LIKELY_COMPLAINT),
-  )
-}
-/** Whose own slip it was. */
-const OWN_FAULT =
-  /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
-
-const OUR_FAULT =
-  /\b(?:your? (?:chef|staff|team|people|company|mistake|fault)|the chef|you (?:guys |all )?(?:messed|screwed|forgot|never|did ?n.t|lost|were)|was (?:late|cold|raw|rude))\b/i
-
-/** "We got engaged!!!" shouts too, but complains of nothing; nor does who blames themselves. */
-function withoutFalseComplaint(
-  asks: DetectedAsk[],
-  { primary }: EmotionReading,
-  text: string,
-): DetectedAsk[] {
-  const isOwnFault = OWN_FAULT.test(text) && !OUR_FAULT.test(text)
-  if (CALM.includes(primary) && isBesideSurer(asks)) return asks.filter(({ ask }) => ask !== "complaint")
-  if (!JOYFUL.includes(primary) && !isOwnFault) return asks
-  const kept = asks.filter(({ ask, source }) => ask !== "complaint" || (source === "pattern" && !isOwnFault))
-  if (kept.length > 0) return kept
-  return [{ ask: "emotional.support", confidence: 0.5, clause: text, source: "classifier" }]
-}
-
 function isSoon(slots: Slots, options: UnderstandOptions): boolean {
   if (!slots.date || slots.date.isPast) return false
   const today = Temporal.Instant.from(options.now).toZonedDateTimeISO(options.timeZone).toPlainDate()
@@ -139,6 +104,7 @@ function feel(message: string, asks: readonly DetectedAsk[], slots: Slots, optio
     text,
     flags,
     mustEscalate,
+    hardship: findHardship(text),
     isLeaving: asks.some(({ ask }) => ask === "winback.leaving"),
     hasComplaint: asks.some(
       ({ ask, source, confidence }) => ask === "complaint" && (source === "pattern" || confidence >= 0.6),

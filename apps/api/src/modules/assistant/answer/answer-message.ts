@@ -9,6 +9,7 @@ import {
 import { isQuestionLike } from "#modules/understanding/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
 import { agentOf } from "../agents.ts"
 import { priceAsked } from "../events.ts"
 import { citeFacts } from "../facts/cite-facts.ts"
@@ -145,9 +146,21 @@ function isMoreThanNo({ text, newSlots }: Turn): boolean {
 function bringPerson(turn: Turn): void {
   const { understanding, outcome, memory } = turn
   for (const reason of understanding.mustEscalate) outcome.handOver.push(reason.replaceAll("_", " "))
+  if (isHostInNeed(turn)) outcome.handOver.push("a host in need, with the party about to begin")
   const isFailed = isFailedTurn(turn)
   if (isFailed && memory.failedTurns + 1 >= FAILED_TURNS_UNTIL_PERSON)
     outcome.handOver.push("third turn without an answer")
+}
+
+const ABOUT_TO_BEGIN_HOURS = 24
+const UNHAPPY = ["sad", "anxious", "urgent-worried", "angry", "frustrated"]
+
+/** The party is today, and its host is in distress or without a place: no rule helps then, a person does. */
+function isHostInNeed({ booking, now, understanding: { emotion } }: Turn): boolean {
+  if (!booking) return false
+  const hours = hoursBetween(now, Temporal.Instant.from(booking.page.startsAt))
+  const isAboutToBegin = hours >= 0 && hours <= ABOUT_TO_BEGIN_HOURS
+  return isAboutToBegin && emotion.hardship !== null && UNHAPPY.includes(emotion.primary)
 }
 
 function isFailedTurn(turn: Turn): boolean {

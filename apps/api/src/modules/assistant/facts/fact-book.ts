@@ -14,11 +14,24 @@ export interface CollectedFact extends Fact {
 
 /** What was found in one turn. Sentences are made from tool outputs, so their values are the tools' values. */
 export class FactBook {
-  readonly #facts: CollectedFact[] = []
+  readonly #facts: CollectedFact[]
+  readonly #label: string
+
+  constructor(facts: CollectedFact[] = [], label = "") {
+    this.#facts = facts
+    this.#label = label
+  }
+
+  /** @returns the same book; what is written through it says of which of several things it is told. */
+  about(label: string): FactBook {
+    return new FactBook(this.#facts, label)
+  }
 
   /** Keeps a sentence that a tool's output bears. */
   addFromTool(topic: string, tool: string, sentence: string, role: FactRole = "answer"): void {
-    this.#add(topic, sentence, { kind: "tool", ref: tool }, role)
+    const isLabelled = this.#label === "" || sentence.includes(this.#label)
+    const told = isLabelled ? sentence : `${this.#label}: ${sentence}`
+    this.#add(topic, told, { kind: "tool", ref: tool }, role)
   }
 
   /** Keeps a passage of the knowledge base. */

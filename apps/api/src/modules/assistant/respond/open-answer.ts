@@ -1,10 +1,12 @@
+import type { EmotionReading } from "#modules/understanding/index.ts"
 import type { Turn } from "../turn/turn.ts"
+import { hardshipOpening, lossOpening } from "./meet-hardship.ts"
 
 /** Words in front of the facts: what the customer feels is met before it is answered. No value stands here. */
 export function openingOf(turn: Turn): string {
-  const { emotion } = turn.understanding
   const asks = new Set(turn.asks)
-  if (emotion.flags.includes("bereavement")) return "I am so sorry for your loss."
+  const loss = lossOpening(turn)
+  if (loss) return loss
   const danger = dangerOpening(turn)
   if (danger) return danger
   if (asks.has("complaint")) {
@@ -12,8 +14,10 @@ export function openingOf(turn: Turn): string {
   }
   if (asks.has("winback.leaving"))
     return "Thank you for being honest with me, and I am sorry that we let you down."
-  if (asks.has("human.request")) return "Of course."
   if (turn.understanding.optOut) return ""
+  const hardship = hardshipOpening(turn)
+  if (hardship) return hardship
+  if (asks.has("human.request")) return "Of course."
   if (asks.has("thanks") && turn.asks.length === 1)
     return isPraise(turn)
       ? "You're very welcome, and thank you so much: we are so glad to hear it!"
@@ -53,17 +57,12 @@ function dangerOpening(turn: Turn): string {
   if (reasons.includes("minors_and_alcohol"))
     return `Thank you for raising this. We take it very seriously: sake is only for guests who are ${turn.business.parameters.guests.drinkFromAge} or older.`
   if (reasons.includes("vulnerable_person"))
-    return "Thank you for trusting me with this. You are not alone with it."
+    return "I am so sorry. Thank you for trusting me with this; you are not alone with it."
   if (reasons.some((reason) => /legal_threat|chargeback|refund_demand/.test(reason)))
     return "I am sorry that it has come to this, and I understand that you want it settled."
   return ""
 }
 
-const ILLNESS =
-  /\b(?:hospital|surgery|cancer|chemo|hospice|stroke|accident|(?:is|are|got|been|very|so|really|am|i'm) (?:sick|ill|unwell)|heart attack|fever|the flu|covid|food allergy attack|broke (?:his|her|my|their) (?:leg|arm|hip|foot|ankle|wrist)|diagnos\w+|emergency)\b/i
-/** What is over is told with relief. */
-const OVERCOME =
-  /\b(?:finally over|remission|cancer[- ]free|all clear|survived|beat (?:it|cancer)|recovered|back on (?:his|her|my|their) feet|out of (?:the )?hospital)\b/i
 const JOY =
   /!!|\b(?:engaged|getting married|said yes|so excited|can't wait|we're pregnant|having a baby)\b|[🎉🥳🎊💍]/iu
 const HEAVY = ["angry", "sad", "anxious", "urgent-worried", "frustrated", "disappointed", "embarrassed"]
@@ -72,27 +71,32 @@ const LEAST_HARD = 0.35
 const LEAST_JOY = 0.5
 
 function feelingOpening(turn: Turn): string {
-  const { emotion } = turn.understanding
+  const emotion = emotionMet(turn)
   const isHard = HEAVY.includes(emotion.primary)
-  if (
-    ILLNESS.test(turn.text) &&
-    !OVERCOME.test(turn.text) &&
-    !["happy", "excited", "grateful"].includes(emotion.primary)
-  )
-    return "I am so sorry to hear that, and I wish you and your family all the best."
   const isOccasion = emotion.flags.includes("special_occasion")
   if (isOccasion && !isHard && JOY.test(turn.text)) return CONGRATULATION
   const isFelt =
     emotion.intensity >= (isHard ? LEAST_HARD : LEAST_JOY) ||
     turn.asks.includes("emotional.support") ||
     (isOccasion && ["excited", "happy"].includes(emotion.primary) && emotion.intensity >= 0.3)
-  return isFelt ? wordsFor(turn, isOccasion) : ""
+  return isFelt ? wordsFor(turn, emotion, isOccasion) : ""
 }
+
+/** A feeling that had a message of its own is met in the answer to the question behind it. */
+function emotionMet({ understanding, memory }: Turn): EmotionReading {
+  const { emotion } = understanding
+  const before = memory.understanding?.emotion
+  const wasOnlyFelt = (memory.lastAsks ?? []).every((ask) => SMALL_TALK.includes(ask))
+  const isCalm = ["neutral", "curious", "confused"].includes(emotion.primary)
+  return before && wasOnlyFelt && isCalm && HEAVY.includes(before.primary) ? before : emotion
+}
+
+const SMALL_TALK = ["emotional.support", "unknown.topic", "greeting", "thanks"]
 
 const CONGRATULATION = "Congratulations, how exciting! We are so happy for you."
 
-function wordsFor(turn: Turn, isOccasion: boolean): string {
-  switch (turn.understanding.emotion.primary) {
+function wordsFor(turn: Turn, { primary }: EmotionReading, isOccasion: boolean): string {
+  switch (primary) {
     case "angry":
     case "frustrated":
       return "I am sorry for the frustration, and I understand it. Let me help right away."

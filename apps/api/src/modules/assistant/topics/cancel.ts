@@ -3,7 +3,7 @@ import { countText, hoursText, moneyText, startText } from "#modules/knowledge/i
 import { Temporal } from "#platform/time.ts"
 import { cancelPreviewTool, myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
-import { deadlineText } from "../turn/deadline.ts"
+import { asksUntilWhen, deadlineText } from "../turn/deadline.ts"
 import { aboutHours, isAtLeast, type Situation, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 
@@ -11,20 +11,28 @@ const RULE = policyTool.name
 
 /** What happens to deposit and balance when the customer cancels then. */
 export const cancelRule: Gather = async (turn, ask) => {
-  const until = deadlineText(turn, turn.business.parameters.cancellation.fullRefundHoursBefore)
-  if (until)
+  const { fullRefundHoursBefore } = turn.business.parameters.cancellation
+  const until = deadlineText(turn, fullRefundHoursBefore)
+  const situation = until && !turn.booking ? null : situationOf(turn, { isDateOfAction: true })
+  if (situation && isAboutNow(turn, situation)) await previewFacts(turn, ask)
+  else if (situation && situation.toHours >= 0) tellVerdict(turn, ask, situation)
+  const isLate = situation !== null && isAtLeast(situation, fullRefundHoursBefore) === "no"
+  if (until && (!isLate || asksUntilWhen(turn)))
     turn.book.addFromTool(
       ask,
       RULE,
-      `For that start the deposit is refunded in full when you cancel by ${until}, ${hoursText(turn.business.parameters.cancellation.fullRefundHoursBefore)} before.`,
+      `For that start the deposit is refunded in full when you cancel by ${until}, ${hoursText(fullRefundHoursBefore)} before.`,
     )
-  const situation = situationOf(turn, { isDateOfAction: true })
-  if (!situation || (until && !turn.booking)) return
-  if (turn.booking && situation.fromHours === situation.toHours && isNow(turn)) {
-    await previewFacts(turn, ask)
-    return
-  }
-  tellVerdict(turn, ask, situation)
+}
+
+/** A party that has begun cannot be cancelled any more; of it only the rule is told. */
+function isAboutNow(turn: Turn, situation: Situation): boolean {
+  return (
+    turn.booking !== null &&
+    situation.fromHours === situation.toHours &&
+    situation.fromHours >= 0 &&
+    isNow(turn)
+  )
 }
 
 /** The customer wants to cancel their own party: what it means, and the question whether to do it. */
@@ -49,8 +57,12 @@ export const cancelMine: Gather = async (turn, ask) => {
 function isNow(turn: Turn): boolean {
   return (
     turn.newSlots.durations.length === 0 &&
-    (turn.newSlots.date === undefined || turn.newSlots.date.date === partyDay(turn))
+    turn.newSlots.dates.every(({ date, isPast }) => isPast || date === today(turn) || date === partyDay(turn))
   )
+}
+
+function today({ now, booking }: Turn): string | null {
+  return booking ? now.toZonedDateTimeISO(booking.page.timeZone).toPlainDate().toString() : null
 }
 
 function partyDay(turn: Turn): string | null {

@@ -47,17 +47,33 @@ function changeOf(turn: Turn): Change | null {
     return change
   }
   const { delta, by } = turn.newSlots.guestsChange ?? {}
-  if (delta) return delta
-  if (by) change.adults = by
+  if (delta) Object.assign(change, delta)
+  else if (by) change.adults = by
+  moveByAge(turn, text, change)
   return isNone(change) ? null : change
+}
+
+const COUNTED_AS =
+  /\b(?:as|for) an? (child|kid|adult|little one)\b.{0,40}\b(?:turns?|turning|is|will be|be)(?: (?:now|already|actually|only))? (\d{1,2})\b/i
+
+/** "She is on there as a child but turns 13 before": what counts is the age on the day. */
+function moveByAge(turn: Turn, text: string, change: Change): void {
+  const [, word, age] = COUNTED_AS.exec(text) ?? []
+  if (!word || !age) return
+  const { childFromAge, adultFromAge } = turn.business.parameters.guests
+  const from: Band = /adult/i.test(word) ? "adults" : /little/i.test(word) ? "littleOnes" : "children"
+  const to: Band =
+    Number(age) >= adultFromAge ? "adults" : Number(age) < childFromAge ? "littleOnes" : "children"
+  change[from] -= 1
+  change[to] += 1
 }
 
 function isNone(change: Change): boolean {
   return change.adults === 0 && change.children === 0 && change.littleOnes === 0
 }
 
-/** @returns the guests as the customer wants them, or null when they named none. */
-function wantedGuests(turn: Turn): Guests | null {
+/** @returns the guests of the own party as the customer wants them, or null when they named none. */
+export function wantedGuests(turn: Turn): Guests | null {
   const now = turn.booking?.page.guests
   if (!now) return null
   const change = changeOf(turn)
@@ -95,7 +111,7 @@ export async function tellChange(turn: Turn, ask: string): Promise<void> {
   if (change) tellPrices(turn, ask, change)
   const guests = wantedGuests(turn)
   const page = turn.booking?.page
-  if (!guests || !page) return
+  if (!guests || !page || isUnchanged(turn, guests)) return
   const result = await turn.tools.call(quotePartyTool, { guests, items: wantedItems(turn, guests) })
   if (!result.ok) return turn.book.addFromTool(ask, quotePartyTool.name, result.error.message)
   const food = result.output.foodTotal.amount
@@ -112,6 +128,20 @@ export async function tellChange(turn: Turn, ask: string): Promise<void> {
     quotePartyTool.name,
     `With ${whom} the food comes to ${moneyText(food)} before tax, instead of ${moneyText(page.foodTotal.amount)}.${total}`,
   )
+  if (page.paid.amount > 0 && page.owed.amount > 0)
+    turn.book.addFromTool(
+      ask,
+      quotePartyTool.name,
+      `After the ${moneyText(page.paid.amount)} already paid, ${moneyText(Math.max(0, food + travel - page.paid.amount))} of that would be left to pay.`,
+    )
+}
+
+/** Who names the guests that are booked anyway changes nothing. */
+function isUnchanged(turn: Turn, guests: Guests): boolean {
+  const now = turn.booking?.page.guests
+  if (!now || itemsNamed(turn, guests).items.length > 0) return false
+  const { adults, children = 0, littleOnes = 0 } = guests
+  return adults === now.adults && children === (now.children ?? 0) && littleOnes === (now.littleOnes ?? 0)
 }
 
 interface Chosen {
@@ -158,7 +188,7 @@ function tellPrices(turn: Turn, ask: string, change: Change): void {
 /** Asks whether the party shall be changed to the guests that were named. */
 export function proposeGuests(turn: Turn): void {
   const guests = wantedGuests(turn)
-  if (!guests || !turn.booking) return
+  if (!guests || !turn.booking || isUnchanged(turn, guests)) return
   const { reference } = turn.booking.page
   const added = itemsNamed(turn, guests).items
   turn.outcome.proposal = {

@@ -5,6 +5,7 @@ import { createBooking } from "./book-party.ts"
 import { cancelMine, cancelRule, companyCancels } from "./cancel.ts"
 import { complaint, discountWish, humanRequest, leaving, personChanges, waitForPerson } from "./care.ts"
 import { drinkAge } from "./drink-age.ts"
+import { eachBooking } from "./each-booking.ts"
 import { gatherEachLead } from "./each-lead.ts"
 import { availabilityOn } from "./find-starts.ts"
 import { allergenContains, allergenSafe, crossContact, dietFacts, recommendation } from "./food.ts"
@@ -13,12 +14,14 @@ import { childrenMenu, doubleProtein, itemPrices, proteins } from "./item-prices
 import { balanceDue, depositAmount, holdTerms, myBalance, quoteValidity, tipPolicy } from "./money-rules.ts"
 import { changeMyChoices, changeMyGuests, guestChange, myDetails, refundStatus } from "./my-booking.ts"
 import { answerOpenParts } from "./open-parts.ts"
-import { arrival, chefsNeeded, duration, groupSize, leadTime, startTimes } from "./plan-party.ts"
+import { arrival, chefsNeeded, duration, groupSize, leadTime } from "./plan-party.ts"
 import { priceByAge } from "./price-by-age.ts"
 import { priceTotal } from "./price-party.ts"
 import { reassure } from "./reassure.ts"
 import { rescheduleMine, rescheduleRule } from "./reschedule.ts"
 import { searchUnknown } from "./search-unknown.ts"
+import { startTimes } from "./start-times.ts"
+import { tellTogether } from "./sum-parties.ts"
 import { nearestStation, serviceAreaOf, travelFeeTo } from "./travel.ts"
 
 /** How each ask finds what decides it for this customer; asks that are missing here are answered by their passages. */
@@ -92,7 +95,9 @@ const RULE_OF_MINE: Partial<Record<Ask, string>> = {
 export async function gatherFacts(turn: Turn): Promise<void> {
   for (const ask of turn.asks) {
     const gather = GATHERERS[ask]
-    if (gather) for (const view of eachParty(turn, ask)) await gatherEachLead(view, ask, gather)
+    const views = eachParty(turn, ask).flatMap((view) => eachBooking(view, ask))
+    if (gather) for (const view of views) await gatherEachLead(view, ask, gather)
+    tellTogether(turn, ask, views)
     if (turn.book.ofTopic(ask).some((fact) => fact.role !== "detail")) continue
     addRule(turn, ask)
   }

@@ -1,5 +1,5 @@
 import { countText, hoursText, listText, moneyText, startText } from "#modules/knowledge/index.ts"
-import { Temporal } from "#platform/time.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
 import { myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
@@ -80,7 +80,12 @@ export const guestChange: Gather = async (turn, ask) => {
   const until = deadlineText(turn, closesHoursBefore)
   if (until && verdict !== "no")
     turn.book.addFromTool(ask, RULE, `For that start you can change it until ${until}.`)
-  if (verdict !== "no") await tellChange(turn, ask)
+  if (verdict !== "no" || isStillOpen(turn, closesHoursBefore)) await tellChange(turn, ask)
+}
+
+/** "And if I tell you the day before?" supposes a later day; today the count can change. */
+function isStillOpen({ booking, now }: Turn, hours: number): boolean {
+  return booking !== null && hoursBetween(now, Temporal.Instant.from(booking.page.startsAt)) >= hours
 }
 
 /** The customer wants their own guest count changed. */

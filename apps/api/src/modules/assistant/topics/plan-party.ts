@@ -1,23 +1,18 @@
-import {
-  clockText,
-  countText,
-  dateText,
-  listText,
-  minutesText,
-  startText,
-  timeText,
-} from "#modules/knowledge/index.ts"
+import { clockText, countText, dateText, minutesText, startText, timeText } from "#modules/knowledge/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
 import { policyTool } from "../tools/business-tools.ts"
-import { guestsOf, nearestStart } from "../turn/party-request.ts"
+import { guestsOf } from "../turn/party-request.ts"
 import { isAtLeast, situationOf, zoneOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { wantedGuests } from "./change-guests.ts"
 
 const RULE = policyTool.name
 
 /** Guests that need a chef: little ones eat along and do not count. */
 function countedGuests(turn: Turn): number | null {
-  const guests = guestsOf(turn.newSlots.guests) ?? guestsOf(turn.slots.guests) ?? turn.booking?.page.guests
+  const changed = turn.booking && turn.newSlots.guestsChange ? wantedGuests(turn) : null
+  const guests =
+    changed ?? guestsOf(turn.newSlots.guests) ?? guestsOf(turn.slots.guests) ?? turn.booking?.page.guests
   return guests ? guests.adults + (guests.children ?? 0) : null
 }
 
@@ -127,47 +122,6 @@ export const arrival: Gather = async (turn, ask) => {
       `For a ${clockText(time)} start, which is when cooking begins, the chef arrives at about ${clockText(arrives)}, ${minutesText(setUpMinutes)} before.`,
     )
   }
-}
-
-/** Which starts there are, and whether the wanted time is one. */
-export const startTimes: Gather = async (turn, ask) => {
-  const time = turn.newSlots.time?.time
-  if (!time) return
-  const rule = turn.business.parameters.scheduling
-  const { slot, minutesAway, isPossible } = nearestStart(turn, time)
-  const starts = listText(rule.starts.map(clockText))
-  if (isPossible && minutesAway === 0)
-    turn.book.addFromTool(
-      ask,
-      RULE,
-      `Yes, ${clockText(time)} is one of our regular starts: ${starts} local time.`,
-    )
-  else if (isPossible)
-    turn.book.addFromTool(
-      ask,
-      RULE,
-      `Yes, ${clockText(time)} is possible: our regular starts are ${starts} local time, and the ${clockText(slot)} start can move by up to ${rule.movableMinutes} minutes, in steps of ${rule.stepMinutes} minutes.`,
-    )
-  else
-    turn.book.addFromTool(
-      ask,
-      RULE,
-      `${clockText(time)} is not possible: our starts are ${starts} local time, movable by up to ${rule.movableMinutes} minutes earlier or later, in steps of ${rule.stepMinutes} minutes. The nearest to it are ${nearestPossible(turn, time)}.`,
-    )
-}
-
-/** The last possible start before a time and the first one after it. */
-function nearestPossible(turn: Turn, time: string): string {
-  const { starts, movableMinutes } = turn.business.parameters.scheduling
-  const wanted = Temporal.PlainTime.from(time)
-  const ends = starts.flatMap((start) => {
-    const regular = Temporal.PlainTime.from(start)
-    return [regular.subtract({ minutes: movableMinutes }), regular.add({ minutes: movableMinutes })]
-  })
-  const sorted = ends.sort(Temporal.PlainTime.compare)
-  const before = sorted.findLast((end) => Temporal.PlainTime.compare(end, wanted) <= 0)
-  const after = sorted.find((end) => Temporal.PlainTime.compare(end, wanted) > 0)
-  return listText([before, after].flatMap((end) => (end ? [clockText(end.toString().slice(0, 5))] : [])))
 }
 
 const LATEST = /\b(latest|last (?:moment|minute|day|time)|how late|by when|deadline|until when)\b/i

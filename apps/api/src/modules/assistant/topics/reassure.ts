@@ -1,3 +1,4 @@
+import { isThanks } from "../respond/meet-hardship.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 
 /** What people worry about, and what there is to say about it. */
@@ -10,7 +11,7 @@ const WORRIES: { about: RegExp; topics: string[] }[] = [
   },
   {
     about:
-      /\b(?:show(?:ing)? up|no[- ]show|turn up|never come|not come|won't come|come at all|really come|be there|cancel(?:s|led)? on|bail|reliable|on time|late|forget us|stand us up)\b/i,
+      /\b(?:show(?:ing)? up|no[- ]show|turn up|never come|not come|won't come|come at all|really come|be there|cancel(?:s|led)? on (?:us|me)|bail|reliable|on time|late|forget us|stand us up)\b/i,
     topics: ["cancel.by_company", "booking.arrival"],
   },
   {
@@ -66,15 +67,18 @@ const WORRIES: { about: RegExp; topics: string[] }[] = [
 /** What every host may lean on. */
 const COMMON = ["chef.brings", "host.provides"]
 const MOST_TOPICS = 4
+/** Whoever asked something wants that answered, and not a lecture around it. */
+const MOST_BESIDE_ANSWERS = 2
 
 /** Facts that take worry away: about what the worry is about, else what the chef does and what is left for the host. */
 export const reassure: Gather = async (turn, ask) => {
-  if (["happy", "excited", "grateful"].includes(turn.understanding.emotion.primary)) return
+  if (["happy", "excited", "grateful"].includes(turn.understanding.emotion.primary) || isThanks(turn)) return
   const named = [
     ...new Set(WORRIES.filter(({ about }) => about.test(turn.text)).flatMap(({ topics }) => topics)),
   ]
   const isOnlyFeeling = turn.asks.every((each) => each === ask || each === "greeting" || each === "thanks")
-  const topics = named.length > 0 ? named.slice(0, MOST_TOPICS) : isOnlyFeeling ? COMMON : []
+  const most = isOnlyFeeling ? MOST_TOPICS : MOST_BESIDE_ANSWERS
+  const topics = named.length > 0 ? named.slice(0, most) : isOnlyFeeling ? COMMON : []
   for (const topic of topics) {
     if (turn.book.ofTopic(topic).length > 0) continue
     tell(turn, ask, topic)

@@ -1,10 +1,13 @@
-import { hoursText, listText, moneyText, startText, timeText } from "#modules/knowledge/index.ts"
+import { clockText, hoursText, listText, moneyText, startText, timeText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
 import { extractFigures } from "../guard/extract-figures.ts"
 import { rescheduleOptionsTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
+import { deadlineText } from "../turn/deadline.ts"
+import { nearestStart } from "../turn/party-request.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { nearestPossible } from "./start-times.ts"
 
 const RULE = policyTool.name
 const AGAIN =
@@ -41,6 +44,7 @@ export const rescheduleRule: Gather = async (turn, ask) => {
       RULE,
       `Your first reschedule is free, as it is at least ${hoursText(rule.selfServiceHoursBefore)} before the start${AGAIN.test(turn.text) ? `; any further one is ${moneyText(rule.feeCents)}` : ""}.`,
     )
+    tellMoveUntil(turn, ask)
   } else if (situation && isAtLeast(situation, rule.selfServiceHoursBefore) === "yes") {
     turn.book.addFromTool(
       ask,
@@ -48,6 +52,11 @@ export const rescheduleRule: Gather = async (turn, ask) => {
       `Yes: ${situation.words} you can move it. The first reschedule is free; any further one is ${moneyText(rule.feeCents)}.`,
     )
   }
+}
+
+function tellMoveUntil(turn: Turn, ask: string): void {
+  const until = deadlineText(turn, turn.business.parameters.reschedule.selfServiceHoursBefore)
+  if (until) turn.book.addFromTool(ask, RULE, `You can move it yourself until ${until}.`)
 }
 
 /** The customer wants their own party moved. */
@@ -60,7 +69,14 @@ export const rescheduleMine: Gather = async (turn, ask) => {
   const situation = situationOf(turn, { isDateOfTarget: true })
   const rule = turn.business.parameters.reschedule
   if (situation && isAtLeast(situation, rule.selfServiceHoursBefore) === "no") return
+  if (isShift(turn)) return
   await offerMove(turn, ask)
+}
+
+/** Another time on the same day needs no other day. */
+function isShift(turn: Turn): boolean {
+  const shift = shiftMinutes(turn)
+  return shift !== null && shift > 0
 }
 
 function weatherMove(turn: Turn, ask: string): void {
@@ -126,12 +142,24 @@ function sameSlot(turn: Turn, ask: string, minutes: number): void {
     )
     tellNewStart(turn, ask, minutes)
   } else {
+    tellImpossibleStart(turn, ask)
     turn.book.addFromTool(
       ask,
       RULE,
       `Moving the start by ${minutes} minutes is more than ${sameSlotMinutes} minutes, so it counts as a reschedule: the first is free at least ${hoursText(turn.business.parameters.reschedule.selfServiceHoursBefore)} before the start, any further one is ${moneyText(feeCents)}.`,
     )
   }
+}
+
+/** A wanted time between two starts is none that can be had on any day. */
+function tellImpossibleStart(turn: Turn, ask: string): void {
+  const wanted = turn.newSlots.time?.time
+  if (!wanted || nearestStart(turn, wanted).isPossible) return
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `No, ${clockText(wanted)} is not possible as a start; the nearest to it are ${nearestPossible(turn, wanted)}.`,
+  )
 }
 
 const SOONER = /\b(?:earlier|sooner|before|ahead|forward|up)\b/i

@@ -44,6 +44,8 @@ function tellBooked(turn: Turn, ask: string): void {
     myBookingTool.name,
     `The travel fee of your party ${page.reference} is ${moneyText(page.travelFee.amount)}; it is part of the total of ${moneyText(page.total.amount)}.`,
   )
+  for (const passage of turn.passages.filter((each) => each.topics.includes("travel.fee")))
+    turn.book.addPassage(ask, passage, "answer")
 }
 
 const FARTHEST = /\b(?:farthest|furthest|longest|max(?:imum)?|most)\b/i
@@ -55,7 +57,7 @@ function feeSentence(travel: Travel): string {
   if (travel.fee.amount === 0)
     return `At ${miles} there is no travel fee: the first ${free} are free (${moneyText(0)}).`
   if (travel.furtherRates) return `The travel fee is ${moneyText(travel.fee.amount)}: ${travel.explanation}`
-  return `At ${miles} the travel fee is ${moneyText(travel.fee.amount)}: the first ${free} are free, and ${milesText(travel.chargedMilesHundredths)} × ${moneyText(travel.ratePerMile.amount)} = ${moneyText(travel.fee.amount)}.`
+  return `At ${miles} the travel fee is ${moneyText(travel.fee.amount)}: the first ${free} are free, and ${milesText(travel.chargedMilesHundredths)} one way × ${moneyText(travel.ratePerMile.amount)} per mile = ${moneyText(travel.fee.amount)}.`
 }
 
 /** Whether we come to the place that was named. */

@@ -43,6 +43,26 @@ export function bookingMeant(
   return { booking, isNamed: false }
 }
 
+/** @returns those of several bookings that the words name: by their number, their day, their month or their place in the row. */
+export function bookingsNamed(
+  bookings: readonly OwnBooking[],
+  text: string,
+  dates: readonly { date: string; phrase: string }[],
+): OwnBooking[] {
+  const byStart = bookings.toSorted((a, b) => (a.page.startsAt < b.page.startsAt ? -1 : 1))
+  const words = text.toLowerCase()
+  const days = new Set(
+    dates.filter(({ phrase }) => words.includes(phrase.trim().toLowerCase())).map(({ date }) => date),
+  )
+  const named = byStart.filter(
+    (booking) =>
+      words.includes(booking.page.reference.toLowerCase()) || days.has(localDay(booking).toString()),
+  )
+  if (named.length > 0) return named
+  const one = byOrdinal(byStart, text, null) ?? byMonth(byStart, text)
+  return one ? [one] : []
+}
+
 function byReference(bookings: OwnBooking[], reference: string | undefined): OwnBooking | undefined {
   return bookings.find(({ page }) => page.reference === reference)
 }

@@ -1,10 +1,15 @@
 import { startText } from "#modules/knowledge/index.ts"
-import { Temporal } from "#platform/time.ts"
+import { hoursBetween, Temporal } from "#platform/time.ts"
 import { zoneOf } from "./situation.ts"
 import type { Turn } from "./turn.ts"
 
 const ASKS_UNTIL_WHEN =
-  /\b(until when|till when|by when|latest|last (?:day|moment|minute|chance)|deadline|cut-?off|how late|how long (?:do|can) (?:i|we)|due date|when (?:is|are|do|does|must|should|can))\b/i
+  /\b(until when|till when|by when|latest|last (?:day|moment|minute|chance)|deadline|cut-?off|how late|how long (?:do|can) (?:i|we)|due date|when(?: exactly)?(?: \([^)]*\))? (?:is|are|do|does|must|should|can)|due when|by when)\b/i
+
+/** @returns whether the message asks for a last moment. */
+export function asksUntilWhen({ text }: Turn): boolean {
+  return ASKS_UNTIL_WHEN.test(text)
+}
 
 /** @returns the start that is talked about: the booking's, or the day and time that were named. */
 export function startOf(turn: Turn): { startsAt: Temporal.Instant; timeZone: string } | null {
@@ -21,9 +26,14 @@ export function startOf(turn: Turn): { startsAt: Temporal.Instant; timeZone: str
   return { startsAt, timeZone }
 }
 
-/** @returns the moment so many hours before the start in words, when the start is known and it is asked for. */
+/**
+ * @returns the moment so many hours before the start in words: of the customer's own party while it is still to come,
+ * of another start when it is asked for.
+ */
 export function deadlineText(turn: Turn, hoursBefore: number): string | null {
   const start = startOf(turn)
-  if (!start || !ASKS_UNTIL_WHEN.test(turn.text)) return null
+  const isAhead =
+    turn.booking !== null && start !== null && hoursBetween(turn.now, start.startsAt) > hoursBefore
+  if (!start || (!isAhead && !asksUntilWhen(turn))) return null
   return startText(start.startsAt.subtract({ minutes: Math.round(hoursBefore * 60) }), start.timeZone)
 }

@@ -1,8 +1,11 @@
 import type { Ask } from "#modules/understanding/index.ts"
 import { continuedAsks } from "./continue-talk.ts"
+import { bookedRules } from "./routing/booked-rules.ts"
 import { careRules } from "./routing/care-rules.ts"
 import { finalRules } from "./routing/final-rules.ts"
 import { foodRules } from "./routing/food-rules.ts"
+import { grievanceRules } from "./routing/grievance-rules.ts"
+import { impliedRules, lossRules } from "./routing/implied-rules.ts"
 import { listedTopics } from "./routing/listed-topics.ts"
 import { moneyRules } from "./routing/money-rules.ts"
 import { ownPartyRules } from "./routing/own-party-rules.ts"
@@ -10,7 +13,18 @@ import { partyRules } from "./routing/party-rules.ts"
 import type { RoutedTalk } from "./routing/rule.ts"
 
 // The order counts: a later rule sees what the earlier ones made of the asks.
-const RULES = [...moneyRules, ...partyRules, ...foodRules, ...ownPartyRules, ...careRules, ...finalRules]
+const RULES = [
+  ...moneyRules,
+  ...partyRules,
+  ...foodRules,
+  ...lossRules,
+  ...bookedRules,
+  ...ownPartyRules,
+  ...careRules,
+  ...grievanceRules,
+  ...impliedRules,
+  ...finalRules,
+]
 
 /** @returns what is asked, in order, after what the talk and the customer's bookings say about it. */
 export function routeAsks(talk: RoutedTalk): Ask[] {

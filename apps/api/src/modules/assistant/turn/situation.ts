@@ -65,7 +65,11 @@ function hoursOf(unit: string): number {
 }
 
 const PHRASES: [RegExp, number, string][] = [
-  [/\b(?:the )?(?:day|night|evening) before\b/i, 24, "the day before"],
+  [
+    /(?<!\b(?:turns?|is|was|arrives?|arriving|flies|fly|lands?|comes?|funeral|birthday|wedding|\d+)(?: \w+)? (?:the )?)\b(?:the )?(?:day|night|evening) before\b/i,
+    24,
+    "the day before",
+  ],
   [/\b(?:the day of|morning of|last[- ]minute|no[- ]notice)\b/i, 6, "on the day itself"],
 ]
 
@@ -102,16 +106,26 @@ function bookingLead(
   return { fromHours: hours, toHours: hours, words: `${aboutHours(hours)} before the start` }
 }
 
+/** "I told you on May 19" acts on a day that has passed; "she died on Tuesday" does not. */
+const HAS_ACTED =
+  /\b(?:i|we|my \w+)(?:'ve| have| had)? (?:already |even )?(?:cancel+ed|told|wrote|called|e-?mailed|texted|informed|let you know|asked|notified|changed|moved)\b/i
+
 /** A day before the party on which the customer would act ("if I cancel on Friday"). */
 function actionDate(
   turn: Turn,
   start: Temporal.Instant,
   timeZone: string,
 ): { from: Temporal.Instant; to: Temporal.Instant } | null {
-  const date = turn.newSlots.date
-  if (date?.precision !== "day") return null
-  const partyDay = start.toZonedDateTimeISO(timeZone).toPlainDate().toString()
-  if (date.date >= partyDay) return null
+  const day = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const date = turn.newSlots.dates.find(
+    (each) =>
+      each.precision === "day" &&
+      each.date < day(start) &&
+      each.date !== day(turn.now) &&
+      turn.bookings.every(({ page }) => day(Temporal.Instant.from(page.startsAt)) !== each.date) &&
+      (!each.isPast || HAS_ACTED.test(turn.text)),
+  )
+  if (!date) return null
   const [from, to] = timesOfDay(turn, date.date, timeZone, "00:00", "23:59")
   return { from, to }
 }

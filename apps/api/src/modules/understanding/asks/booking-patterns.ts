@@ -76,7 +76,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
       "i",
     ),
     unless:
-      /\b(?:if (?:i|we)|what if|what happens|can i cancel|can we cancel|could i cancel|could we|able to cancel|how late|how (?:can|do) i cancel|policy|you cancel|allowed to|in case|until when|when can|(?:do|would|will) (?:i|we) (?:lose|get|have)|get (?:my|our) (?:money|deposit) back|unsubscribe|texts?|emails?|messages|newsletter|suppose|would i)\b/i,
+      /\b(?:if (?:i|we)|what if|what happens|can i cancel|can we cancel|could i cancel|could we|able to cancel|how late|how (?:can|do) i cancel|policy|you cancel|allowed to|in case|until when|when can|(?:do|would|will) (?:i|we) (?:lose|get|have)|get (?:my|our) (?:money|deposit) back|unsubscribe|texts?|emails?|messages|newsletter|suppose|would i)\b|\b(?:don'?t|do not|didn'?t|not|never|rather than|without) (?:really )?(?:want(?:ing)? to |wanna |have to |going to )?cancel/i,
   },
   {
     ask: "mine.reschedule",
@@ -90,7 +90,7 @@ export const BOOKING_PATTERNS: readonly AskPattern[] = [
   {
     ask: "mine.guests",
     words:
-      /\b(?:add|adding|remove|drop|lose|subtract|take off|cut) (?:\w+ )?(?:\d+|a|an|one|two|three|four|five|some|another|a few) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|child(?:ren)?|person|friends?|heads)\b|\b(?:change|update|increase|decrease|reduce|bump|lower|raise|adjust) (?:my|our|the) (?:guest|head|people|party|number|total)\b.{0,20}\b(?:to|from|by|up|down)\b|\bfrom \d+ (?:people |guests |adults )?to \d+\b|\b\d+ (?:more|extra|additional|fewer|less) (?:people|guests?|adults?|kids?|coming|friends|are coming)\b|\b\d+ (?:people|guests?|adults?|of (?:them|my)(?: \w+)?|friends) (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|backed|bailed|aren'?t coming|not coming)|\b(?:we(?:'re| are)|there are|it'?s|we have) now \d+|\bagregar \d+ personas|\b\d+ personas m[aá]s\b|\bmake it \d+ (?:people|guests|adults)\b|\binstead of \d+\b.{0,15}(?:people|guests|adults|\d+|$)/i,
+      /\b(?:add|adding|remove|drop|lose|subtract|take off|cut) (?:\w+ )?(?:\d+|a|an|one|two|three|four|five|some|another|a few) (?:more |extra |additional )?(?:people|guests?|adults?|kids?|child(?:ren)?|person|friends?|heads)\b|\b(?:change|update|increase|decrease|reduce|bump|lower|raise|adjust) (?:my|our|the) (?:guest|head|people|party|number|total)\b.{0,20}\b(?:to|from|by|up|down)\b|(?<!\b(?:kids?|child|children|boys|girls|toddlers|teens|ones|age|ages|aged|ranging) )\bfrom \d+ (?:people |guests |adults )?to \d+\b|\b\d+ (?:more|extra|additional|fewer|less) (?:people|guests?|adults?|kids?|coming|friends|are coming)\b|\b\d+ (?:people|guests?|adults?|of (?:them|my)(?: \w+)?|friends) (?:just )?(?:can'?t (?:come|make)|cancell?ed|dropped|backed|bailed|aren'?t coming|not coming)|\b(?:we(?:'re| are)|there are|it'?s|we have) now \d+|\bagregar \d+ personas|\b\d+ personas m[aá]s\b|\bmake it \d+ (?:people|guests|adults)\b|\binstead of \d+\b.{0,15}(?:people|guests|adults|\d+|$)/i,
     unless:
       /\b(?:what if|how late|until when|how (?:many|much).{0,20}(?:chef|cost)|can (?:i|we) (?:change|add) .{0,25}\b(?:later|after|last minute|day of|deadline)|chefs?|deadline|how (?:close|long)|policy)\b/i,
   },

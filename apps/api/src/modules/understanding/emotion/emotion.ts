@@ -1,4 +1,5 @@
 import type { AgentName } from "../asks/agents.ts"
+import type { Hardship } from "./hardships.ts"
 
 export const EMOTIONS = [
   "neutral",
@@ -52,6 +53,18 @@ export type Tone =
   | "clear"
   | "urgent-factual"
 
+export interface EmotionQuestion {
+  text: string
+  flags: readonly ContextFlag[]
+  mustEscalate: readonly EscalationReason[]
+  /** What the writer is going through. */
+  hardship: Hardship | null
+  isLeaving: boolean
+  hasComplaint: boolean
+  /** The party is today or tomorrow. */
+  isSoon: boolean
+}
+
 export interface EmotionReading {
   primary: EmotionLabel
   secondary: EmotionLabel | null
@@ -61,6 +74,8 @@ export interface EmotionReading {
   urgency: number
   escalationRisk: number
   flags: ContextFlag[]
+  /** The heaviest trouble that the writer tells of; that somebody died is a flag of its own. */
+  hardship: Hardship | null
   /** The agent that the emotion asks for; null leaves the choice to the router. */
   recommendedAgent: AgentName | null
   /** Null when the agent's own tone fits. */

@@ -1,7 +1,8 @@
 import { correctCounts } from "./correct-counts.ts"
+import type { Young } from "./count-young.ts"
 import { PEOPLE, readGuestsChange } from "./guests-change.ts"
 import { bandOfNoun } from "./party-words.ts"
-import { readYoung, readYoungOf, type Young } from "./read-young.ts"
+import { readYoung, readYoungOf } from "./read-young.ts"
 import type { GuestsChange, GuestsSlot } from "./slots.ts"
 
 export interface GuestsFound {

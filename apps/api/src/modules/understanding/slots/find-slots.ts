@@ -26,7 +26,7 @@ const MONEY =
   /\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(k\b)?|\b(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})? ?(?:dollars|bucks|usd|d[oó]lares)\b/gi
 /** "A 1100 bill", "budget is 900": an amount without its sign. */
 const BILL =
-  /\b(\d{2,6}(?:\.\d\d)?) (?:bill|tab|budget|total|grand total)\b|\b(?:bill|tab|budget|total|spend|spending|tip on|tip for|% on|percent on)(?: a| of| is| was| would be| comes? to| around| about| only| max)* (\d{3,6}(?:\.\d\d)?)(?! ?(?:people|guests|adults|kids|ppl|persons?))\b/gi
+  /\b(\d{2,6}(?:\.\d\d)?) (?:bill|tab|budget|total|grand total)\b|\b(?:bill|tab|budget|total|spend|spending|tip on|tip for|% on|percent on)(?: a| of| is| was| would be| comes? to| around| about| only| max)* (\d{3,6}(?:\.\d\d)?)(?! ?(?:people|guests|adults|kids|ppl|persons?))\b|\bon (?:the|my|our) (?:bill|invoice|quote) (?:for|at) (\d{2,5})(?! ?(?:people|guests|adults|kids|persons?))\b/gi
 const PERCENT = /\b(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b)/gi
 const DURATION =
   /\b(\d{1,4}|an?)[ -]?(hours?|hrs?|days?|weeks?|months?|minutes?|mins?|d[ií]as?|horas?|semanas?)\b/gi
@@ -85,7 +85,7 @@ function readAmounts(reading: Reading): void {
     reading.rest = blankOut(reading.rest, match.index, match[0].length)
   }
   for (const match of reading.rest.matchAll(BILL)) {
-    reading.slots.amountsCents.push(Math.round(Number(match[1] ?? match[2]) * 100))
+    reading.slots.amountsCents.push(Math.round(Number(match[1] ?? match[2] ?? match[3]) * 100))
     reading.rest = blankOut(reading.rest, match.index, match[0].length)
   }
   for (const match of reading.rest.matchAll(PERCENT)) {

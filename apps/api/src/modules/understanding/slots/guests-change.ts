@@ -6,7 +6,7 @@ export const PEOPLE =
   "(?:people|persons?|ppl|peeps|guests?|invitees|attendees|heads|humans|pax|folks|friends|coworkers|co-workers|colleagues|employees|family members|relatives|ladies|women|men|guys|dudes|gentlemen|neighbou?rs|personas|invitados|comensales|diners|eaters|mouths|members|students|players|seniors|residents|of us|of my (?:friends|family|coworkers|closest friends))"
 
 const AGED =
-  /\b(\d{1,2}|the (?:youngest|oldest|other one|little one)) (?:of (?:the|our|my|them|those|these) ?(?:kids|children|boys|girls|\d{1,2})? ?)?(?:is|are|will be|'s|turns?|just turned) (?:actually |really |only |just |now |still |my |our |an? )*(\d{1,2})(?! ?(?:adults?|grown|people|guests|kids|children|of us|am\b|pm\b|:|%|miles|more|\d))/i
+  /\b(\d{1,2}|the (?:youngest|oldest|other one|little one)) (?:of (?:the|our|my|them|those|these) ?(?:kids|children|boys|girls|\d{1,2})? ?)?(?:is|are|will be|'s|turns?|just turned|(?=\d+[- ](?:years?|yrs?|yo)\b)) ?(?:actually |really |only |just |now |still |my |our |an? )*(\d{1,2})(?! ?(?:adults?|grown|people|guests|kids|children|of us|am\b|pm\b|:|%|miles|more|\d))/i
 
 const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
   [

@@ -1,5 +1,5 @@
-import { ADULT_FROM, LITTLE_UNTIL } from "./read-young.ts"
 import type { GuestsDelta } from "./slots.ts"
+import { ADULT_FROM, LITTLE_UNTIL } from "./young-groups.ts"
 
 const ADD = "add(?:ing|s)?|plus|bring(?:ing|s)?|another|extra|additional|further|\\+|include|more"
 const REMOVE =
@@ -90,13 +90,19 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
     if (index < firstVerb)
       delta[bandOf(word, aged ? Number(aged) : undefined)] +=
         (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
-  for (const [, count, word] of text.matchAll(CANNOT_COME)) delta[bandOf(word, undefined)] -= toNumber(count)
+  for (const [, count, word] of withoutRepeats(text.matchAll(CANNOT_COME)))
+    delta[bandOf(word, undefined)] -= toNumber(count)
   for (const [, count, word, way] of text.matchAll(BEHIND))
     delta[bandOf(word, undefined)] += (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
   // "My sister and her husband cancelled, so two adults fewer" counts them itself.
   if (text.search(BEHIND) < 0) delta.adults -= [...text.matchAll(RELATIVE)].length
   if (WITHOUT_YOUNG.test(text)) Object.assign(delta, { children: -ALL, littleOnes: -ALL })
   return Object.values(delta).every((count) => count === 0) ? undefined : delta
+}
+
+/** "If 5 stay home … and if 5 stay home the day before": the same five. */
+function withoutRepeats(matches: Iterable<RegExpMatchArray>): RegExpMatchArray[] {
+  return [...new Map([...matches].map((match) => [match[0].toLowerCase(), match])).values()]
 }
 
 /** "2 more kids": read with its number, not as a verb before one. */

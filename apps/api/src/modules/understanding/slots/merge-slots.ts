@@ -1,5 +1,5 @@
-import { ADULT_FROM, LITTLE_UNTIL } from "./read-young.ts"
 import type { GuestsDelta, GuestsSlot, Slots } from "./slots.ts"
+import { ADULT_FROM, LITTLE_UNTIL } from "./young-groups.ts"
 
 function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
   const aged = next.guestsChange?.aged

@@ -1,43 +1,10 @@
-import { type Node, readNodes } from "./party-nodes.ts"
+import { countYoung, type Young } from "./count-young.ts"
+import { readNodes } from "./party-nodes.ts"
 import { type Band, bandOfNoun } from "./party-words.ts"
 import { blankOut } from "./plain-text.ts"
 import { type AgeBand, type AgesSaid, ageIn, readAges, readList, skipUnit } from "./read-ages.ts"
+import { ADULT_FROM, amountOf, type Group, isGroupSingular, roomIn, YoungReading } from "./young-groups.ts"
 
-/** Children, teens and little ones of one breath: "4 kids (5, 7)". */
-interface Group {
-  band: Band
-  /** Nothing while only "the kids" were named. */
-  count: number | undefined
-  /** A share of all guests, or what is left of them. */
-  share?: number | "rest"
-  ages: number[]
-  /** Members of whom a span was said: "2 of them under 5". */
-  parts: { count: number; band: AgeBand }[]
-  span?: AgeBand
-  isPart: boolean
-  start: number
-  end: number
-}
-
-export interface Young {
-  children: number
-  littleOnes: number
-  asAdults: number
-  areAgesUnknown: boolean
-  ages: number[]
-  /** They are some of the guests who are counted elsewhere: "6 of the 16 are kids". */
-  isPart: boolean
-  /** Shares of all guests that still wait for their number. */
-  isShared: boolean
-  /** The text without them. */
-  rest: string
-}
-
-export const LITTLE_UNTIL = 5
-export const ADULT_FROM = 13
-
-/** A teen who is no child any more and everybody who counts as one. */
-const TEENS: AgeBand = { from: ADULT_FROM, to: 19 }
 const CHILDREN: AgeBand = { from: 0, to: ADULT_FROM - 1 }
 const ARE = /^(?:is|are|r|being|turns?|turning|turned|aged?|'s|will|under|below|over|younger|older)$/
 const JOINS = /^(?:and|&|plus|\+|y|with|mas|más|also)$/
@@ -45,62 +12,23 @@ const SINGLE =
   /^(?:son|daughter|nephew|niece|boy|girl|kid|child|grandson|granddaughter|grandchild|grandkid|baby|toddler|infant|newborn|bebe|bebé|teen|teenager|niño|niña|youngest|oldest|stepson|stepdaughter)$/
 const DETERMINER = /^(?:an?|another|my|our|his|her|their|the|un|una|mi|nuestro|nuestra)$/
 
-class Reading {
-  readonly groups: Group[] = []
-  readonly taken: [number, number][] = []
-  readonly nodes: readonly Node[]
-
-  constructor(nodes: readonly Node[]) {
-    this.nodes = nodes
-  }
-
-  take(from: number, next: number): void {
-    const first = this.nodes[from]
-    const last = this.nodes[next - 1]
-    if (first && last) this.taken.push([first.start, last.end])
-  }
-
-  add(group: Partial<Group> & Pick<Group, "band" | "count">, from: number, next: number): Group {
-    const made: Group = {
-      ages: [],
-      parts: [],
-      isPart: false,
-      start: this.nodes[from]?.start ?? 0,
-      end: this.nodes[next - 1]?.end ?? 0,
-      ...group,
-    }
-    this.groups.push(made)
-    return made
-  }
-
-  /** The last children of whom not every age was said. */
-  open(): Group | undefined {
-    return this.groups.findLast((group) => group.band !== "little" && roomIn(group) > 0)
-  }
-}
-
-function roomIn(group: Group): number {
-  if (group.span) return 0
-  const said = group.ages.length + group.parts.reduce((sum, part) => sum + part.count, 0)
-  if (group.count === undefined) return said === 0 ? 1 : 0
-  return group.count - said
-}
-
 /** Children by age: ages decide, a span ("under 5") next; other children count as 6 to 12 with their ages unknown. */
 export function readYoung(text: string): Young {
   const plain = text
     .replace(/\by\/o\b/gi, "yo ")
     .replace(/\bkids?\/children\b/gi, (words) => words.replace("/", " "))
   const nodes = readNodes(plain)
-  const reading = new Reading(nodes)
+  const reading = new YoungReading(nodes)
   for (let at = 0; at < nodes.length; ) at = readAt(reading, at) ?? at + 1
-  let rest = text
-  for (const [start, end] of reading.taken) rest = blankOut(rest, start, end - start)
-  return { ...count(reading.groups), rest }
+  return { ...countYoung(reading.groups), rest: restOf(text, reading) }
+}
+
+function restOf(text: string, { taken }: YoungReading): string {
+  return taken.reduce((rest, [start, end]) => blankOut(rest, start, end - start), text)
 }
 
 /** @returns the place behind what was read, or nothing when no child is named there. */
-function readAt(reading: Reading, at: number): number | undefined {
+function readAt(reading: YoungReading, at: number): number | undefined {
   return (
     readGroup(reading, at) ??
     readAged(reading, at) ??
@@ -113,7 +41,7 @@ function readAt(reading: Reading, at: number): number | undefined {
 const isYoung = (band: Band | undefined) => band === "child" || band === "little" || band === "teen"
 
 /** "5 kids", "6 of the 16 are kids", "a third of them kids", "the rest children". */
-function readGroup(reading: Reading, at: number): number | undefined {
+function readGroup(reading: YoungReading, at: number): number | undefined {
   const { nodes } = reading
   const node = nodes[at]!
   if (node.type !== "amount" || !node.amount || node.amount.kind === "unknown") return undefined
@@ -149,14 +77,6 @@ function readGroup(reading: Reading, at: number): number | undefined {
   return end
 }
 
-function amountOf(node: Node): Pick<Group, "count" | "share"> {
-  const { amount } = node
-  if (amount?.kind === "count") return { count: amount.value }
-  if (amount?.kind === "rest") return { count: 0, share: "rest" }
-  if (amount?.kind === "share" && amount.part < 1) return { count: 0, share: amount.part }
-  return { count: undefined }
-}
-
 function apply(group: Group, { ages, band, least, most }: AgesSaid): void {
   group.ages.push(...ages)
   if (band) group.span = band
@@ -167,7 +87,7 @@ function apply(group: Group, { ages, band, least, most }: AgesSaid): void {
 }
 
 /** "Two 4-year-olds", "a 9 and a 12 year old", "my 3 year old". */
-function readAged(reading: Reading, at: number): number | undefined {
+function readAged(reading: YoungReading, at: number): number | undefined {
   const { nodes } = reading
   const node = nodes[at]
   const first = node?.isPart && !node.band && node.amount?.kind === "count" ? node.amount.value : ageIn(node)
@@ -192,7 +112,7 @@ function readAged(reading: Reading, at: number): number | undefined {
   return addAged(reading, at, isTwins ? [...list.ages, ...list.ages] : list.ages, unit.next)
 }
 
-function addAged(reading: Reading, at: number, ages: number[], unitEnd: number, isPart = false): number {
+function addAged(reading: YoungReading, at: number, ages: number[], unitEnd: number, isPart = false): number {
   const { nodes } = reading
   let next = unitEnd
   if (isYoung(bandOfNoun(nodes[next]?.text ?? "")) || nodes[next]?.text === "twins") next++
@@ -229,7 +149,7 @@ function addAged(reading: Reading, at: number, ages: number[], unitEnd: number, 
 }
 
 /** "2 are under 5", "one is 9", "the rest are 8 or 9": some of those who were counted. */
-function readMembers(reading: Reading, at: number): number | undefined {
+function readMembers(reading: YoungReading, at: number): number | undefined {
   const { nodes } = reading
   const node = nodes[at]!
   const isOther = /^(?:other|others|oldest|youngest|middle|eldest)$/.test(node.text)
@@ -237,7 +157,8 @@ function readMembers(reading: Reading, at: number): number | undefined {
   const isFriends = node.band === "people" && !node.isPart
   const isCounted = node.type === "amount" && node.amount?.kind === "count" && (!node.band || isFriends)
   if (!isOther && !isRest && !isCounted) return undefined
-  if (!ARE.test(nodes[at + 1]?.text ?? "")) return undefined
+  const are = /^(?:that|who|which)$/.test(nodes[at + 1]?.text ?? "") ? at + 2 : at + 1
+  if (!ARE.test(nodes[are]?.text ?? "")) return undefined
   const open = reading.open()
   const room = open ? roomIn(open) : 0
   const value =
@@ -246,7 +167,7 @@ function readMembers(reading: Reading, at: number): number | undefined {
       : isRest || node.text === "others"
         ? Math.max(room, 1)
         : 1
-  const said = readAges(nodes, at + 1, value)
+  const said = readAges(nodes, are, value)
   if (!said) return undefined
   if (!open && (isOther || isRest)) return undefined
   // "5 friends are 6": guests of any age, until theirs is said.
@@ -267,13 +188,13 @@ function areChildren({ ages, band }: AgesSaid): boolean {
 }
 
 /** "A baby", "my daughter, she is 9", "our son (7)". */
-function readSingle(reading: Reading, at: number): number | undefined {
+function readSingle(reading: YoungReading, at: number): number | undefined {
   const { nodes } = reading
   const node = nodes[at]!
   const words = node.text.split(" ")
   const noun = words.at(-1) ?? ""
   const isOne = node.type === "word" || (node.isPerson && words.length === 2)
-  if (!isOne || !SINGLE.test(noun) || isGroupSingular(reading, at)) return undefined
+  if (!isOne || !SINGLE.test(noun) || isGroupSingular(nodes[at + 1]?.text)) return undefined
   const before = nodes.slice(Math.max(0, at - 3), at).map(({ text }) => text)
   const determiner = words.length === 2 ? words[0] : before.findLast((word) => DETERMINER.test(word))
   if (!determiner) return undefined
@@ -292,15 +213,8 @@ function readSingle(reading: Reading, at: number): number | undefined {
   return next
 }
 
-/** A birthday is told of one person, who need not be a guest of their own. */
-function isGroupSingular(reading: Reading, at: number): boolean {
-  return /^(?:birthday|party|price|menu|meal|seat|chair|proof|friendly|size|rate|pricing|portion|plate)$/.test(
-    reading.nodes[at + 1]?.text ?? "",
-  )
-}
-
 /** "… ages 5, 8 and 9" at some distance from the children. */
-function readLooseAges(reading: Reading, at: number): number | undefined {
+function readLooseAges(reading: YoungReading, at: number): number | undefined {
   const { nodes } = reading
   if (!/^(?:aged?|ages)$/.test(nodes[at]?.text ?? "")) return undefined
   const open = reading.open()
@@ -312,45 +226,10 @@ function readLooseAges(reading: Reading, at: number): number | undefined {
   return said.next
 }
 
-function count(groups: readonly Group[]): Omit<Young, "rest"> {
-  const young = { children: 0, littleOnes: 0, asAdults: 0 }
-  const ages: number[] = []
-  let areAgesUnknown = false
-  const add = (number: number, band: AgeBand | undefined) => {
-    if (number <= 0) return
-    if (band && band.to <= LITTLE_UNTIL) young.littleOnes += number
-    else if (band && band.from >= ADULT_FROM) young.asAdults += number
-    else {
-      young.children += number
-      areAgesUnknown ||= !band || band.from <= LITTLE_UNTIL || band.to >= ADULT_FROM
-    }
-  }
-  for (const group of groups) {
-    ages.push(...group.ages)
-    for (const age of group.ages) add(1, { from: age, to: age })
-    for (const part of group.parts) add(part.count, part.band)
-    const room =
-      (group.count ?? 0) - group.ages.length - group.parts.reduce((sum, part) => sum + part.count, 0)
-    add(room, group.span ?? usual(group.band))
-  }
-  return {
-    ...young,
-    ages: ages.sort((a, b) => a - b),
-    areAgesUnknown,
-    isPart: groups.length > 0 && groups.every((group) => group.isPart),
-    isShared: groups.some((group) => group.share !== undefined),
-  }
-}
-
-function usual(band: Band): AgeBand | undefined {
-  if (band === "little") return { from: 0, to: LITTLE_UNTIL }
-  return band === "teen" ? TEENS : undefined
-}
-
 /** @returns the young guests when all guests are known, so that "a third of them are kids" has a number. */
 export function readYoungOf(text: string, total: number, adults: number): Young {
   const nodes = readNodes(text)
-  const reading = new Reading(nodes)
+  const reading = new YoungReading(nodes)
   for (let at = 0; at < nodes.length; ) at = readAt(reading, at) ?? at + 1
   const fixed = reading.groups.reduce(
     (sum, group) => sum + (group.share === undefined ? (group.count ?? 0) : 0),
@@ -361,7 +240,5 @@ export function readYoungOf(text: string, total: number, adults: number): Young 
     if (group.share === "rest") group.count = Math.max(0, total - adults - fixed)
     if (group.share !== undefined) group.isPart = true
   }
-  let rest = text
-  for (const [start, end] of reading.taken) rest = blankOut(rest, start, end - start)
-  return { ...count(reading.groups), rest }
+  return { ...countYoung(reading.groups), rest: restOf(text, reading) }
 }

@@ -1,7 +1,8 @@
 import { hasAny, type Rule } from "./rule.ts"
 
 const MINE = /\b(my|our|we|i|us)\b/i
-const MOVES =
+/** Words that move a party to another day or time. */
+export const MOVES =
   /\b(?:move|moving|shift|push|postpone|reschedul\w+|switch (?:it|the date|days?|to)|delay|bump|another (?:date|day)|different (?:date|day|time)|new (?:date|day)|change (?:the |our |my )?(?:date|day|time|start))\b/i
 
 /** A payment that is late, or may be. */

@@ -1,0 +1,48 @@
+import { clockText, listText } from "#modules/knowledge/index.ts"
+import { Temporal } from "#platform/time.ts"
+import { policyTool } from "../tools/business-tools.ts"
+import { nearestStart } from "../turn/party-request.ts"
+import type { Gather, Turn } from "../turn/turn.ts"
+
+const RULE = policyTool.name
+
+/** Which starts there are, and whether the wanted time is one. */
+export const startTimes: Gather = async (turn, ask) => {
+  const time = turn.newSlots.time?.time
+  if (!time) return
+  const rule = turn.business.parameters.scheduling
+  const { slot, minutesAway, isPossible } = nearestStart(turn, time)
+  const starts = listText(rule.starts.map(clockText))
+  if (isPossible && minutesAway === 0)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Yes, ${clockText(time)} is one of our regular starts: ${starts} local time.`,
+    )
+  else if (isPossible)
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `Yes, ${clockText(time)} is possible: our regular starts are ${starts} local time, and the ${clockText(slot)} start can move by up to ${rule.movableMinutes} minutes, in steps of ${rule.stepMinutes} minutes.`,
+    )
+  else
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `${clockText(time)} is not possible: our starts are ${starts} local time, movable by up to ${rule.movableMinutes} minutes earlier or later, in steps of ${rule.stepMinutes} minutes. The nearest to it are ${nearestPossible(turn, time)}.`,
+    )
+}
+
+/** @returns in words the last possible start before a time and the first one after it. */
+export function nearestPossible(turn: Turn, time: string): string {
+  const { starts, movableMinutes } = turn.business.parameters.scheduling
+  const wanted = Temporal.PlainTime.from(time)
+  const ends = starts.flatMap((start) => {
+    const regular = Temporal.PlainTime.from(start)
+    return [regular.subtract({ minutes: movableMinutes }), regular.add({ minutes: movableMinutes })]
+  })
+  const sorted = ends.sort(Temporal.PlainTime.compare)
+  const before = sorted.findLast((end) => Temporal.PlainTime.compare(end, wanted) <= 0)
+  const after = sorted.find((end) => Temporal.PlainTime.compare(end, wanted) > 0)
+  return listText([before, after].flatMap((end) => (end ? [clockText(end.toString().slice(0, 5))] : [])))
+}

@@ -1,0 +1,44 @@
+import type { DetectedAsk } from "./asks/detect-asks.ts"
+import type { EmotionReading } from "./emotion/emotion.ts"
+import type { Hardship } from "./emotion/hardships.ts"
+
+/** Feelings that complain of nothing. */
+export const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
+const CALM: readonly string[] = [...JOYFUL, "neutral", "curious"]
+/** Below it a guess at a complaint is no more than a tone. */
+const LIKELY_COMPLAINT = 0.5
+
+/** "Your page only shows 6" beside a clear question complains of nothing. */
+function isBesideSurer(asks: readonly DetectedAsk[]): boolean {
+  const guess = asks.find(({ ask }) => ask === "complaint")
+  if (guess?.source !== "classifier" || guess.confidence >= LIKELY_COMPLAINT) return false
+  return asks.some(
+    ({ ask, source, confidence }) =>
+      ask !== "complaint" &&
+      ask !== "unknown.topic" &&
+      (source === "pattern" || confidence > LIKELY_COMPLAINT),
+  )
+}
+/** Troubles that nobody has with us. */
+const OWN_TROUBLES: readonly Hardship[] = ["dying", "illness", "separation", "disaster", "money"]
+/** Whose own slip it was. */
+const OWN_FAULT =
+  /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
+
+const OUR_FAULT =
+  /\b(?:your? (?:chef|staff|team|people|company|mistake|fault)|the chef|you (?:guys |all )?(?:messed|screwed|forgot|never|did ?n.t|lost|were)|was (?:late|cold|raw|rude))\b/i
+
+/** @returns the asks without complaints that are none: "We got engaged!!!" shouts too, but complains of nothing; nor does who blames themselves. */
+export function withoutFalseComplaint(
+  asks: DetectedAsk[],
+  { primary, hardship }: EmotionReading,
+  text: string,
+): DetectedAsk[] {
+  const isOwnTrouble = hardship !== null && OWN_TROUBLES.includes(hardship)
+  const isOwnFault = (isOwnTrouble || OWN_FAULT.test(text)) && !OUR_FAULT.test(text)
+  if (CALM.includes(primary) && isBesideSurer(asks)) return asks.filter(({ ask }) => ask !== "complaint")
+  if (!JOYFUL.includes(primary) && !isOwnFault) return asks
+  const kept = asks.filter(({ ask, source }) => ask !== "complaint" || (source === "pattern" && !isOwnFault))
+  if (kept.length > 0) return kept
+  return [{ ask: "emotional.support", confidence: 0.5, clause: text, source: "classifier" }]
+}
