@@ -2,7 +2,7 @@ import { z } from "zod"
 import { AvailabilityDay } from "./availability.ts"
 import { CancelRequest, ChangeOrder, NoShowReport, WeatherHold } from "./booking-life.ts"
 import { Place } from "./customers.ts"
-import { Agreement, HoldRequest, HoldSummary } from "./hold.ts"
+import { Agreement, HoldRequest } from "./hold.ts"
 import { Money } from "./money.ts"
 import { PartyDetails } from "./party-details.ts"
 import { Guests, PriceTotals, QuoteItem, QuoteLine, QuoteRequest, SuggestedTip, Travel } from "./quote.ts"
@@ -106,6 +106,7 @@ export const BookingQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 })
 export type BookingQuery = z.infer<typeof BookingQuery>
+
 export const BookingList = z.object({ items: z.array(BookingSummary), nextCursor: z.string().nullable() })
 export type BookingList = z.infer<typeof BookingList>
 
@@ -159,6 +160,7 @@ export const HistoryEntry = z.object({
   details: z.record(z.string(), z.unknown()),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
+
 export const History = z.object({ items: z.array(HistoryEntry) })
 export type History = z.infer<typeof History>
 
@@ -238,23 +240,3 @@ export const StaffHold = HoldRequest.omit({ quoteToken: true }).extend({
   signerName: StaffBooking.shape.signerName,
 })
 export type StaffHold = z.input<typeof StaffHold>
-
-export const Today = z.object({
-  date: DateText,
-  parties: z.array(
-    BookingSummary.extend({
-      arrivesAt: InstantText,
-      endsAt: InstantText,
-      latitude: z.number(),
-      longitude: z.number(),
-      chefNames: z.array(z.string()),
-    }),
-  ),
-  holds: z.array(HoldSummary),
-  balancesDue: z.array(BookingSummary),
-  newBookings: z.array(BookingSummary),
-})
-export type Today = z.infer<typeof Today>
-
-export const TodayQuery = z.object({ date: DateText.optional(), stationId: z.string().max(64).optional() })
-export type TodayQuery = z.infer<typeof TodayQuery>

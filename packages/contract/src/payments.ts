@@ -2,6 +2,7 @@ import { z } from "zod"
 import { DisputeState } from "./disputes.ts"
 import { Money } from "./money.ts"
 import { QuoteLine } from "./quote.ts"
+import { Reason, Refund } from "./refunds.ts"
 import { InstantText, TimeZoneId } from "./time.ts"
 
 /** What the sites must know before they offer to pay. */
@@ -55,8 +56,10 @@ export type HoldPayment = z.infer<typeof HoldPayment>
 
 export const PaymentMethod = z.enum(["card", "cash", "bank_transfer", "zelle", "venmo", "check"])
 export type PaymentMethod = z.infer<typeof PaymentMethod>
+
 export const PaymentPurpose = z.enum(["deposit", "full", "balance", "change", "tip"])
 export type PaymentPurpose = z.infer<typeof PaymentPurpose>
+
 export const PaymentStatus = z.enum([
   "requires_payment",
   "processing",
@@ -68,31 +71,6 @@ export const PaymentStatus = z.enum([
   "voided",
 ])
 export type PaymentStatus = z.infer<typeof PaymentStatus>
-/** `awaiting_approval`: above the limit, so a second person must say yes before it is sent. */
-export const RefundStatus = z.enum([
-  "awaiting_approval",
-  "requested",
-  "pending",
-  "succeeded",
-  "failed",
-  "cancelled",
-])
-export type RefundStatus = z.infer<typeof RefundStatus>
-
-export const Refund = z.object({
-  id: z.string(),
-  paymentId: z.string(),
-  bookingId: z.string().nullable(),
-  amount: Money,
-  status: RefundStatus,
-  reason: z.string(),
-  /** Why the provider waits or refused, in its words. */
-  pendingReason: z.string().nullable(),
-  requestedBy: z.string(),
-  approvedBy: z.string().nullable(),
-  createdAt: InstantText,
-})
-export type Refund = z.infer<typeof Refund>
 
 export const Payment = z.object({
   id: z.string(),
@@ -151,8 +129,6 @@ export const CustomerPayments = z.object({
 })
 export type CustomerPayments = z.infer<typeof CustomerPayments>
 
-const Reason = z.string().trim().min(3, "Say why in a few words.").max(500)
-
 export const RecordOfflinePayment = z.object({
   method: PaymentMethod.exclude(["card"]),
   purpose: PaymentPurpose,
@@ -165,94 +141,6 @@ export type RecordOfflinePayment = z.infer<typeof RecordOfflinePayment>
 
 export const VoidPayment = z.object({ reason: Reason })
 export type VoidPayment = z.infer<typeof VoidPayment>
-
-export const RequestRefund = z.object({
-  paymentId: z.string(),
-  amount: Money.refine((money) => money.amount > 0, "The amount must be more than zero."),
-  reason: Reason,
-})
-export type RequestRefund = z.infer<typeof RequestRefund>
-
-export const RefundPage = z.object({ items: z.array(Refund), nextCursor: z.string().nullable() })
-export type RefundPage = z.infer<typeof RefundPage>
-
-/** `dead`: all tries are used up, so only a person has it tried again. */
-export const WebhookState = z.enum(["received", "processed", "ignored", "failed", "dead"])
-export type WebhookState = z.infer<typeof WebhookState>
-/** One event that the provider told us, as staff see it. */
-export const WebhookEvent = z.object({
-  id: z.string(),
-  provider: z.string(),
-  type: z.string(),
-  state: WebhookState,
-  attempts: z.int(),
-  /** What came of it, or why it failed or is none of ours. */
-  outcome: z.string().nullable(),
-  /** The provider has never told us this kind of thing before. */
-  isUnknown: z.boolean(),
-  receivedAt: InstantText,
-  processedAt: InstantText.nullable(),
-})
-export type WebhookEvent = z.infer<typeof WebhookEvent>
-export const WebhookEventPage = z.object({ items: z.array(WebhookEvent), nextCursor: z.string().nullable() })
-export type WebhookEventPage = z.infer<typeof WebhookEventPage>
-
-/** Which messages; all when nothing is said. */
-export const WebhookFilter = z.object({
-  state: WebhookState.optional(),
-  type: z.string().trim().min(1).max(100).optional(),
-  /** Came at or after. */
-  from: InstantText.optional(),
-  /** Came before. */
-  to: InstantText.optional(),
-  isUnknown: z.boolean().optional(),
-})
-export type WebhookFilter = z.infer<typeof WebhookFilter>
-
-/** Many messages that are seen to again, one after the other. */
-export const WebhookReplay = z.object({
-  id: z.string(),
-  filter: WebhookFilter,
-  total: z.int(),
-  done: z.int(),
-  /** Of those done: that failed again. */
-  failed: z.int(),
-  startedBy: z.string(),
-  startedAt: InstantText,
-  finishedAt: InstantText.nullable(),
-})
-export type WebhookReplay = z.infer<typeof WebhookReplay>
-
-export const LedgerLine = z.object({
-  account: z.string(),
-  amount: Money,
-  /** Whose tips these are. */
-  chefId: z.string().nullable(),
-})
-export type LedgerLine = z.infer<typeof LedgerLine>
-/** Debits are positive, credits negative; the lines of an entry sum to zero. */
-export const LedgerEntry = z.object({
-  id: z.string(),
-  kind: z.string(),
-  description: z.string(),
-  bookingId: z.string().nullable(),
-  paymentId: z.string().nullable(),
-  reversesId: z.string().nullable(),
-  at: InstantText,
-  lines: z.array(LedgerLine),
-})
-export type LedgerEntry = z.infer<typeof LedgerEntry>
-export const LedgerEntryPage = z.object({ items: z.array(LedgerEntry), nextCursor: z.string().nullable() })
-export type LedgerEntryPage = z.infer<typeof LedgerEntryPage>
-
-export const TrialBalance = z.object({
-  accounts: z.array(z.object({ account: z.string(), title: z.string(), balance: Money })),
-  /** Zero, always. */
-  total: Money,
-  entries: z.int(),
-  asOf: InstantText,
-})
-export type TrialBalance = z.infer<typeof TrialBalance>
 
 /** The money screen's first line. */
 export const MoneySummary = z.object({
@@ -281,6 +169,7 @@ export const SavedCard = z.object({
   consentGivenAt: InstantText,
 })
 export type SavedCard = z.infer<typeof SavedCard>
+
 export const SavedCards = z.object({ items: z.array(SavedCard) })
 export type SavedCards = z.infer<typeof SavedCards>
 
@@ -343,48 +232,3 @@ export const BalanceCharge = z.object({
   message: z.string(),
 })
 export type BalanceCharge = z.infer<typeof BalanceCharge>
-
-export const ScheduledPayment = z.object({
-  purpose: z.enum(["deposit", "balance"]),
-  amount: Money,
-  dueAt: InstantText.nullable(),
-  state: z.enum(["paid", "due", "upcoming", "waived"]),
-  /** How it will be collected, in words. */
-  how: z.string(),
-})
-export type ScheduledPayment = z.infer<typeof ScheduledPayment>
-export const PaymentSchedule = z.object({
-  items: z.array(ScheduledPayment),
-  owed: Money,
-  /** Of the booking; a change names it. */
-  version: z.int(),
-})
-export type PaymentSchedule = z.infer<typeof PaymentSchedule>
-
-/** What is owed in parts, the earliest first; without parts the policy's rule holds. */
-export const SetPaymentSchedule = z.object({
-  items: z
-    .array(
-      z.object({
-        amount: Money.refine((money) => money.amount > 0, "Each part must be more than zero."),
-        dueAt: InstantText,
-      }),
-    )
-    .max(12, "At most twelve parts."),
-})
-export type SetPaymentSchedule = z.infer<typeof SetPaymentSchedule>
-
-export const PreviewRefund = z.object({
-  bookingId: z.string().max(100),
-  amount: Money.refine((money) => money.amount > 0, "The amount must be more than zero."),
-})
-export type PreviewRefund = z.infer<typeof PreviewRefund>
-
-export const RefundPreview = z.object({
-  /** By payment, newest first, each to the means that it came by. */
-  parts: z.array(z.object({ paymentId: z.string(), description: z.string(), amount: Money })),
-  /** What no payment holds any more. */
-  unplaced: Money,
-  isApprovalNeeded: z.boolean(),
-})
-export type RefundPreview = z.infer<typeof RefundPreview>

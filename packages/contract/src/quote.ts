@@ -187,43 +187,6 @@ export const QuotePreview = Quote.pick({
 })
 export type QuotePreview = z.infer<typeof QuotePreview>
 
-/** Where a quote was asked for. */
-export const QuoteChannel = z.enum(["website", "staff", "assistant", "import"])
-export type QuoteChannel = z.infer<typeof QuoteChannel>
-
-export const QuoteSummary = z.object({
-  id: z.string(),
-  revision: z.int(),
-  status: Quote.shape.status,
-  createdAt: InstantText,
-  expiresAt: InstantText,
-  customerId: z.string().nullable(),
-  customerName: z.string().nullable(),
-  guestTotal: z.int(),
-  startsAt: InstantText.nullable(),
-  timeZone: TimeZoneId.nullable(),
-  city: z.string().nullable(),
-  beforeTax: Money,
-  total: Money,
-  channel: QuoteChannel,
-  /** When it was last sent by e-mail. */
-  sentAt: InstantText.nullable(),
-})
-export type QuoteSummary = z.infer<typeof QuoteSummary>
-
-export const QuoteQuery = z.object({
-  customerId: z.string().optional(),
-  /** Looks at names, e-mail addresses, cities and ids. */
-  search: z.string().trim().max(200).optional(),
-  status: Quote.shape.status.optional(),
-  channel: QuoteChannel.optional(),
-  cursor: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-})
-export type QuoteQuery = z.infer<typeof QuoteQuery>
-export const QuotePage = z.object({ items: z.array(QuoteSummary), nextCursor: z.string().nullable() })
-export type QuotePage = z.infer<typeof QuotePage>
-
 export const QuoteExplanation = z.object({
   quote: Quote,
   inputs: z.record(z.string(), z.unknown()),
@@ -241,50 +204,3 @@ export const ReviseQuote = z.object({
   promotionCode: PromotionCode.nullable().optional(),
 })
 export type ReviseQuote = z.input<typeof ReviseQuote>
-
-export const SendQuote = z.object({
-  /** The customer's address when absent. */
-  email: z.email("Write the e-mail address like name@example.com.").max(254).optional(),
-  /** A few words of one's own above the price. */
-  note: z.string().trim().max(1000, "Use at most 1,000 characters.").default(""),
-})
-export type SendQuote = z.input<typeof SendQuote>
-
-export const QuoteSending = z.object({
-  id: z.string(),
-  revision: z.int(),
-  recipient: z.string(),
-  at: InstantText,
-  by: z.string(),
-})
-export type QuoteSending = z.infer<typeof QuoteSending>
-
-/** A quote with all that came before and after. */
-export const QuoteStory = z.object({
-  customer: z
-    .object({ id: z.string(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
-    .nullable(),
-  channel: QuoteChannel,
-  createdBy: z.string(),
-  /** The customer's own page. */
-  url: z.string(),
-  /** The newest first. */
-  revisions: z.array(Quote),
-  sendings: z.array(QuoteSending),
-  /** The hold that runs or became a booking. */
-  hold: z
-    .object({
-      id: z.string(),
-      /** Where the customer signs and pays. */
-      url: z.string(),
-      status: z.string(),
-      deadlineAt: InstantText.nullable(),
-      startsAt: InstantText,
-      timeZone: TimeZoneId,
-      dueNow: Money,
-      isSigned: z.boolean(),
-      bookingId: z.string().nullable(),
-    })
-    .nullable(),
-})
-export type QuoteStory = z.infer<typeof QuoteStory>

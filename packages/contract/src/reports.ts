@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { Money } from "./money.ts"
-import { QuoteChannel } from "./quote.ts"
+import { QuoteChannel } from "./quote-list.ts"
 import { DateText, TimeZoneId } from "./time.ts"
 
 export const ReportUnit = z.enum(["day", "week", "month"])

@@ -1,6 +1,6 @@
 "use client"
 
-import type { Today } from "@myhibachi/contract/booking"
+import type { Today } from "@myhibachi/contract/today"
 import { classNames } from "@myhibachi/ui/class-names"
 import Link from "next/link"
 import { clockIn, zoneName } from "@/time/format-time.ts"

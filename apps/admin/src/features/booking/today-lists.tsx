@@ -1,7 +1,8 @@
 "use client"
 
-import type { BookingSummary, Today } from "@myhibachi/contract/booking"
+import type { BookingSummary } from "@myhibachi/contract/booking"
 import type { HoldSummary } from "@myhibachi/contract/hold"
+import type { Today } from "@myhibachi/contract/today"
 import { Badge } from "@myhibachi/ui/badge"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"

@@ -1,6 +1,6 @@
 "use client"
 
-import { Today } from "@myhibachi/contract/booking"
+import { Today } from "@myhibachi/contract/today"
 import { Button } from "@myhibachi/ui/button"
 import { useQuery } from "@tanstack/react-query"
 import { ChevronLeft, ChevronRight } from "lucide-react"

@@ -1,6 +1,6 @@
 "use client"
 
-import { LedgerEntryPage } from "@myhibachi/contract/payments"
+import { LedgerEntryPage } from "@myhibachi/contract/ledger"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { useQuery } from "@tanstack/react-query"
 import { request } from "@/api/request.ts"

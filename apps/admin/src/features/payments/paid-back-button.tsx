@@ -1,6 +1,6 @@
 "use client"
 
-import { Refund } from "@myhibachi/contract/payments"
+import { Refund } from "@myhibachi/contract/refunds"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog, DialogClose } from "@myhibachi/ui/dialog"
 import { useToast } from "@myhibachi/ui/toast"

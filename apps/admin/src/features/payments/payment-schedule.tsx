@@ -1,7 +1,7 @@
 "use client"
 
 import type { Booking } from "@myhibachi/contract/booking"
-import { PaymentSchedule, type ScheduledPayment } from "@myhibachi/contract/payments"
+import { PaymentSchedule, type ScheduledPayment } from "@myhibachi/contract/payment-schedule"
 import { Badge, type BadgeState } from "@myhibachi/ui/badge"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { TimeText } from "@myhibachi/ui/time-text"

@@ -1,13 +1,9 @@
 import type { DisputeState } from "@myhibachi/contract/disputes"
 import type { InvoiceKind, InvoiceState } from "@myhibachi/contract/invoices"
-import type {
-  PaymentMethod,
-  PaymentPurpose,
-  PaymentStatus,
-  RefundStatus,
-  WebhookState,
-} from "@myhibachi/contract/payments"
+import type { PaymentMethod, PaymentPurpose, PaymentStatus } from "@myhibachi/contract/payments"
 import type { BreakKind, ReconciliationState } from "@myhibachi/contract/reconciliation"
+import type { RefundStatus } from "@myhibachi/contract/refunds"
+import type { WebhookState } from "@myhibachi/contract/webhooks"
 import type { BadgeState } from "@myhibachi/ui/badge"
 
 type Words<Key extends string> = Record<Key, { title: string; state: BadgeState }>

@@ -2,7 +2,7 @@
 
 import type { Booking } from "@myhibachi/contract/booking"
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import { PaymentSchedule, SetPaymentSchedule } from "@myhibachi/contract/payments"
+import { PaymentSchedule, SetPaymentSchedule } from "@myhibachi/contract/payment-schedule"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"

@@ -1,6 +1,6 @@
 "use client"
 
-import { Refund } from "@myhibachi/contract/payments"
+import { Refund } from "@myhibachi/contract/refunds"
 import { Button } from "@myhibachi/ui/button"
 import { useToast } from "@myhibachi/ui/toast"
 import { useMutation, useQueryClient } from "@tanstack/react-query"

@@ -1,7 +1,8 @@
 "use client"
 
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import { type PaymentDetail, Refund, RequestRefund } from "@myhibachi/contract/payments"
+import type { PaymentDetail } from "@myhibachi/contract/payments"
+import { Refund, RequestRefund } from "@myhibachi/contract/refunds"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"

@@ -1,6 +1,6 @@
 "use client"
 
-import { type WebhookFilter, WebhookReplay } from "@myhibachi/contract/payments"
+import { type WebhookFilter, WebhookReplay } from "@myhibachi/contract/webhooks"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Progress } from "@myhibachi/ui/progress"

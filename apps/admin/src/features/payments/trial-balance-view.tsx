@@ -1,6 +1,6 @@
 "use client"
 
-import { TrialBalance } from "@myhibachi/contract/payments"
+import { TrialBalance } from "@myhibachi/contract/ledger"
 import { Badge } from "@myhibachi/ui/badge"
 import { MoneyText } from "@myhibachi/ui/money-text"
 import { Cell, HeaderCell, Row, Table } from "@myhibachi/ui/table"

@@ -5,7 +5,7 @@ import {
   WebhookEventPage,
   type WebhookFilter,
   WebhookState,
-} from "@myhibachi/contract/payments"
+} from "@myhibachi/contract/webhooks"
 import { Badge } from "@myhibachi/ui/badge"
 import { Button } from "@myhibachi/ui/button"
 import { Input } from "@myhibachi/ui/input"

@@ -2,7 +2,7 @@
 
 import { formatMoney } from "@myhibachi/contract/money"
 import { PaymentDetail, RecordOfflinePayment } from "@myhibachi/contract/payments"
-import type { QuoteStory } from "@myhibachi/contract/quote"
+import type { QuoteStory } from "@myhibachi/contract/quote-story"
 import { Button, LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { Dialog } from "@myhibachi/ui/dialog"

@@ -2,7 +2,8 @@
 
 import type { StaffHold } from "@myhibachi/contract/booking"
 import { Hold } from "@myhibachi/contract/hold"
-import type { Quote, QuoteStory } from "@myhibachi/contract/quote"
+import type { Quote } from "@myhibachi/contract/quote"
+import type { QuoteStory } from "@myhibachi/contract/quote-story"
 import { Button } from "@myhibachi/ui/button"
 import { Checkbox } from "@myhibachi/ui/checkbox"
 import { Dialog } from "@myhibachi/ui/dialog"

@@ -1,6 +1,7 @@
 "use client"
 
-import { type Quote, QuoteExplanation, type QuoteStory } from "@myhibachi/contract/quote"
+import { type Quote, QuoteExplanation } from "@myhibachi/contract/quote"
+import type { QuoteStory } from "@myhibachi/contract/quote-story"
 import { Button } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { useToast } from "@myhibachi/ui/toast"

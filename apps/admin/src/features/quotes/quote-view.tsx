@@ -1,6 +1,7 @@
 "use client"
 
-import { Quote, QuoteStory } from "@myhibachi/contract/quote"
+import { Quote } from "@myhibachi/contract/quote"
+import { QuoteStory } from "@myhibachi/contract/quote-story"
 import { Badge } from "@myhibachi/ui/badge"
 import { Button, LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"

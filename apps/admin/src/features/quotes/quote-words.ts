@@ -1,4 +1,5 @@
-import type { Quote, QuoteChannel } from "@myhibachi/contract/quote"
+import type { Quote } from "@myhibachi/contract/quote"
+import type { QuoteChannel } from "@myhibachi/contract/quote-list"
 import type { BadgeState } from "@myhibachi/ui/badge"
 
 export const quoteState: Record<Quote["status"], { title: string; state: BadgeState }> = {

@@ -1,6 +1,7 @@
 "use client"
 
-import { Quote, QuoteChannel, QuotePage, type QuoteSummary } from "@myhibachi/contract/quote"
+import { Quote } from "@myhibachi/contract/quote"
+import { QuoteChannel, QuotePage, type QuoteSummary } from "@myhibachi/contract/quote-list"
 import { Badge } from "@myhibachi/ui/badge"
 import { LinkButton } from "@myhibachi/ui/button"
 import { MoneyText } from "@myhibachi/ui/money-text"

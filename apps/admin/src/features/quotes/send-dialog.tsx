@@ -1,6 +1,7 @@
 "use client"
 
-import { type Quote, QuoteSending, type SendQuote } from "@myhibachi/contract/quote"
+import type { Quote } from "@myhibachi/contract/quote"
+import { QuoteSending, type SendQuote } from "@myhibachi/contract/quote-sending"
 import { Button } from "@myhibachi/ui/button"
 import { Dialog } from "@myhibachi/ui/dialog"
 import { Field } from "@myhibachi/ui/field"

@@ -1,4 +1,4 @@
-import type { QuoteChannel } from "@myhibachi/contract/quote"
+import type { QuoteChannel } from "@myhibachi/contract/quote-list"
 import type { LostWhy, ReportUnit } from "@myhibachi/contract/reports"
 import { and, eq, gte, lt, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"

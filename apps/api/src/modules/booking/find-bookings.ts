@@ -1,4 +1,5 @@
-import { type BookingList, BookingQuery, type BookingSummary, type Today } from "@myhibachi/contract/booking"
+import { type BookingList, BookingQuery, type BookingSummary } from "@myhibachi/contract/booking"
+import type { Today } from "@myhibachi/contract/today"
 import { and, asc, desc, eq, gte, ilike, lt, lte, ne, or, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { currentPolicies } from "#modules/catalog/index.ts"

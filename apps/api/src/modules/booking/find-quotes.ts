@@ -1,5 +1,5 @@
 import { usd } from "@myhibachi/contract/money"
-import { type QuoteChannel, type QuotePage, QuoteQuery } from "@myhibachi/contract/quote"
+import { type QuoteChannel, type QuotePage, QuoteQuery } from "@myhibachi/contract/quote-list"
 import { and, desc, eq, exists, gt, ilike, like, lte, not, notLike, or, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { isPerson } from "#modules/customers/index.ts"

@@ -13,7 +13,8 @@ import { access, defineRoute } from "#platform/http/route.ts"
 import { cancelBooking, previewCancellation } from "./cancel-booking.ts"
 import { changeGuests } from "./change-guests.ts"
 import { presentForCustomer, readBookingForCustomer, requireBooking } from "./read-booking.ts"
-import { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
+import { rescheduleBooking } from "./reschedule-booking.ts"
+import { findRescheduleOptions } from "./reschedule-options.ts"
 import { writeCalendarFile } from "./write-calendar-file.ts"
 
 const tags = ["My party"]

@@ -7,7 +7,7 @@ import { judgeAll } from "./find-availability.ts"
 import { parseInput } from "./parse-input.ts"
 import { requireAhead, requireBooking } from "./read-booking.ts"
 import { sentenceFor } from "./refuse-start.ts"
-import { decide, searchFor } from "./reschedule-booking.ts"
+import { decide, searchFor } from "./reschedule-options.ts"
 import { findGridStart } from "./rules/start-grid.ts"
 
 /**

@@ -1,17 +1,9 @@
 import { StaffHold } from "@myhibachi/contract/booking"
 import { Hold } from "@myhibachi/contract/hold"
-import {
-  Quote,
-  QuoteExplanation,
-  QuotePage,
-  QuotePreview,
-  QuoteQuery,
-  QuoteRequest,
-  QuoteSending,
-  QuoteStory,
-  ReviseQuote,
-  SendQuote,
-} from "@myhibachi/contract/quote"
+import { Quote, QuoteExplanation, QuotePreview, QuoteRequest, ReviseQuote } from "@myhibachi/contract/quote"
+import { QuotePage, QuoteQuery } from "@myhibachi/contract/quote-list"
+import { QuoteSending, SendQuote } from "@myhibachi/contract/quote-sending"
+import { QuoteStory } from "@myhibachi/contract/quote-story"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
 import { holdForCustomer } from "./book-for-customer.ts"

@@ -1,5 +1,5 @@
 import { usd } from "@myhibachi/contract/money"
-import type { QuoteStory } from "@myhibachi/contract/quote"
+import type { QuoteStory } from "@myhibachi/contract/quote-story"
 import { and, desc, eq, inArray } from "drizzle-orm"
 import { requireCustomer } from "#modules/customers/index.ts"
 import type { Context } from "#platform/context.ts"

@@ -1,10 +1,9 @@
-import type { BookingPage, RescheduleOptions } from "@myhibachi/contract/booking"
-import type { PolicyParameters } from "@myhibachi/contract/catalog"
+import type { BookingPage } from "@myhibachi/contract/booking"
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import type { QuoteLine } from "@myhibachi/contract/quote"
 import { eq } from "drizzle-orm"
 import { policiesById } from "#modules/catalog/index.ts"
-import { claimChefs, releaseClaims, requireStation } from "#modules/crew/index.ts"
+import { claimChefs, releaseClaims } from "#modules/crew/index.ts"
 import { addTimelineEntry } from "#modules/customers/index.ts"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"
@@ -15,7 +14,7 @@ import { hoursBetween, Temporal } from "#platform/time.ts"
 import { advanceLocked } from "./advance-booking.ts"
 import { followCrew } from "./assignments/settle-crew.ts"
 import { bookingRescheduled } from "./events.ts"
-import { findDays, isStartTaken, readDates, type StartSearch, withOtherStarts } from "./find-availability.ts"
+import { isStartTaken, withOtherStarts } from "./find-availability.ts"
 import { formatStart } from "./format-start.ts"
 import {
   type BookingRow,
@@ -26,99 +25,12 @@ import {
 } from "./read-booking.ts"
 import { recordTransition } from "./record-transition.ts"
 import { requireStart } from "./refuse-start.ts"
-import { type CrewWork, crewWork, durationsFor, guestsPerChef, workSpan } from "./rules/plan-crew.ts"
-import { decideReschedule, type RescheduleDecision } from "./rules/rescheduling.ts"
+import { type Because, decide, schedulingFor, searchFor } from "./reschedule-options.ts"
+import { type CrewWork, crewWork, durationsFor, workSpan } from "./rules/plan-crew.ts"
+import type { RescheduleDecision } from "./rules/rescheduling.ts"
 import { slotInstant } from "./rules/start-grid.ts"
 import { bookings } from "./tables.ts"
 import { endWeatherHold } from "./weather/end-weather-hold.ts"
-
-type Because = "customer" | "weather" | "company"
-
-export interface FindRescheduleOptions {
-  bookingId: string
-  from?: string | undefined
-  to?: string | undefined
-}
-
-/** @returns what a move would cost now, and the starts that are free; a week around the party by default. */
-export async function findRescheduleOptions(
-  ctx: Context,
-  input: FindRescheduleOptions,
-): Promise<RescheduleOptions> {
-  const row = await requireBooking(ctx, input.bookingId)
-  requireAhead(row, ctx.now())
-  const { parameters } = await policiesById(ctx, row.policyIds)
-  const decision = decide(ctx, row, null, "customer", parameters)
-  const day = row.startsAt.toZonedDateTimeISO(row.timeZone).toPlainDate()
-  const from = input.from ?? day.toString()
-  const to = input.to ?? Temporal.PlainDate.from(from).add({ days: 6 }).toString()
-  return {
-    isAllowed: decision.isAllowed,
-    fee: usd(decision.feeCents),
-    explanation: decision.explanation,
-    timeZone: row.timeZone,
-    days: decision.isAllowed
-      ? await findDays(ctx, await searchFor(ctx, row, readDates(from, to), parameters))
-      : [],
-  }
-}
-
-/** @returns the search for starts that would suit the party as it is booked. */
-export async function searchFor(
-  ctx: Context,
-  row: BookingRow,
-  dates: Temporal.PlainDate[],
-  parameters: PolicyParameters,
-): Promise<StartSearch> {
-  const scheduling = schedulingFor(ctx, parameters)
-  return {
-    target: {
-      station: await requireStation(ctx, row.stationId),
-      point: row.place,
-      stationLegSeconds: row.stationLegSeconds,
-    },
-    chefs: row.chefs,
-    guestsPerChef: guestsPerChef(row.guests, row.chefs),
-    durations: durationsFor(row.guests, scheduling),
-    dates,
-    scheduling,
-    ignoreBookingId: row.id,
-  }
-}
-
-function isPerson(ctx: Context): boolean {
-  return ctx.actor.kind === "staff" || ctx.actor.kind === "system"
-}
-
-/** The notice that we ask for binds customers: what staff can cook for they may promise. */
-function schedulingFor(ctx: Context, { scheduling }: PolicyParameters): PolicyParameters["scheduling"] {
-  return isPerson(ctx) ? { ...scheduling, leadHours: 0 } : scheduling
-}
-
-/** @returns what a move would cost, and whether this actor may make it. */
-export function decide(
-  ctx: Context,
-  row: BookingRow,
-  newStartsAt: Temporal.Instant | null,
-  because: Because,
-  parameters: PolicyParameters,
-): RescheduleDecision {
-  const { startsAt, slotStartsAt, reschedulesUsed } = row
-  const isWaiting = row.status === "weather_hold"
-  return decideReschedule(
-    {
-      startsAt,
-      slotStartsAt,
-      newStartsAt,
-      now: ctx.now(),
-      reschedulesUsed,
-      // A party that waits for the weather moves because of it, whoever moves it.
-      because: isWaiting && because === "customer" ? "weather" : because,
-      mayMoveLate: isWaiting || isPerson(ctx),
-    },
-    parameters,
-  )
-}
 
 export interface RescheduleInput {
   bookingId: string

@@ -1,5 +1,5 @@
 import { formatMoney } from "@myhibachi/contract/money"
-import { type QuoteSending, SendQuote } from "@myhibachi/contract/quote"
+import { type QuoteSending, SendQuote } from "@myhibachi/contract/quote-sending"
 import { desc, eq } from "drizzle-orm"
 import { z } from "zod"
 import { addTimelineEntry, requireCustomer } from "#modules/customers/index.ts"

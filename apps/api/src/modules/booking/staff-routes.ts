@@ -12,8 +12,6 @@ import {
   StaffBooking,
   StaffCancelBooking,
   StaffRescheduleBooking,
-  Today,
-  TodayQuery,
 } from "@myhibachi/contract/booking"
 import {
   CalendarConflicts,
@@ -22,6 +20,7 @@ import {
   MovePreviewQuery,
 } from "@myhibachi/contract/chef-time"
 import { Hold, HoldList } from "@myhibachi/contract/hold"
+import { Today, TodayQuery } from "@myhibachi/contract/today"
 import { z } from "zod"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"
@@ -36,7 +35,8 @@ import { previewMove } from "./preview-move.ts"
 import { readBooking, requireBooking } from "./read-booking.ts"
 import { findActiveHolds, readHold } from "./read-hold.ts"
 import { readHistory } from "./record-transition.ts"
-import { findRescheduleOptions, rescheduleBooking } from "./reschedule-booking.ts"
+import { rescheduleBooking } from "./reschedule-booking.ts"
+import { findRescheduleOptions } from "./reschedule-options.ts"
 
 const tags = ["Bookings"]
 const Id = z.object({ id: z.string().max(64) })

@@ -1,7 +1,8 @@
 import type { BookingPage } from "@myhibachi/contract/booking"
 import type { InvoiceDetail } from "@myhibachi/contract/invoices"
 import { formatMoney } from "@myhibachi/contract/money"
-import type { PayLink, Payment, Refund } from "@myhibachi/contract/payments"
+import type { PayLink, Payment } from "@myhibachi/contract/payments"
+import type { Refund } from "@myhibachi/contract/refunds"
 import type { Mail } from "#modules/mail/index.ts"
 import { describeTime } from "./describe-time.ts"
 

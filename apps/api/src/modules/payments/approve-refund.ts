@@ -1,5 +1,5 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
-import type { Refund } from "@myhibachi/contract/payments"
+import type { Refund } from "@myhibachi/contract/refunds"
 import { asc, eq } from "drizzle-orm"
 import { completeTaskByKey, createTask } from "#modules/tasks/index.ts"
 import { audit } from "#platform/audit.ts"

@@ -1,4 +1,4 @@
-import type { LedgerLine } from "@myhibachi/contract/payments"
+import type { LedgerLine } from "@myhibachi/contract/ledger"
 import { and, eq } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { advanceBooking, cancelBooking } from "#modules/booking/index.ts"

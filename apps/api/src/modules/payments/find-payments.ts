@@ -5,8 +5,8 @@ import type {
   PaymentDetail,
   PaymentPage,
   PaymentStatus,
-  Refund,
 } from "@myhibachi/contract/payments"
+import type { Refund } from "@myhibachi/contract/refunds"
 import { and, desc, eq, ilike, inArray, or, sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { notFound } from "#platform/errors.ts"

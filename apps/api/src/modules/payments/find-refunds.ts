@@ -1,4 +1,4 @@
-import type { Refund, RefundPage, RefundStatus, RequestRefund } from "@myhibachi/contract/payments"
+import type { Refund, RefundPage, RefundStatus, RequestRefund } from "@myhibachi/contract/refunds"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"

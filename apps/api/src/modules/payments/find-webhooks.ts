@@ -1,4 +1,4 @@
-import type { WebhookEvent, WebhookEventPage, WebhookFilter } from "@myhibachi/contract/payments"
+import type { WebhookEvent, WebhookEventPage, WebhookFilter } from "@myhibachi/contract/webhooks"
 import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm"
 import { audit } from "#platform/audit.ts"
 import type { Context } from "#platform/context.ts"

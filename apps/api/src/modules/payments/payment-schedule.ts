@@ -1,6 +1,10 @@
 import type { Booking } from "@myhibachi/contract/booking"
 import { usd } from "@myhibachi/contract/money"
-import type { PaymentSchedule, ScheduledPayment, SetPaymentSchedule } from "@myhibachi/contract/payments"
+import type {
+  PaymentSchedule,
+  ScheduledPayment,
+  SetPaymentSchedule,
+} from "@myhibachi/contract/payment-schedule"
 import { readBooking, setPaymentPlan } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"

@@ -1,5 +1,5 @@
 import { usd } from "@myhibachi/contract/money"
-import type { PreviewRefund, RefundPreview } from "@myhibachi/contract/payments"
+import type { PreviewRefund, RefundPreview } from "@myhibachi/contract/refunds"
 import type { Context } from "#platform/context.ts"
 import { refundLimit } from "./approve-refund.ts"
 import { toPayment } from "./find-payments.ts"

@@ -1,5 +1,5 @@
+import type { LedgerEntry, LedgerEntryPage, TrialBalance } from "@myhibachi/contract/ledger"
 import { usd } from "@myhibachi/contract/money"
-import type { LedgerEntry, LedgerEntryPage, TrialBalance } from "@myhibachi/contract/payments"
 import { and, count, desc, eq, exists, inArray, sql, sum } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { decodeCursor, toPage } from "#platform/http/paging.ts"

@@ -1,4 +1,4 @@
-import type { WebhookFilter, WebhookReplay } from "@myhibachi/contract/payments"
+import type { WebhookFilter, WebhookReplay } from "@myhibachi/contract/webhooks"
 import { and, asc, count, eq, gt, lte, sql } from "drizzle-orm"
 import { z } from "zod"
 import { audit } from "#platform/audit.ts"

@@ -1,10 +1,5 @@
-import {
-  BalanceCharge,
-  PayLink,
-  PaymentSchedule,
-  SavedCards,
-  SetPaymentSchedule,
-} from "@myhibachi/contract/payments"
+import { PaymentSchedule, SetPaymentSchedule } from "@myhibachi/contract/payment-schedule"
+import { BalanceCharge, PayLink, SavedCards } from "@myhibachi/contract/payments"
 import { z } from "zod"
 import { requireIfMatch, setEtag } from "#platform/http/etag.ts"
 import { access, defineRoute } from "#platform/http/route.ts"

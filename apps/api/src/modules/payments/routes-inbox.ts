@@ -1,4 +1,4 @@
-import { WebhookEvent, WebhookEventPage, WebhookFilter, WebhookReplay } from "@myhibachi/contract/payments"
+import { WebhookEvent, WebhookEventPage, WebhookFilter, WebhookReplay } from "@myhibachi/contract/webhooks"
 import { z } from "zod"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"

@@ -1,21 +1,22 @@
+import { LedgerEntryPage, TrialBalance } from "@myhibachi/contract/ledger"
 import { MoneyTimeline } from "@myhibachi/contract/money-timeline"
 import {
-  LedgerEntryPage,
   MoneySummary,
   PaymentDetail,
   PaymentMethod,
   PaymentPage,
   PaymentStatus,
-  PreviewRefund,
   RecordOfflinePayment,
+  VoidPayment,
+} from "@myhibachi/contract/payments"
+import {
+  PreviewRefund,
   Refund,
   RefundPage,
   RefundPreview,
   RefundStatus,
   RequestRefund,
-  TrialBalance,
-  VoidPayment,
-} from "@myhibachi/contract/payments"
+} from "@myhibachi/contract/refunds"
 import { z } from "zod"
 import { PageQuery } from "#platform/http/paging.ts"
 import { access, defineRoute } from "#platform/http/route.ts"

@@ -1,4 +1,4 @@
-import type { WebhookFilter } from "@myhibachi/contract/payments"
+import type { WebhookFilter } from "@myhibachi/contract/webhooks"
 import { sql } from "drizzle-orm"
 import {
   bigint,

@@ -1,4 +1,4 @@
-import { QuoteChannel } from "@myhibachi/contract/quote"
+import { QuoteChannel } from "@myhibachi/contract/quote-list"
 import { type ConversionReport, LostWhy, type ReportQuery } from "@myhibachi/contract/reports"
 import { type ConversionCount, countConversion } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
