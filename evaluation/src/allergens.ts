@@ -54,6 +54,7 @@ function sampleMenu(): MenuItem[] {
       return {
         id,
         name: ingredient.name,
+        origin: ingredient.origin,
         allergens: ingredient.allergens,
         isRemovable: ingredient.isRemovable ?? false,
       }

@@ -136,9 +136,14 @@ export type MenuItemKind = z.infer<typeof MenuItemKind>
 export const RecipeUnit = z.enum(["g", "ml", "piece"])
 export type RecipeUnit = z.infer<typeof RecipeUnit>
 
+export const IngredientOrigin = z.enum(["plant", "animal_product", "meat", "fish"])
+export type IngredientOrigin = z.infer<typeof IngredientOrigin>
+
 export const Ingredient = z.object({
   id: z.string(),
   name: z.string(),
+  /** Decides whether a dish is vegetarian or vegan. */
+  origin: IngredientOrigin,
   allergens: z.array(Allergen),
   isRemovable: z.boolean(),
 })

@@ -1,12 +1,8 @@
 import { z } from "zod"
-import { Allergen, Ingredient, MenuItem, MenuItemKind, RecipeUnit, Sku } from "./catalog.ts"
+import { Allergen, Ingredient, IngredientOrigin, MenuItem, MenuItemKind, RecipeUnit, Sku } from "./catalog.ts"
 import { InstantText, TimeZoneId } from "./time.ts"
 
-export const IngredientOrigin = z.enum(["plant", "animal_product", "meat", "fish"])
-export type IngredientOrigin = z.infer<typeof IngredientOrigin>
-
 export const StaffIngredient = Ingredient.extend({
-  origin: IngredientOrigin,
   unit: RecipeUnit,
   version: z.int(),
   /** Dishes that are made with it. */

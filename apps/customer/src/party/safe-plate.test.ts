@@ -3,8 +3,20 @@ import type { PartyGuest } from "@myhibachi/contract/party-guests"
 import { expect, test } from "vitest"
 import { arrangeSafely, differencesOf } from "./safe-plate.ts"
 
-const butter = { id: "butter", name: "butter", allergens: ["dairy" as const], isRemovable: true }
-const egg = { id: "egg", name: "egg", allergens: ["egg" as const], isRemovable: false }
+const butter = {
+  id: "butter",
+  name: "butter",
+  origin: "animal_product" as const,
+  allergens: ["dairy" as const],
+  isRemovable: true,
+}
+const egg = {
+  id: "egg",
+  name: "egg",
+  origin: "animal_product" as const,
+  allergens: ["egg" as const],
+  isRemovable: false,
+}
 
 function anItem(sku: string, ingredients: MenuItem["ingredients"]): MenuItem {
   return {

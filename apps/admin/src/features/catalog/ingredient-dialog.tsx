@@ -1,12 +1,7 @@
 "use client"
 
-import { Allergen } from "@myhibachi/contract/catalog"
-import {
-  CreateIngredient,
-  IngredientOrigin,
-  SaveIngredient,
-  StaffIngredient,
-} from "@myhibachi/contract/menu-editing"
+import { Allergen, IngredientOrigin } from "@myhibachi/contract/catalog"
+import { CreateIngredient, SaveIngredient, StaffIngredient } from "@myhibachi/contract/menu-editing"
 import { Button } from "@myhibachi/ui/button"
 import { Checkbox } from "@myhibachi/ui/checkbox"
 import { Dialog } from "@myhibachi/ui/dialog"

@@ -1,5 +1,4 @@
-import type { Allergen, MenuItemKind } from "@myhibachi/contract/catalog"
-import type { IngredientOrigin } from "./tables.ts"
+import type { Allergen, IngredientOrigin, MenuItemKind } from "@myhibachi/contract/catalog"
 
 interface SampleIngredient {
   id: string

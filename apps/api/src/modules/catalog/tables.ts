@@ -1,4 +1,11 @@
-import type { Allergen, MenuItemKind, PolicyKey, PriceUnit, RecipeUnit } from "@myhibachi/contract/catalog"
+import type {
+  Allergen,
+  IngredientOrigin,
+  MenuItemKind,
+  PolicyKey,
+  PriceUnit,
+  RecipeUnit,
+} from "@myhibachi/contract/catalog"
 import type { LineClass } from "@myhibachi/contract/tax"
 import {
   bigint,
@@ -70,8 +77,6 @@ export const policies = pgTable(
   },
   (table) => [unique("catalog_policies_version").on(table.key, table.version)],
 )
-
-export type IngredientOrigin = "plant" | "animal_product" | "meat" | "fish"
 
 export const ingredients = pgTable("catalog_ingredients", {
   id: text().primaryKey(),

@@ -8,6 +8,7 @@ export { chooseCategory } from "./choose-category.ts"
 export { shareLabels } from "./classifier/classifier.ts"
 export { extractFeatures } from "./classifier/extract-features.ts"
 export type { Complexity, ComplexityTrigger } from "./complexity.ts"
+export { withoutDeniedIllness } from "./emotion/denied-illness.ts"
 export {
   CONTEXT_FLAGS,
   type ContextFlag,
@@ -31,6 +32,7 @@ export { detectOptOut, type OptOut } from "./opt-out.ts"
 export { prepareUnderstanding } from "./prepare-understanding.ts"
 export { findAllergenWords } from "./slots/find-diets.ts"
 export { findPolarity } from "./slots/find-polarity.ts"
+export { findMentions } from "./slots/item-words.ts"
 export { mergeSlots } from "./slots/merge-slots.ts"
 export { toPlainText } from "./slots/plain-text.ts"
 export {
@@ -53,5 +55,6 @@ export {
   type TimeSlot,
   UPGRADES,
 } from "./slots/slots.ts"
+export { glossSpanish } from "./speech/spanish.ts"
 export { understand } from "./understand-message.ts"
 export type { Understanding, UnderstandOptions } from "./understanding.ts"

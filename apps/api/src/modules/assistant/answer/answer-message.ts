@@ -239,6 +239,7 @@ function nextMemory(turn: Turn): Memory {
     lastAsks: turn.asks.length > 0 ? turn.asks : (turn.memory.lastAsks ?? []),
     missing: [...turn.outcome.missing],
     bookingId: turn.booking?.id ?? null,
+    food: turn.food.focus,
     pendingOptOut: waitingOptOut(turn),
   }
 }

@@ -1,24 +1,12 @@
 import type { Allergen, MenuItem } from "@myhibachi/contract/catalog"
 import { listText, lower } from "#modules/knowledge/index.ts"
-import { findAllergenWords } from "#modules/understanding/index.ts"
+import { findAllergenWords, withoutDeniedIllness } from "#modules/understanding/index.ts"
+import { ALLERGEN_WORDS } from "../food/needs.ts"
 import { allergensOfTool, menuItemsTool, safeItemsTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { answerFood } from "./food-questions.ts"
 import { ingredientFacts } from "./ingredients.ts"
-
-const ALLERGEN_WORDS: Record<Allergen, string> = {
-  gluten: "gluten (wheat)",
-  soy: "soy",
-  egg: "egg",
-  fish: "fish",
-  shellfish: "shellfish",
-  sesame: "sesame",
-  dairy: "dairy",
-  tree_nuts: "tree nuts",
-  peanuts: "peanuts",
-  mustard: "mustard",
-  alcohol: "alcohol",
-}
 
 /** Items that the ask is about: those of its own clause when the message has several. */
 function namedIn(turn: Turn, ask: string): MenuItem[] {
@@ -61,6 +49,7 @@ function allergensMeant(turn: Turn): Allergen[] {
 
 /** Which allergens an item has, or which items have an allergen. */
 export const allergenContains: Gather = async (turn, ask) => {
+  if (await answerFood(turn, ask)) return requirePersonWhenSevere(turn)
   const items = namedIn(turn, ask)
   const allergens = allergensMeant(turn)
   for (const item of items) {
@@ -121,6 +110,7 @@ const ASKS_TO_OMIT =
 
 /** What a guest with these allergens can eat. */
 export const allergenSafe: Gather = async (turn, ask) => {
+  if (await answerFood(turn, ask)) return requirePersonWhenSevere(turn)
   const allergens = allergensMeant(turn)
   if (allergens.length === 0 && turn.newSlots.diets.length > 0) return dietFacts(turn, ask)
   if (allergens.length === 0 && ingredientFacts(turn, ask)) return
@@ -175,16 +165,19 @@ const SEVERE =
   /\b(severe(?:ly)?|anaphyla\w*|epi-?pens?|life[- ]threatening|deadly|c(?:o)?eliac|celiacs?|coeliacs?|cross[- ]?contact|cross[- ]?contamination|airborne|trace(?:s)? amounts?)\b/i
 
 function requirePersonWhenSevere(turn: Turn): void {
-  if (!SEVERE.test(turn.text) && !turn.newSlots.allergies.some((slot) => slot.isSevere)) return
+  if (!SEVERE.test(withoutDeniedIllness(turn.text)) && !turn.newSlots.allergies.some((slot) => slot.isSevere))
+    return
   turn.outcome.handOver.push("severe allergy, coeliac disease or cross-contact")
 }
 
 /** What vegetarians, vegans and others can eat. */
 export const dietFacts: Gather = async (turn, ask) => {
+  const isAnswered = await answerFood(turn, ask)
+  if (isAnswered && turn.food.questions.every(({ items }) => items.length > 0)) return
   const diets = new Set(turn.newSlots.diets.map((slot) => slot.diet))
   if (diets.has("pescatarian")) return pescatarian(turn, ask)
   addPassages(turn, ask, "menu.vegetarian")
-  if (diets.has("vegan") || /\bvegans?\b/i.test(turn.text)) {
+  if (!isAnswered && (diets.has("vegan") || /\bvegans?\b/i.test(turn.text))) {
     const items = turn.business.menu.items.filter((item) => item.isVegan || item.isVeganOnRequest)
     const plain = items
       .filter((item) => item.isVegan && item.kind !== "drink")
@@ -207,6 +200,13 @@ function pescatarian(turn: Turn, ask: string): void {
     menuItemsTool.name,
     `Fish and seafood: ${listText(items.map((item) => lower(item.name)))}; besides tofu and vegetables.`,
   )
+}
+
+/** What comes with every plate, and whether what was named does. */
+export const included: Gather = async (turn, ask) => {
+  const isAnswered = await answerFood(turn, ask)
+  if (isAnswered && turn.food.questions.every(({ wanted }) => wanted !== "served")) return
+  addPassages(turn, ask, "menu.included")
 }
 
 /** What goes well for this party. */

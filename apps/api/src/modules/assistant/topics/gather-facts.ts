@@ -8,7 +8,8 @@ import { drinkAge } from "./drink-age.ts"
 import { eachBooking } from "./each-booking.ts"
 import { gatherEachLead } from "./each-lead.ts"
 import { availabilityOn } from "./find-starts.ts"
-import { allergenContains, allergenSafe, crossContact, dietFacts, recommendation } from "./food.ts"
+import { allergenContains, allergenSafe, crossContact, dietFacts, included, recommendation } from "./food.ts"
+import { answerFoodLeft } from "./food-questions.ts"
 import { tellNeeds } from "./guest-needs.ts"
 import { childrenMenu, doubleProtein, itemPrices, proteins } from "./item-prices.ts"
 import { balanceDue, depositAmount, holdTerms, myBalance, quoteValidity, tipPolicy } from "./money-rules.ts"
@@ -55,6 +56,7 @@ const GATHERERS: Partial<Record<Ask, Gather>> = {
   "reschedule.policy": rescheduleRule,
   "headcount.change": guestChange,
   "quote.validity": quoteValidity,
+  "menu.included": included,
   "menu.proteins": proteins,
   "menu.double_protein": doubleProtein,
   "menu.little_ones": childrenMenu,
@@ -102,6 +104,7 @@ export async function gatherFacts(turn: Turn): Promise<void> {
     addRule(turn, ask)
   }
   await tellOpenMatters(turn)
+  await answerFoodLeft(turn)
   await tellNeeds(turn)
   await searchUnknown(turn)
   await answerOpenParts(turn)

@@ -1,14 +1,16 @@
 import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
-import { FOREIGN_ITEMS } from "../guard/check-draft.ts"
+import type { Item } from "#modules/understanding/index.ts"
 import { menuItemsTool, priceListTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { addPassages } from "./food.ts"
+import { answerFood } from "./food-questions.ts"
 
 /** The prices of the items that were named, or all of the kind. */
 export const itemPrices: Gather = async (turn, ask) => {
   const skus = turn.newSlots.items.map((slot) => skuOf(slot.item))
   const thirdIsAsked = ask === "price.third_protein"
+  if (/\b(?:both|together|one of each)\b/i.test(turn.text)) pairNamed(turn, ask)
   for (const price of turn.business.priceBook.prices) {
     if (!skus.includes(price.sku) || (thirdIsAsked && price.sku === "third-protein")) continue
     if (price.amount.amount === 0 && ask === "price.upgrades") {
@@ -96,10 +98,11 @@ function ordersOf(turn: Turn, ask: string): void {
 function thirdProtein(turn: Turn, ask: string): void {
   addPassages(turn, ask, "price.third_protein")
   const third = turn.business.priceBook.prices.find((each) => each.sku === "third-protein")
-  const items = [
+  const named = [
     ...turn.newSlots.thirdProteins.flatMap((slot) => (slot.item ? [slot.item] : [])),
-    ...turn.newSlots.items.map((slot) => slot.item),
+    ...turn.newSlots.items.map((slot) => slot.item).filter((item) => item !== "third_protein"),
   ]
+  const items = named.length > 0 ? named : itemMeant(turn)
   for (const item of new Set(items)) {
     const count = turn.newSlots.thirdProteins.find((slot) => slot.item === item)?.count
     const price = turn.business.priceBook.prices.find((each) => each.sku === skuOf(item))
@@ -121,11 +124,15 @@ function thirdProtein(turn: Turn, ask: string): void {
   }
 }
 
+/** "Can I have it as my third?" means the dish of before. */
+function itemMeant({ text, memory }: Turn): Item[] {
+  const item = memory.understanding?.lastItem
+  return item && /\b(?:it|that|one|those|them)\b/i.test(text) ? [item] : []
+}
+
 /** The proteins, the prices of those that were named, and a plain no to what we do not have. */
 export const proteins: Gather = async (turn, ask) => {
-  const foreign = FOREIGN_ITEMS.filter((item) => new RegExp(`\\b${item}\\b`, "i").test(turn.text))
-  if (foreign.length > 0)
-    turn.book.addFromTool(ask, menuItemsTool.name, `We do not have ${listText(foreign, "or")} on our menu.`)
+  await answerFood(turn, ask)
   if (turn.newSlots.items.length > 0) await itemPrices(turn, "price.upgrades")
   pairNamed(turn, ask)
   addPassages(turn, ask, "menu.proteins")
@@ -146,16 +153,19 @@ function pairNamed(turn: Turn, ask: string): void {
   )
 }
 
-/** What children and little ones eat. */
+/** What children and little ones eat, by the ages that are known. */
 export const childrenMenu: Gather = async (turn, ask) => {
-  addPassages(turn, ask, "menu.little_ones")
-  if (!/\b(kids?|child(ren)?)\b/i.test(turn.text)) return
+  const { adultFromAge, childFromAge, proteinsPerGuest } = turn.business.parameters.guests
+  const ages = [...(turn.newSlots.guests?.ages ?? []), ...(turn.slots.guests?.ages ?? [])]
+  const isSchoolAge = (age: number) => age >= childFromAge && age < adultFromAge
+  const areKnown = ages.length > 0
+  if (!areKnown || ages.some((age) => age < childFromAge)) addPassages(turn, ask, "menu.little_ones")
+  if (areKnown ? !ages.some(isSchoolAge) : !/\b(kids?|child(ren)?)\b/i.test(turn.text)) return
   addPassages(turn, ask, "price.per_child")
-  const count = turn.business.parameters.guests.proteinsPerGuest
   turn.book.addFromTool(
     ask,
     menuItemsTool.name,
-    `Children choose ${count} proteins like everybody else and get the same sides.`,
+    `Children from ${childFromAge} to ${adultFromAge - 1} choose ${proteinsPerGuest === 2 ? "two" : proteinsPerGuest} proteins like everybody else and get the same sides.`,
   )
 }
 

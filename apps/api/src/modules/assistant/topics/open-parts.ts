@@ -14,9 +14,14 @@ const MOST_PARTS = 4
 export async function answerOpenParts(turn: Turn): Promise<void> {
   if (turn.understanding.mustEscalate.length > 0) return
   for (const part of turn.understanding.unread.slice(0, MOST_PARTS)) {
-    if (isTold(turn, part) || (await isFound(turn, part))) continue
+    if (isFood(turn, part) || isTold(turn, part) || (await isFound(turn, part))) continue
     nameAsOpen(turn, part)
   }
+}
+
+/** Read by the menu, in clauses that are cut otherwise. */
+function isFood({ food }: Turn, part: string): boolean {
+  return food.questions.some(({ clause }) => clause.includes(part) || part.includes(clause))
 }
 
 function isTold(turn: Turn, part: string): boolean {

@@ -1,11 +1,12 @@
-import { moneyText } from "#modules/knowledge/index.ts"
+import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { priceListTool } from "../tools/business-tools.ts"
+import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { addPassages } from "./food.ts"
 
 const AGES =
-  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
+  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
 const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i
 const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 
@@ -19,7 +20,32 @@ export const priceByAge: Gather = async (turn, ask) => {
   )
     addPassages(turn, ask, "price.per_adult")
   if (ask === "price.per_child" && agesIn(turn).length === 0) addPassages(turn, ask, "price.per_child")
-  for (const age of agesIn(turn)) turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))
+  for (const age of agesIn(turn)) {
+    turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))
+    tellWithUpgrades(turn, ask, age)
+  }
+  const { childFromAge } = turn.business.parameters.guests
+  if (agesIn(turn).some((age) => age < childFromAge)) addPassages(turn, ask, "price.little_ones")
+}
+
+/** "She is nine and wants lobster": her price with what she chooses. */
+function tellWithUpgrades(turn: Turn, ask: string, age: number): void {
+  const { adultFromAge, childFromAge } = turn.business.parameters.guests
+  if (age < childFromAge) return
+  const skus = new Set(turn.newSlots.items.map(({ item }) => skuOf(item)))
+  const priceOf = (sku: string) => turn.business.priceBook.prices.find((each) => each.sku === sku)
+  const upgrades = turn.business.priceBook.prices.filter(
+    ({ sku, unit, amount }) => skus.has(sku) && unit === "per_protein" && amount.amount > 0,
+  )
+  const base = priceOf(age >= adultFromAge ? "adult" : "child")?.amount.amount
+  if (upgrades.length === 0 || base === undefined) return
+  const sum = upgrades.reduce((total, { amount }) => total + amount.amount, base)
+  const added = upgrades.map(({ name, amount }) => `${moneyText(amount.amount)} for ${lower(name)}`)
+  turn.book.addFromTool(
+    ask,
+    priceListTool.name,
+    `With ${listText(upgrades.map(({ name }) => lower(name)))} as one of the proteins that is ${moneyText(base)} plus ${listText(added)} = ${moneyText(sum)}, before tax.`,
+  )
 }
 
 /** How many adults a named budget covers. */

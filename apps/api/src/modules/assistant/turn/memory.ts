@@ -1,4 +1,5 @@
 import type { Understanding } from "#modules/understanding/index.ts"
+import type { FoodFocus } from "../food/food-question.ts"
 
 /** A write that was put to the customer in words and waits for a yes. */
 export type Proposal =
@@ -35,6 +36,8 @@ export interface Memory {
   missing?: string[]
   /** The booking that the last turn was about; "it" and "that one" mean it. */
   bookingId?: string | null
+  /** The dishes and ingredients that were talked about last. */
+  food?: FoodFocus | null
   /** An opt-out of somebody whom we do not know yet; it counts from the moment that we do. */
   pendingOptOut?: PendingOptOut | null
 }

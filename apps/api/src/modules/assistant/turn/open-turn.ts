@@ -4,11 +4,12 @@ import type { ConversationRow, MessageRow } from "#modules/conversations/index.t
 import { requireCustomer } from "#modules/customers/index.ts"
 import { figuresOf, findPassagesByTopic, readBusinessData } from "#modules/knowledge/index.ts"
 import type { Channel } from "#modules/understanding/index.ts"
-import { type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
+import { glossSpanish, type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
 import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"
 import { agentOf } from "../agents.ts"
 import { FactBook } from "../facts/fact-book.ts"
+import { readFood } from "../food/read-food.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { holdStatusTool, myBookingsTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { Toolbox } from "../tools/toolbox.ts"
@@ -28,6 +29,7 @@ export async function openTurn(
   const passages = await findPassagesByTopic(ctx, figuresOf(business))
   const customerId = await provenCustomer(ctx, conversation)
   const understanding = read(ctx, conversation, message, memory, business.stations[0]?.timeZone ?? "UTC")
+  const food = readFood(readable(understanding), business.menu, memory.food ?? null)
   const agent = chooseAgent(understanding)
   const tools = new Toolbox(ctx, { conversation, business, customerId }, agent)
   const bookings = customerId ? await readBookings(tools) : []
@@ -50,12 +52,14 @@ export async function openTurn(
       text: understanding.plain,
       understanding,
       memory,
+      food,
       hasBooking: bookings.length > 0,
       isBookingNamed: isNamed,
       hold,
     }),
     slots: nearBooking(understanding.known, booking),
     newSlots: nearBooking(understanding.slots, booking),
+    food,
     memory,
     tools,
     business,
@@ -78,6 +82,11 @@ export async function openTurn(
       pendingOptOut: null,
     },
   }
+}
+
+/** Words that English rules can read. */
+function readable({ language, plain }: Understanding): string {
+  return language === "es" ? glossSpanish(plain) : plain
 }
 
 /** @returns the agent that answers: the router's choice, which a strong emotion overrides. */

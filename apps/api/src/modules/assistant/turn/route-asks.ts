@@ -3,6 +3,7 @@ import { continuedAsks } from "./continue-talk.ts"
 import { bookedRules } from "./routing/booked-rules.ts"
 import { careRules } from "./routing/care-rules.ts"
 import { finalRules } from "./routing/final-rules.ts"
+import { withFoodAsks } from "./routing/food-asks.ts"
 import { foodRules } from "./routing/food-rules.ts"
 import { grievanceRules } from "./routing/grievance-rules.ts"
 import { impliedRules, lossRules } from "./routing/implied-rules.ts"
@@ -10,6 +11,7 @@ import { listedTopics } from "./routing/listed-topics.ts"
 import { moneyRules } from "./routing/money-rules.ts"
 import { ownPartyRules } from "./routing/own-party-rules.ts"
 import { partyRules } from "./routing/party-rules.ts"
+import { privacyRules } from "./routing/privacy-rules.ts"
 import type { RoutedTalk } from "./routing/rule.ts"
 
 // The order counts: a later rule sees what the earlier ones made of the asks.
@@ -23,12 +25,15 @@ const RULES = [
   ...careRules,
   ...grievanceRules,
   ...impliedRules,
+  ...privacyRules,
   ...finalRules,
 ]
 
 /** @returns what is asked, in order, after what the talk and the customer's bookings say about it. */
 export function routeAsks(talk: RoutedTalk): Ask[] {
-  const asks = new Set(continuedAsks(talk) ?? talk.understanding.asks.map(({ ask }) => ask))
+  const said = talk.understanding.asks.map(({ ask }) => ask)
+  const isAboutFood = talk.food.questions.length > 0
+  const asks = withFoodAsks(talk, (isAboutFood ? null : continuedAsks(talk)) ?? said)
   for (const rule of RULES) {
     if (!rule.applies(talk, asks)) continue
     for (const ask of rule.remove ?? []) asks.delete(ask)

@@ -8,6 +8,7 @@ import type { Ask, Slots, Understanding } from "#modules/understanding/index.ts"
 import type { Context } from "#platform/context.ts"
 import type { Temporal } from "#platform/time.ts"
 import type { FactBook } from "../facts/fact-book.ts"
+import type { FoodReading } from "../food/food-question.ts"
 import type { Toolbox } from "../tools/toolbox.ts"
 import type { Memory, PendingOptOut, Proposal } from "./memory.ts"
 
@@ -68,6 +69,8 @@ export interface Turn {
   slots: Slots
   /** Of this message only. */
   newSlots: Slots
+  /** What the message asks about ingredients, allergens and diets. */
+  food: FoodReading
   memory: Memory
   tools: Toolbox
   business: BusinessData

@@ -5,17 +5,12 @@ import type { Context } from "#platform/context.ts"
 import { allergensOf } from "../allergens.ts"
 import { currentPriceBook } from "../current-catalog.ts"
 import { readBusiness } from "../read-business.ts"
-import { type IngredientOrigin, ingredients, menuItemIngredients, menuItems } from "../tables.ts"
-
-/** An ingredient with what decides whether a dish is vegan. */
-export interface Part extends Ingredient {
-  origin: IngredientOrigin
-}
+import { ingredients, menuItemIngredients, menuItems } from "../tables.ts"
 
 /** A dish as it is kept, with its ingredients in the order of the recipe. */
 export interface Dish {
   row: typeof menuItems.$inferSelect
-  parts: Part[]
+  parts: Ingredient[]
 }
 
 /** @returns every dish, archived ones too, in the order of the menu. */
@@ -34,13 +29,19 @@ export async function readDishes(ctx: Context): Promise<Dish[]> {
 export function presentDish({ row, parts }: Dish, book: PriceBook): MenuItem {
   const price = book.prices.find((candidate) => candidate.sku === row.sku)
   const isIncluded = !price || price.amount.amount === 0
-  const isVegan = (part: Part) => part.origin === "plant"
+  const isVegan = (part: Ingredient) => part.origin === "plant"
   return {
     sku: row.sku,
     name: row.name,
     kind: row.kind,
     description: row.description,
-    ingredients: parts.map(({ id, name, allergens, isRemovable }) => ({ id, name, allergens, isRemovable })),
+    ingredients: parts.map(({ id, name, origin, allergens, isRemovable }) => ({
+      id,
+      name,
+      origin,
+      allergens,
+      isRemovable,
+    })),
     allergens: allergensOf({ ingredients: parts }),
     allergensOnRequest: allergensOf({ ingredients: parts }, true),
     isVegetarian: parts.every((part) => part.origin === "plant" || part.origin === "animal_product"),

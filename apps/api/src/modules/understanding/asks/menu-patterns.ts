@@ -23,7 +23,7 @@ export const MENU_PATTERNS: readonly AskPattern[] = [
   {
     ask: "menu.double_protein",
     words:
-      /\b(?:double|twice|two|2|both|same|all)\b.{0,25}\b(?:same protein|protein twice|same meat|the same (?:one|thing)|both (?:be )?(?:chicken|steak|shrimp)|(?:of the )?same)\b|\bdouble (?:chicken|steak|shrimp|tofu|protein|meat|salmon|filet|lobster|scallops?|up)\b|\b(?:chicken|steak|shrimp|tofu|filet|lobster) (?:and|\+|&) (?:chicken|steak|shrimp|tofu|filet|lobster)\b.{0,10}\bsame|\b(?:steak|shrimp|chicken|filet|lobster) twice\b|\bonly (?:one|1) protein\b|\bjust (?:steak|chicken|shrimp)\b|\bsame protein\b/i,
+      /\b(?:double|twice|two|2|both|same|all)\b.{0,25}\b(?:same protein|protein twice|same meat|the same (?:one|thing)|both (?:be )?(?:chicken|steak|shrimp)|(?:of the )?same)\b|\bdouble (?:chicken|steak|shrimp|tofu|protein|meat|salmon|filet|lobster|scallops?|up)\b|\b(?:chicken|steak|shrimp|tofu|filet|lobster) (?:and|\+|&) (?:chicken|steak|shrimp|tofu|filet|lobster)\b.{0,10}\bsame|\b(?:steak|shrimp|chicken|filet|lobster) twice\b|\bonly (?:one|1) protein\b|\bjust (?:steak|chicken|shrimp)\b|\bsame protein\b|\b(?:have to|has to|must|need to|needs to|required to)\b.{0,40}\b(?:two )?different (?:proteins?|meats?|ones?|choices)\b/i,
   },
   {
     ask: "menu.vegetarian",

@@ -1,4 +1,5 @@
 import { foldAccents } from "../fold-accents.ts"
+import { withoutDeniedIllness } from "./denied-illness.ts"
 import type { ContextFlag, EscalationReason } from "./emotion.ts"
 import { guessReason } from "./escalation-classifier.ts"
 import { FLAG_PATTERNS, REACTION, SEVERE_ALLERGY } from "./flag-patterns.ts"
@@ -98,13 +99,14 @@ export function findFlags(text: string): FlagsFound {
     if (flags.has(pattern.flag)) continue
     if (sentences.some((sentence) => isRaised(sentence, pattern, plain))) flags.add(pattern.flag)
   }
-  const guessed = guessFlags(sentences)
+  const stated = withoutDeniedIllness(plain)
+  const guessed = guessFlags(sentencesOf(stated))
   for (const reason of guessed) {
     if (reason !== "allergic_reaction" && reason !== "severe_allergy") flags.add(reason)
   }
   const mustEscalate: EscalationReason[] = []
   if (REACTION.test(plain) || guessed.includes("allergic_reaction")) mustEscalate.push("allergic_reaction")
-  else if (SEVERE_ALLERGY.test(plain) || guessed.includes("severe_allergy"))
+  else if (SEVERE_ALLERGY.test(stated) || guessed.includes("severe_allergy"))
     mustEscalate.push("severe_allergy")
   if (mustEscalate.length > 0) flags.add("allergy")
   for (const flag of ESCALATING) if (flags.has(flag)) mustEscalate.push(flag as EscalationReason) // safe: ESCALATING holds no other flag

@@ -7,9 +7,9 @@ const REMOVE =
 const VERB = new RegExp(`\\b(?:${ADD}|${REMOVE})(?![a-z])|\\+`, "gi")
 const IS_REMOVAL = new RegExp(`^(?:${REMOVE})$`, "i")
 const ADULT =
-  "adults?|grown-?ups?|people|persons?|guests?|ppl|friends?|of us|heads|men|women|teens?|teenagers?"
-const CHILD = "kids?|child(?:ren)?|kiddos?|boys?|girls?"
-const LITTLE = "toddlers?|bab(?:y|ies)|infants?|little ones?"
+  "adults?|grown-?ups?|people|persons?|guests?|ppl|friends?|of us|heads|men|women|teens?|teenagers?|adult[oa]s|personas?|invitad[oa]s?|amig[oa]s"
+const CHILD = "kids?|child(?:ren)?|kiddos?|boys?|girls?|niñ[oa]s?"
+const LITTLE = "toddlers?|bab(?:y|ies)|infants?|little ones?|beb[eé]s?"
 const COUNTED = new RegExp(
   `(?<![\\d$.:])\\b(\\d{1,3}|an?|one)(?: (?:more|extra|additional|further|other|new|fewer|less))?(?: (\\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\\b| (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?|(?= ?(?:$|[.,;!?]| and\\b| off\\b| from\\b| more ?(?:$|[.,;!?]))))`,
   "gi",
@@ -20,7 +20,7 @@ const CANNOT_COME = new RegExp(
 )
 
 const BEHIND = new RegExp(
-  `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (${ADULT}|${CHILD}|${LITTLE}) (fewer|less|more|extra|on top)\\b(?! (?:than|like|or))`,
+  `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (${ADULT}|${CHILD}|${LITTLE}) (fewer|less|more|extra|on top|m[aá]s|menos)\\b(?! (?:than|like|or|que))`,
   "gi",
 )
 
@@ -93,7 +93,7 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
   for (const [, count, word] of withoutRepeats(text.matchAll(CANNOT_COME)))
     delta[bandOf(word, undefined)] -= toNumber(count)
   for (const [, count, word, way] of text.matchAll(BEHIND))
-    delta[bandOf(word, undefined)] += (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
+    delta[bandOf(word, undefined)] += (/fewer|less|menos/i.test(way ?? "") ? -1 : 1) * toNumber(count)
   // "My sister and her husband cancelled, so two adults fewer" counts them itself.
   if (text.search(BEHIND) < 0) delta.adults -= [...text.matchAll(RELATIVE)].length
   if (WITHOUT_YOUNG.test(text)) Object.assign(delta, { children: -ALL, littleOnes: -ALL })

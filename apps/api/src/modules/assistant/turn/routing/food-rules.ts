@@ -1,8 +1,45 @@
 import { BASE_PROTEINS, UPGRADES } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
+const PICKS =
+  /\b(?:plates?|portions?|meals?|proteins?|(?:pick|choose|select|get) (?:to|two|2|one|their|his|her|a|any)|eat|food)\b/i
+const YOUNG =
+  /\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?|(?:my|our|his|her) (?:\w+ )?(?:daughter|son|niece|nephew|grand(?:son|daughter|kids?)|boys?|girls?)|(?:[1-9]|1[0-2])[- ]?(?:yo|y\/o|yrs?[- ]olds?|years?[- ]olds?))\b/i
+const THEY = /\b(?:both|they|them|he|she|her|his|their)\b/i
+const GROWN = 13
+
 /** Food that is named inside another question. */
 export const foodRules: Rule[] = [
+  // "Do both of them get to pick?" after the kids' ages, "does my 3-year-old get her own plate?".
+  {
+    applies: ({ text, understanding: { known, slots } }, asks) =>
+      PICKS.test(text) &&
+      (YOUNG.test(text) ||
+        (slots.guests?.ages ?? []).some((age) => age < GROWN) ||
+        (THEY.test(text) && (known.guests?.ages ?? []).some((age) => age < GROWN))) &&
+      !asks.has("menu.little_ones") &&
+      !hasAny(asks, ["price.total", "allergen.safe_options", "allergen.contains"]),
+    add: ["menu.little_ones"],
+    remove: [
+      "menu.double_protein",
+      "menu.proteins",
+      "menu.included",
+      "travel.fee",
+      "unknown.topic",
+      "mine.guests",
+    ],
+  },
+  // What nobody here can know about the meat is not answered by its other merits.
+  {
+    applies: (_talk, asks) => asks.has("unknown.halal_kosher"),
+    remove: [
+      "menu.double_protein",
+      "menu.proteins",
+      "menu.recommendation",
+      "menu.included",
+      "price.upgrades",
+    ],
+  },
   // Two different proteins are what every guest chooses; the same one twice is another question.
   {
     applies: ({ text, understanding }, asks) =>

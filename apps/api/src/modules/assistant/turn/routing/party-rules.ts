@@ -3,8 +3,26 @@ import { hasAny, hasContact, type Rule } from "./rule.ts"
 const HOLD_WORDS =
   /\b(?:hold(?:ing)?|held|sign(?:ed|ing|ature)?|agreement|deposit|late|deadline|expir\w+|run(?:s|ning)? out|time left|time do (?:i|we)|how long|until when|till when|by when|in time|still (?:ours|mine|there|saved|reserved|have)|keep (?:my|our|the)|lose|lost|gone|pay(?:ment)?)\b|\$ ?100\b|\b100 (?:bucks|dollars)\b/i
 
+const AGAIN_MOVED =
+  /\b(?:second|third|fourth|fifth|2nd|3rd|4th|another|next|last) (?:time|move|one|change)\b/i
+
 /** Day, place and size of a party. */
 export const partyRules: Rule[] = [
+  // "And a third time after that?" goes on with the move that was talked about.
+  {
+    applies: ({ text, memory }, asks) =>
+      AGAIN_MOVED.test(text) &&
+      (memory.lastAsks ?? []).some((ask) => ask === "reschedule.policy" || ask === "mine.reschedule") &&
+      !hasAny(asks, ["reschedule.policy", "mine.reschedule", "cancel.policy", "mine.cancel"]),
+    add: ["reschedule.policy"],
+    remove: [
+      "price.third_protein",
+      "unknown.topic",
+      "emotional.support",
+      "booking.create",
+      "availability.date",
+    ],
+  },
   // Whoever has a hold and speaks of time, signing or the deposit speaks of that hold.
   {
     applies: ({ text, hold }, asks) =>

@@ -1,5 +1,6 @@
 import type { Hold } from "@myhibachi/contract/hold"
 import type { Ask, Understanding } from "#modules/understanding/index.ts"
+import type { FoodReading } from "../../food/food-question.ts"
 import type { Memory } from "../memory.ts"
 
 /** What the router sees: the words, and what is known about who wrote them. */
@@ -7,6 +8,8 @@ export interface RoutedTalk {
   text: string
   understanding: Understanding
   memory: Memory
+  /** What the message asks about ingredients, allergens and diets. */
+  food: FoodReading
   hasBooking: boolean
   /** The message says which of several bookings it means. */
   isBookingNamed: boolean

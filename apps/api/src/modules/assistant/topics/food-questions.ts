@@ -1,0 +1,43 @@
+import type { Ask } from "#modules/understanding/index.ts"
+import { askOfFood } from "../food/ask-of-food.ts"
+import { tellFood } from "../food/tell-food.ts"
+import { menuItemsTool } from "../tools/business-tools.ts"
+import type { Turn } from "../turn/turn.ts"
+import { nameAsOpen } from "./open-parts.ts"
+
+const NUTS: readonly string[] = ["tree_nuts", "peanuts"]
+const IS_ALLERGY = /\ballerg|\bintoleran|\bc(?:o)?eliac|\bsensitiv|\breact/i
+
+/** Answers the questions about food that this ask stands for from the menu of the day. @returns whether there were any. */
+export async function answerFood(turn: Turn, ask: Ask | string): Promise<boolean> {
+  const questions = turn.food.questions.filter((question) => askOfFood(question) === ask)
+  if (questions.length === 0) return false
+  const result = await turn.tools.call(menuItemsTool, {})
+  if (!result.ok) return false
+  for (const question of questions) {
+    const { sentences, open } = tellFood(question, result.output)
+    for (const sentence of sentences) turn.book.addFromTool(ask, menuItemsTool.name, sentence)
+    for (const part of open) nameAsOpen(turn, part)
+    addNotices(turn, ask, question.needs)
+  }
+  return true
+}
+
+/** Questions about food whose ask gave way to others are answered all the same. */
+export async function answerFoodLeft(turn: Turn): Promise<void> {
+  if (turn.outcome.handOver.length > 0 || turn.understanding.mustEscalate.length > 0) return
+  for (const ask of new Set(turn.food.questions.map(askOfFood)))
+    if (turn.book.ofTopic(ask).length === 0) await answerFood(turn, ask)
+}
+
+/** What is true of the kitchen whatever the recipes say. */
+function addNotices(turn: Turn, ask: string, needs: Turn["food"]["questions"][number]["needs"]): void {
+  const allergens = needs.flatMap((need) => need.allergens)
+  if (allergens.some((allergen) => NUTS.includes(allergen))) addPassage(turn, ask, "allergen.nuts")
+  if (allergens.length > 0 && IS_ALLERGY.test(turn.text)) addPassage(turn, ask, "allergen.cross_contact")
+}
+
+function addPassage(turn: Turn, ask: string, topic: string): void {
+  for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
+    turn.book.addPassage(ask, passage, "answer")
+}
