@@ -17,6 +17,8 @@ const PRICES: SampleArticle[] = [
 
 {#price.little_ones} Little ones aged {{age.free_to}} and under are free. They eat along from the rice and vegetables and choose no protein of their own.
 
+{#price.same} The price of a guest is the same whatever is chosen from the included proteins and sides, or left out; only upgrades and add-ons change it.
+
 {#price.minimum} The minimum food spend is {{price.minimum_food}} before tax. Guests, upgrades and add-ons count towards it; travel, tax and tip do not. If the food comes to less, the difference is added as its own line.
 
 {#price.tax} Prices we mention are before tax. The quote shows tax as its own line, by the place of the party. A tip is voluntary and never taxed.

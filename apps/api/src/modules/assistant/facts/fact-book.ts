@@ -36,7 +36,12 @@ export class FactBook {
 
   /** Keeps a passage of the knowledge base. */
   addPassage(topic: string, passage: Passage, role: FactRole = "rule"): void {
-    this.#add(topic, passage.text, { kind: "passage", ref: passage.id, citation: passage.citation }, role)
+    this.addSentence(topic, passage, passage.text, role)
+  }
+
+  /** Keeps the sentence of a passage that answers, with the article that it stands in. */
+  addSentence(topic: string, passage: Passage, sentence: string, role: FactRole = "rule"): void {
+    this.#add(topic, sentence, { kind: "passage", ref: passage.id, citation: passage.citation }, role)
   }
 
   #add(topic: string, sentence: string, source: FactSource, role: FactRole): void {

@@ -69,7 +69,11 @@ const BEEF = /\bsteak\b|\bbeef\b|\bfilet\b/i
 /** A word that stands for several ingredients of the menu. */
 const GROUPS: [string, RegExp, (part: Ingredient) => boolean][] = [
   ["pork", /\bpork\b|\bcerdo\b|\bpuerco\b/gi, ({ name }) => /\bpork\b/i.test(name)],
-  ["beef", /\bbeef\b|\bred meat\b|\bcow\b|\bcarne de res\b/gi, ({ name }) => BEEF.test(name)],
+  [
+    "beef",
+    /\b(?:steak|beef) (?:options?|choices?|cuts?|dishes|kinds)\b|\b(?:kinds?|types?|cuts?) of (?:steak|beef)s?\b|\bbeef\b|\bred meat\b|\bcow\b|\bcarne de res\b/gi,
+    ({ name }) => BEEF.test(name),
+  ],
   ["poultry", /\bpoultry\b/gi, ({ name }) => /\b(?:chicken|turkey|duck)\b/i.test(name)],
   [
     "meat",

@@ -91,7 +91,7 @@ function withNeedsMeant(
   // "Is it only in the yum-yum sauce?" asks for what was named before.
   if (/\b(?:it|that|this|any)\b.{0,20}\bin\b/i.test(clause) && focus.needs.length > 0)
     return { items, needs: remembered(focus.needs), isRepeated: false }
-  const isForGuest = SAFE.test(clause) || WITHOUT.test(clause)
+  const isForGuest = SAFE.test(clause) || WITHOUT.test(clause) || AGAINST.test(clause)
   return { items, needs: isForGuest ? remembered(focus.avoided) : [], isRepeated: false }
 }
 

@@ -12,13 +12,16 @@ import {
   GOES_ON,
   INCLUDES,
   KNOWN_PARTS,
+  LIKES,
   MONEY,
   MONEY_OR_PARTY,
+  OFFERED,
   PARTS,
   PARTY,
   PREPARES,
   REQUESTS,
   SAFE,
+  SHARES,
   WITHOUT,
 } from "./food-words.ts"
 import { findForeignDishes } from "./foreign-dishes.ts"
@@ -58,10 +61,11 @@ function readClause(
 ): ClauseReading {
   const { menu } = words
   const found = findNeeds(clause, words)
-  const foreign = findForeignDishes(clause, menu)
+  const foreign = findForeignDishes(blank(clause, found), menu)
   const bare = blank(foreign.reduce(withoutWord, clause), found)
   const dishes = findDishes(bare, menu)
-  const doesAvoid = AVOIDS.test(clause)
+  const isTold = !isQuestionLike(clause) && !ASKS.test(clause) && !LIKES.test(clause)
+  const doesAvoid = AVOIDS.test(clause) || (isTold && found.length > 0)
   const inFood = doesAvoid ? avoidedDishes(clause, dishes) : dishesInside(clause, dishes)
   const needs = uniqueNeeds([
     ...found.filter(({ start }) => !TOLERATED.test(clause.slice(0, start))).map(({ value }) => value),
@@ -71,7 +75,10 @@ function readClause(
   const exceptAt = EXCEPT.exec(clause)?.index ?? Number.POSITIVE_INFINITY
   const isExcepted = ({ start }: Found<DishWord>) => start > exceptAt && start < exceptAt + 45
   const except = itemsOf(about.filter(isExcepted))
-  const items = itemsOf(about.filter((each) => !isExcepted(each)))
+  const named = about.filter(({ value }) => !value.isKind)
+  // "Are vegetables a protein or a side?" asks of the vegetables alone.
+  const meant = INCLUDES.test(clause) && named.length > 0 ? named : about
+  const items = itemsOf(meant.filter((each) => !isExcepted(each)))
   const isChoice = about.some(({ value }) => value.isKind) || /\bwhich (?:of|one)\b|\bor\b/i.test(clause)
   const read = { needs, avoided: doesAvoid ? needs : [], items: [...items, ...except] }
   const question = questionOf({
@@ -180,7 +187,7 @@ function wantedOf({ clause, items, doesAvoid }: Clause, needs: readonly Need[]):
   if (isNamed && /\bwhat\b/i.test(clause) && KNOWN_PARTS.test(clause)) return "parts"
   if (needs.length === 0) {
     if (PARTS.test(clause) || KNOWN_PARTS.test(clause)) return "parts"
-    if (PREPARES.test(clause)) return "preparation"
+    if (PREPARES.test(clause) && !SHARES.test(clause)) return "preparation"
     return INCLUDES.test(clause) ? "included" : "holders"
   }
   if (WITHOUT.test(clause) && REQUESTS.test(clause) && !/\bwhich\b/i.test(clause)) return "without"
@@ -189,6 +196,7 @@ function wantedOf({ clause, items, doesAvoid }: Clause, needs: readonly Need[]):
   if (/\bcontains?\b|\bha(?:s|ve)\b.{0,30}\bin\b|\bin (?:it|them)\b|\bingredients?\b/i.test(clause))
     return "holders"
   if (needs.some(({ kind }) => kind === "diet")) return "free"
+  if (OFFERED.test(clause) && !doesAvoid) return "holders"
   if (SAFE.test(clause) || doesAvoid) return "free"
   return "holders"
 }

@@ -22,9 +22,10 @@ export function dietOf({ items }: FoodQuestion, need: Need): string[] {
   const begin = (some: readonly MenuItem[], yes: string) =>
     isOne ? `${yes} ${names(some)}` : capital(names(some))
   return [
-    ...holders.map((item) => {
-      const because = breakersOf(item, need)
-      return `${begin([item], "No,")} ${isMany(item) ? "are" : "is"} not ${need.word}${because ? `: ${isMany(item) ? "they contain" : "it contains"} ${because}` : ""}.`
+    ...[...Map.groupBy(holders, (item) => breakersOf(item, need))].map(([because, some]) => {
+      const they = some.length > 1 || some.every(isMany)
+      const reason = because ? `: ${they ? "they contain" : "it contains"} ${because}` : ""
+      return `${begin(some, "No,")} ${they ? "are" : "is"} not ${need.word}${reason}.`
     }),
     ...(onRequest.length > 0
       ? [

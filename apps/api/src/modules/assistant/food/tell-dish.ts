@@ -19,14 +19,14 @@ export function tellInclusion(item: MenuItem): string {
   const dish = lower(item.name)
   switch (item.kind) {
     case "protein":
-      return `Yes, ${dish} is one of the proteins that are included, at no extra charge.`
+      return `Yes, ${dish} ${isMany(item) ? "are" : "is"} one of the proteins to choose from, at no extra charge.`
     case "premium_protein":
       return `${item.name} is an upgrade${item.price ? ` at +${moneyText(item.price.amount)}` : ""} for each protein.`
     case "add_on":
-      return `No, ${dish} is an add-on${item.price ? ` at +${moneyText(item.price.amount)} per order` : ""}.`
+      return `No, ${dish} ${isMany(item) ? "are" : "is"} an add-on${item.price ? ` at +${moneyText(item.price.amount)} per order` : ""}.`
     case "side":
     case "sauce":
-      return `Yes, ${dish} comes with every plate at no extra charge.`
+      return `Yes, ${dish} ${isMany(item) ? "come" : "comes"} with every plate as a ${item.kind}, at no extra charge.`
     case "drink":
       return `${item.name} is included, for guests who are old enough.`
     default:

@@ -174,7 +174,7 @@ function holdersText(
       : []),
     ...(onRequest.length > 0
       ? [
-          `${word} is in the ${removable(onRequest, need)} of ${names(onRequest)}, which the chef leaves out if you ask.`,
+          `${word} is ${removable(onRequest, need) === need.word ? "used for" : `in the ${removable(onRequest, need)} of`} ${names(onRequest)}, which the chef leaves out if you ask.`,
         ]
       : []),
   ]
@@ -182,6 +182,7 @@ function holdersText(
 
 /** What the chef can leave out, and what belongs to the recipe. */
 function tellWithout(question: FoodQuestion, need: Need, menu: readonly MenuItem[]): FoodAnswer {
+  if (need.kind === "diet") return tellNeed(question, need, menu)
   const items = question.items.length > 0 ? question.items : withoutRepeats(menu)
   const { holders, onRequest, free } = sort(items, need)
   const parts = removable(onRequest, need)
@@ -192,7 +193,7 @@ function tellWithout(question: FoodQuestion, need: Need, menu: readonly MenuItem
     sentences.push(
       ...fixed.map(
         (item) =>
-          `${capital(lower(item.name))} is made with ${partsText(item)}, so ${need.word} belongs to the recipe.`,
+          `${capital(lower(item.name))} ${isMany(item) ? "are" : "is"} made with ${partsText(item)}, so ${need.word} belongs to the recipe.`,
       ),
     )
   else if (holders.length > 0)

@@ -1,10 +1,15 @@
-import { listText, lower, moneyText } from "#modules/knowledge/index.ts"
+import { countText, listText, lower, moneyText } from "#modules/knowledge/index.ts"
 import type { Item } from "#modules/understanding/index.ts"
 import { menuItemsTool, priceListTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { addPassages } from "./food.ts"
 import { answerFood } from "./food-questions.ts"
+import { tellPieces } from "./pieces.ts"
+import { ageSentence, agesIn, tellWithUpgrades } from "./price-by-age.ts"
+
+const ONE_PERSON =
+  /\b(?:for|per|each|by) (?:just |only )?(?:one|1|a|an|a single|each)? ?(?:person|guest|adult|head|grown-?up)\b|\bfor (?:myself|me alone|just me)\b/i
 
 /** The prices of the items that were named, or all of the kind. */
 export const itemPrices: Gather = async (turn, ask) => {
@@ -30,10 +35,12 @@ export const itemPrices: Gather = async (turn, ask) => {
     }
   }
   sumOfCounts(turn, ask)
+  if (ONE_PERSON.test(turn.text) && ask === "price.upgrades") tellWithUpgrades(turn, ask)
   if (thirdIsAsked) thirdProtein(turn, ask)
 }
 
 function sumOfCounts(turn: Turn, ask: string): void {
+  tellPieces(turn, ask)
   together(turn, ask)
   ordersOf(turn, ask)
   sumTogether(turn, ask)
@@ -153,19 +160,30 @@ function pairNamed(turn: Turn, ask: string): void {
   )
 }
 
+function proteinWords(turn: Turn): string {
+  const count = turn.business.parameters.guests.proteinsPerGuest
+  return count === 2 ? "two proteins" : countText(count, "protein")
+}
+
 /** What children and little ones eat, by the ages that are known. */
 export const childrenMenu: Gather = async (turn, ask) => {
-  const { adultFromAge, childFromAge, proteinsPerGuest } = turn.business.parameters.guests
-  const ages = [...(turn.newSlots.guests?.ages ?? []), ...(turn.slots.guests?.ages ?? [])]
+  const { adultFromAge, childFromAge } = turn.business.parameters.guests
+  const ages = [...new Set([...agesIn(turn), ...(turn.slots.guests?.ages ?? [])])]
   const isSchoolAge = (age: number) => age >= childFromAge && age < adultFromAge
   const areKnown = ages.length > 0
   if (!areKnown || ages.some((age) => age < childFromAge)) addPassages(turn, ask, "menu.little_ones")
+  for (const age of ages.filter((each) => each >= adultFromAge))
+    turn.book.addFromTool(
+      ask,
+      menuItemsTool.name,
+      `${ageSentence(turn, age)} Every guest but the little ones chooses ${proteinWords(turn)}.`,
+    )
   if (areKnown ? !ages.some(isSchoolAge) : !/\b(kids?|child(ren)?)\b/i.test(turn.text)) return
   addPassages(turn, ask, "price.per_child")
   turn.book.addFromTool(
     ask,
     menuItemsTool.name,
-    `Children from ${childFromAge} to ${adultFromAge - 1} choose ${proteinsPerGuest === 2 ? "two" : proteinsPerGuest} proteins like everybody else and get the same sides.`,
+    `Children from ${childFromAge} to ${adultFromAge - 1} choose ${proteinWords(turn)} like everybody else and get the same sides.`,
   )
 }
 

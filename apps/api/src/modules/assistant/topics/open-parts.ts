@@ -1,6 +1,7 @@
-import { searchKnowledgeTool } from "../tools/business-tools.ts"
+import { OF_EATING } from "../food/food-words.ts"
 import type { Turn } from "../turn/turn.ts"
-import { sharedWords } from "./search-unknown.ts"
+import { searchSentence } from "./search-unknown.ts"
+import { sharedWords } from "./stems.ts"
 
 /** A passage that shares one word with the question is about something else more often than not. */
 const LEAST_SHARED_WORDS = 2
@@ -19,8 +20,9 @@ export async function answerOpenParts(turn: Turn): Promise<void> {
   }
 }
 
-/** Read by the menu, in clauses that are cut otherwise. */
-function isFood({ food }: Turn, part: string): boolean {
+/** Read by the menu, or answered with what the young eat, in clauses that are cut otherwise. */
+function isFood({ food, asks }: Turn, part: string): boolean {
+  if (asks.includes("menu.little_ones") && OF_EATING.test(part)) return true
   return food.questions.some(({ clause }) => clause.includes(part) || part.includes(clause))
 }
 
@@ -29,12 +31,9 @@ function isTold(turn: Turn, part: string): boolean {
 }
 
 async function isFound(turn: Turn, part: string): Promise<boolean> {
-  const result = await turn.tools.call(searchKnowledgeTool, { query: part.slice(0, 400), limit: 3 })
-  if (!result.ok) return false
-  const hit = result.output.find(({ passage }) => sharedWords(part, passage) >= LEAST_SHARED_WORDS)
-  const passage = turn.passages.find((each) => each.id === hit?.passageId)
-  if (passage) turn.book.addPassage("unknown.topic", passage, "answer")
-  return passage !== undefined
+  const found = await searchSentence(turn, part)
+  if (found) turn.book.addSentence("unknown.topic", found.passage, found.sentence, "answer")
+  return found !== null
 }
 
 /** Says in the customer's own words what is still open. */

@@ -23,7 +23,8 @@ interface Plan {
   serviceMinutes: number
 }
 
-function planOf(turn: Turn): Plan | null {
+/** @returns how many cook for the guests that are known, and how long; null when none are. */
+export function planOf(turn: Turn): Plan | null {
   const guests = countedGuests(turn)
   if (guests === null || guests === 0) return null
   const rule = turn.business.parameters.scheduling
@@ -175,32 +176,4 @@ function earliestStart(turn: Turn, from: Temporal.Instant): string {
     }
   }
   return dateText(from, timeZone)
-}
-
-/** Whether a group of this size can come. */
-export const groupSize: Gather = async (turn, ask) => {
-  const { maximumGuests, minimumAdults } = turn.business.parameters.guests
-  if (/\b(?:0|zero|no) (?:people|guests|adults|persons)\b/i.test(turn.text)) {
-    turn.book.addFromTool(ask, RULE, `A party needs at least ${countText(minimumAdults, "adult")}.`)
-    return
-  }
-  const plan = planOf(turn)
-  if (!plan) return
-  if (plan.guests > maximumGuests) {
-    turn.book.addFromTool(
-      ask,
-      RULE,
-      `${countText(plan.guests, "guest")} are more than the ${maximumGuests} that we can book here; a person plans such a party with you.`,
-    )
-    turn.outcome.openQuestions.push("a party above the largest size")
-    turn.outcome.tasks.push({
-      kind: "booking",
-      title: "A party above the largest size",
-      isUrgent: false,
-      dueInHours: 4,
-    })
-    return
-  }
-  const chefs = plan.chefs === 1 ? "one chef comes" : `${plan.chefs} chefs come`
-  turn.book.addFromTool(ask, RULE, `We cook for ${countText(plan.guests, "guest")}; ${chefs}.`)
 }

@@ -7,12 +7,16 @@ import { addPassages } from "./food.ts"
 
 const AGES =
   /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
+/** "Do vegetarians pay less?" */
+export const CHEAPER =
+  /\b(?:pay|pays|costs?|charged?|price|bill)\b.{0,25}\b(?:less|cheaper|lower|reduced|the same|as much|full)\b|\bcheaper\b|\bfull (?:adult )?price\b|\bmoney off\b/i
 const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i
 const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 
 /** What somebody of a stated age pays; the age on the day of the party counts. */
 export const priceByAge: Gather = async (turn, ask) => {
   budget(turn, ask)
+  if (CHEAPER.test(turn.text) && agesIn(turn).length === 0) addPassages(turn, ask, "price.same")
   const isAdultAsked = ask === "price.per_adult" && /\badults?\b|\bgrown/i.test(turn.text)
   if (
     isAdultAsked ||
@@ -28,8 +32,8 @@ export const priceByAge: Gather = async (turn, ask) => {
   if (agesIn(turn).some((age) => age < childFromAge)) addPassages(turn, ask, "price.little_ones")
 }
 
-/** "She is nine and wants lobster": her price with what she chooses. */
-function tellWithUpgrades(turn: Turn, ask: string, age: number): void {
+/** "She is nine and wants lobster": the price of one guest with what they choose; an adult's when no age is known. */
+export function tellWithUpgrades(turn: Turn, ask: string, age = Number.POSITIVE_INFINITY): void {
   const { adultFromAge, childFromAge } = turn.business.parameters.guests
   if (age < childFromAge) return
   const skus = new Set(turn.newSlots.items.map(({ item }) => skuOf(item)))
@@ -44,7 +48,7 @@ function tellWithUpgrades(turn: Turn, ask: string, age: number): void {
   turn.book.addFromTool(
     ask,
     priceListTool.name,
-    `With ${listText(upgrades.map(({ name }) => lower(name)))} as one of the proteins that is ${moneyText(base)} plus ${listText(added)} = ${moneyText(sum)}, before tax.`,
+    `${age >= adultFromAge ? "For one adult with" : "For one child with"} ${listText(upgrades.map(({ name }) => lower(name)))} among the proteins that is ${moneyText(base)} plus ${listText(added)} = ${moneyText(sum)}, before tax.`,
   )
 }
 
@@ -62,7 +66,8 @@ function budget(turn: Turn, ask: string): void {
   )
 }
 
-function agesIn(turn: Turn): number[] {
+/** @returns the ages that the message names, ascending. */
+export function agesIn(turn: Turn): number[] {
   const text = digitsForWords(turn.text)
   const turning = TURNS.exec(text)
   if (turning) {
@@ -79,7 +84,8 @@ function agesIn(turn: Turn): number[] {
     .sort((a, b) => a - b)
 }
 
-function ageSentence(turn: Turn, age: number): string {
+/** @returns in which band somebody of this age counts, and the price. */
+export function ageSentence(turn: Turn, age: number): string {
   const { adultFromAge, childFromAge } = turn.business.parameters.guests
   const price = (sku: string) =>
     moneyText(turn.business.priceBook.prices.find((each) => each.sku === sku)?.amount.amount ?? 0)

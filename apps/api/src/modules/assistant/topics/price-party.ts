@@ -7,6 +7,7 @@ import type { Gather, Turn } from "../turn/turn.ts"
 import { tellAlternatives, tellDifference, tellShares } from "./compare-prices.ts"
 import { availabilityFacts } from "./find-starts.ts"
 import { guestWords } from "./guest-words.ts"
+import { tellPieces } from "./pieces.ts"
 import { asSentence, longDate } from "./sentences.ts"
 
 /** "Your quote of yesterday": the day that has passed is that of a message, not of the party. */
@@ -21,6 +22,7 @@ export const priceTotal: Gather = async (turn, ask) => {
       `${longDate(turn.slots.date.date)} has passed already; which day do you have in mind?`,
     )
   if (await tellAlternatives(turn, ask)) return
+  tellPieces(turn, ask)
   const quote = await quoteTurn(turn)
   if (!quote) return explainPrices(turn, ask)
   const tool = quotePartyTool.name
@@ -29,6 +31,7 @@ export const priceTotal: Gather = async (turn, ask) => {
     const sentence = lineSentence(line, quote)
     if (sentence) turn.book.addFromTool(ask, tool, sentence, line.kind === "tax" ? "detail" : "answer")
   }
+  tellExtras(turn, ask, quote)
   await tellDifference(turn, ask, quote)
   tellShares(turn, ask, quote)
   for (const sentence of openCounts(turn, quote)) turn.book.addFromTool(ask, tool, sentence)
@@ -36,6 +39,17 @@ export const priceTotal: Gather = async (turn, ask) => {
   for (const sentence of assumptions(turn, quote)) turn.book.addFromTool(ask, tool, sentence, "detail")
   turn.book.addFromTool(ask, tool, bookingSentence(quote), "detail")
   if (quote.date && quote.place) await availabilityFacts(turn, ask, quote)
+}
+
+const SPEAKS_OF_EXTRAS = /\b(?:orders?|extras?|add-?ons?|upgrades?|side dishes)\b/i
+
+/** "What do the five orders cost?": what was chosen on top, summed up beside the whole. */
+function tellExtras(turn: Turn, ask: string, quote: Quote): void {
+  const extras = quote.lines.filter(({ kind }) => kind === "add_on" || kind === "upgrade")
+  if (extras.length < 2 || !SPEAKS_OF_EXTRAS.test(turn.text)) return
+  const sum = extras.reduce((total, { amount }) => total + amount.amount, 0)
+  const dishes = listText(extras.map(({ quantity, title }) => `${quantity} × ${lower(title)}`))
+  turn.book.addFromTool(ask, quotePartyTool.name, `Of that ${dishes} make ${moneyText(sum)}.`)
 }
 
 /** @returns the quote for what was said so far, made once in a turn; null without guests or when it was refused. */

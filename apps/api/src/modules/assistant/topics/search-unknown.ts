@@ -2,15 +2,8 @@ import { businessContactTool, searchKnowledgeTool } from "../tools/business-tool
 import { CONTACT } from "../turn/routing/care-rules.ts"
 import type { Turn } from "../turn/turn.ts"
 import { unknownToUs } from "./care.ts"
+import { type FoundSentence, findSentence } from "./find-sentence.ts"
 import { ingredientFacts } from "./ingredients.ts"
-
-// A passage that shares one word with the question is about something else more often than not.
-const LEAST_SHARED_WORDS = 2
-const FILLER = new Set(
-  "about after again also been before book booking could does doing down each else ever from give have having hibachi just know like long make many more much need only other party people please problem really should some start than thank that their them then there these they thing this time until want wants what when where which while will with would your yours".split(
-    " ",
-  ),
-)
 
 /** Looks up what no ask covers; what is not found becomes a task, never a guess. */
 export async function searchUnknown(turn: Turn): Promise<void> {
@@ -42,22 +35,22 @@ async function tellContact(turn: Turn): Promise<void> {
 }
 
 async function search(turn: Turn): Promise<void> {
-  const result = await turn.tools.call(searchKnowledgeTool, { query: turn.text.slice(0, 400), limit: 3 })
-  if (!result.ok) return
-  const found = result.output.find((hit) => sharedWords(turn.text, hit.passage) >= LEAST_SHARED_WORDS)
-  const passage = turn.passages.find((each) => each.id === found?.passageId)
-  if (passage) turn.book.addPassage("unknown.topic", passage)
+  const found = await searchSentence(turn, turn.text)
+  if (found) turn.book.addSentence("unknown.topic", found.passage, found.sentence)
 }
 
-/** @returns how many words that carry meaning the passage shares with the question. */
-export function sharedWords(question: string, passage: string): number {
-  const known = stemsOf(passage)
-  return [...stemsOf(question)].filter((stem) => known.has(stem)).length
-}
-
-function stemsOf(text: string): Set<string> {
-  const words = (text.toLowerCase().match(/[a-z]{4,}|\d+/g) ?? []).filter((word) => !FILLER.has(word))
-  return new Set(words.map((word) => word.replace(/(ies|es|s|ed|ing)$/, "")))
+/**
+ * Searches the articles by words and meaning, and in what is found the sentence that answers.
+ * @returns null when no sentence shares two telling words with the question.
+ */
+export async function searchSentence(turn: Turn, question: string): Promise<FoundSentence | null> {
+  const result = await turn.tools.call(searchKnowledgeTool, { query: question.slice(0, 400), limit: 6 })
+  if (!result.ok) return null
+  const ids = result.output.map(({ passageId }) => passageId)
+  return findSentence(
+    question,
+    turn.passages.filter(({ id }) => ids.includes(id)),
+  )
 }
 
 /** @returns whether the text asks something. */

@@ -46,7 +46,7 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "cancel.by_company",
     words:
-      /\b(?:if|when|what|suppose|ever)\b.{0,30}\b(?:you|you guys|y'all|u|company|chef|your (?:chef|team|company)|myhibachi|he|they)\b.{0,20}\b(?:cancels?|cancell?ed|no[- ]?shows?|doesn'?t (?:show|come|arrive)|don'?t (?:show|come)|not show(?:ing)?(?: up)?|can'?t (?:come|make)|gets? sick|is sick|is late|bail|never shows?|back out|breaks? down)\b|\bchef (?:no[- ]?show|calls? (?:in|out) sick)|\bhave you ever cancel|\bif (?:nobody|no one)\b.{0,25}\b(?:shows?|comes?|turns)\b|\bsi ustedes cancelan\b/i,
+      /\b(?:if|when|what|suppose|ever)\b.{0,30}\b(?:you|you guys|y'all|u|company|chef|your (?:chef|team|company)|myhibachi|he|they)\b.{0,20}\b(?:cancels?|cancell?ed|no[- ]?shows?|doesn'?t (?:show|come|arrive)|don'?t (?:show|come)|not show(?:ing)?(?: up)?|can'?t (?:come|make)|gets? sick|is sick|is late|bail|never shows?|back out|breaks? down)\b|\bchef (?:no[- ]?show|calls? (?:in|out) sick)|\bcancel+(?:l?ed|l?ation|s)?\b.{0,20}\b(?:by|from|on) (?:you|your (?:side|end|company|team|part)|the company|myhibachi)\b|\bhave you ever cancel|\bif (?:nobody|no one)\b.{0,25}\b(?:shows?|comes?|turns)\b|\bsi ustedes cancelan\b/i,
     unless: /\bif you can'?t reach/i,
   },
   {
@@ -65,7 +65,7 @@ export const POLICY_PATTERNS: readonly AskPattern[] = [
   {
     ask: "reschedule.policy",
     words:
-      /\breschedul(?:e|ing)? (?:policy|fee|cost|charge|rules?|free|penalty|deadline)\b|\b(?:can|could|may|able to|possible to|allowed to|what if|what happens if|if|how (?:late|do|many times|often|close|much|can)|is it|does it|cost|fee|charge|free|penalty)\b.{0,40}\b(?:reschedul\w*|postpone|move (?:my|our|the|it|to)|push (?:it|the|back|my)|change (?:the |my |our |a )?(?:date|day)|switch (?:the |my |our )?(?:date|day)|change of date|date change)\b|\breschedul\w*\b.{0,45}\b(?:free|fee|cost|charge|policy|times|twice|second|again|hours|days|before|penalty|deadline|allowed|possible|how)\b|\bcambiar (?:la )?fecha\b.{0,20}\?|\bpol[ií]tica de cambio|\b(?:second|another|2nd) (?:reschedul\w*|date change|time)\b.{0,15}\b(?:cost|fee|charge|free)?|\bchange (?:the |my |our )?(?:start )?time by\b|\bmove the (?:start|time) by\b/i,
+      /\breschedul(?:e|ing)? (?:policy|fee|cost|charge|rules?|free|penalty|deadline)\b|\b(?:can|could|may|able to|possible to|allowed to|what if|what happens if|if|how (?:late|do|many times|often|close|much|can)|is it|does it|cost|fee|charge|free|penalty)\b.{0,40}\b(?:reschedul\w*|postpone|move (?:my|our|the|it|to)|push (?:it|the|back|my)|change (?:the |my |our |a )?(?:date|day)|switch (?:the |my |our )?(?:date|day)|change of date|date change)\b|\breschedul\w*\b.{0,45}\b(?:free|fee|cost|charge|policy|times|twice|second|again|hours|days|before|penalty|deadline|allowed|possible|how)\b|\bcambiar (?:la )?fecha\b.{0,20}\?|\bpol[ií]tica de cambio|\b(?:second|another|2nd) (?:reschedul\w*|date change|time)\b.{0,15}\b(?:cost|fee|charge|free)?|\bchange (?:the |my |our )?(?:start )?time by\b|\bmove the (?:start|time) by\b|\b(?:move|shift|push|change) (?:the |my |our )?(?:start|time)(?: time)? from\b.{0,12}\bto\b/i,
     unless:
       /\b(?:rain|weather|storm|snow|lluvia|llueve)\w*\b|\bsecond time\b(?!.{0,30}(?:reschedul|move|change))|\bplease (?:move|reschedule)|\b(?:what if|if|when) (?:you|y'all|the chef) /i,
   },

@@ -11,7 +11,7 @@ const AGED =
 const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
   [
     new RegExp(
-      `\\bfrom (\\d{1,4})(?: ${PEOPLE}| adults| total)?(?: down| up)? to (\\d{1,4})(?! ?(?:am|pm|:))`,
+      `(?<!\\b(?:start|starts|starting|time|begin|hour|dinner) )\\bfrom (\\d{1,4})(?: ${PEOPLE}| adults| total)?(?: down| up)? to (\\d{1,4})(?! ?(?:am|pm|:))`,
       "i",
     ),
     (match) => ({ from: Number(match[1]), to: Number(match[2]) }),

@@ -1,4 +1,5 @@
-import { BASE_PROTEINS, UPGRADES } from "#modules/understanding/index.ts"
+import { ADD_ONS, BASE_PROTEINS, UPGRADES } from "#modules/understanding/index.ts"
+import { CHEAPER } from "../../topics/price-by-age.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const PICKS =
@@ -28,6 +29,30 @@ export const foodRules: Rule[] = [
       "unknown.topic",
       "mine.guests",
     ],
+  },
+  // "If somebody doesn't want rice, do they pay less?" asks for what a guest costs, whatever is eaten.
+  {
+    applies: ({ text, understanding: { slots }, food }, asks) =>
+      CHEAPER.test(text) &&
+      (slots.items.length > 0 ||
+        slots.diets.length > 0 ||
+        food.avoided.length > 0 ||
+        food.questions.length > 0) &&
+      (slots.guests?.ages ?? []).length === 0 &&
+      !YOUNG.test(text) &&
+      !asks.has("price.total"),
+    add: ["price.per_adult"],
+    remove: ["price.per_child", "price.discount", "price.little_ones", "unknown.topic"],
+  },
+  // "How many people is one order for?"
+  {
+    applies: ({ text, understanding: { slots } }, asks) =>
+      slots.items.some(({ item }) => ADD_ONS.includes(item)) &&
+      slots.guests === undefined &&
+      /\bhow many\b/i.test(text) &&
+      hasAny(asks, ["booking.group_size", "unknown.topic", "price.total"]),
+    add: ["price.addons"],
+    remove: ["booking.group_size", "unknown.topic"],
   },
   // What nobody here can know about the meat is not answered by its other merits.
   {
