@@ -86,3 +86,8 @@ export function containsText(item: MenuItem): string {
     ? ` It contains ${allergenText(item.allergens)}.`
     : " None of the allergens we list is in it."
 }
+
+/** @returns `there is no egg`, `there are no nuts`. */
+export function thereIsNo(word: string): string {
+  return `there ${/[^s]s$/.test(word) ? "are" : "is"} no ${word}`
+}

@@ -16,7 +16,7 @@ export const SAFE =
 export const AGAINST =
   /\b(?:avoid|stay away|steer clear|off[- ]limits|keep (?:him|her|them|me|us|away)|watch (?:out )?for|not (?:have|eat|order|be able)|shouldn'?t (?:have|eat|order|touch)|can'?t (?:i|he|she|they|we|\w+ \w+) (?:have|eat)|skip|out|to leave|not allowed|unsafe|bad for|problem)\b/i
 export const WITHOUT =
-  /\b(?:without(?! (?:any )?(?:pay|extra|additional|charge|cost))|w\/o|leave (?:it|them|that|the [\w ]+|out|off)|leav(?:e|es|ing) [\w ]{0,25}(?:out|off)|skip(?:s|ped|ping)?|hold the|omit\w*|minus|instead of|replac\w+|swap\w*|substitut\w+|use (?:some )?(?:\w+ )?oil|in oil|keep [\w ]{0,20}out|(?:with|but) (?:no|zero)|no \w+ (?:on|in) (?:mine|his|hers?|it|the)|sin)\b/i
+  /\b(?:without(?! (?:any )?(?:pay|extra|additional|charge|cost))|w\/o|leave (?:it|them|that|the [\w ]+|out|off)|leav(?:e|es|ing) [\w ]{0,25}(?:out|off)|skip(?:s|ped|ping)?|hold the|omit\w*|minus|instead of|replac\w+|swap\w*|substitut\w+|use (?:some )?(?:\w+ )?oil|in oil|keep [\w ]{0,20}out|(?:with|but) (?:no|zero)|(?:have|has|need) to (?:contain|have|include|be made with)|no \w+ (?:on|in) (?:mine|his|hers?|it|the)|sin)\b/i
 export const REQUESTS =
   /\b(?:can|could|will|would|may|possible|please|ask|want|need|like|make|if|pueden?|se puede)\b|\?/i
 export const PARTS =

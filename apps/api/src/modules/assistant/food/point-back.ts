@@ -83,15 +83,15 @@ function withNeedsMeant(
   const isOwn =
     PARTS.test(clause) || PREPARES.test(clause) || INCLUDES.test(clause) || MONEY_OR_PARTY.test(clause)
   if (!focus || isOwn) return { items, needs: [], isRepeated: false }
+  const isForGuest = SAFE.test(clause) || WITHOUT.test(clause) || AGAINST.test(clause)
   const count = clause.split(/\s+/).length
   const isFragment = count <= 3 || (count <= 8 && GOES_ON.test(clause))
   if (isFragment && focus.needs.length > 0)
-    return { items, needs: remembered(focus.needs), isRepeated: focus.wanted !== "parts" }
+    return { items, needs: remembered(focus.needs), isRepeated: focus.wanted !== "parts" && !isForGuest }
   if (isFragment && focus.wanted !== "holders") return { items, needs: [], isRepeated: true }
   // "Is it only in the yum-yum sauce?" asks for what was named before.
   if (/\b(?:it|that|this|any)\b.{0,20}\bin\b/i.test(clause) && focus.needs.length > 0)
     return { items, needs: remembered(focus.needs), isRepeated: false }
-  const isForGuest = SAFE.test(clause) || WITHOUT.test(clause) || AGAINST.test(clause)
   return { items, needs: isForGuest ? remembered(focus.avoided) : [], isRepeated: false }
 }
 
@@ -110,6 +110,6 @@ export function nextFocus(
       .slice(0, 12),
     needs: question ? words(question.needs) : avoided.length > 0 ? words(needs) : (before?.needs ?? []),
     avoided: all.slice(-6),
-    wanted: question?.wanted ?? before?.wanted ?? "holders",
+    wanted: question?.wanted ?? (avoided.length > 0 ? "free" : (before?.wanted ?? "holders")),
   }
 }

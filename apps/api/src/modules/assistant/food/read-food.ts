@@ -182,13 +182,15 @@ function isAsking({ clause, focus, items, needs }: Clause): boolean {
   return focus !== null && isShort && items.length + needs.length > 0 && GOES_ON.test(clause)
 }
 
-function wantedOf({ clause, items, doesAvoid }: Clause, needs: readonly Need[]): Wanted {
+function wantedOf({ clause, items, doesAvoid, isChoice }: Clause, needs: readonly Need[]): Wanted {
   const isNamed = items.length > 0
   if (isNamed && /\bwhat\b/i.test(clause) && KNOWN_PARTS.test(clause)) return "parts"
   if (needs.length === 0) {
     if (PARTS.test(clause) || KNOWN_PARTS.test(clause)) return "parts"
     if (PREPARES.test(clause) && !SHARES.test(clause)) return "preparation"
-    return INCLUDES.test(clause) ? "included" : "holders"
+    if (INCLUDES.test(clause)) return "included"
+    // "Which sauce is the creamy one?" is told by what the menu says of them.
+    return isChoice && isNamed && items.every(({ kind }) => kind === "sauce") ? "preparation" : "holders"
   }
   if (WITHOUT.test(clause) && REQUESTS.test(clause) && !/\bwhich\b/i.test(clause)) return "without"
   if (AGAINST.test(clause) && !isNamed) return "holders"

@@ -11,6 +11,7 @@ import {
   removable,
   sort,
   sourcesOf,
+  thereIsNo,
   withoutRepeats,
 } from "./dish-words.ts"
 import type { FoodQuestion } from "./food-question.ts"
@@ -99,7 +100,7 @@ function verdict(item: MenuItem, need: Need, { wanted }: FoodQuestion): string[]
         : `Yes, ${dish} ${contain(item)} ${need.word}${from}, which the chef leaves out if you ask.`,
     ]
   return [
-    `${wanted === "holders" ? "No, there is no" : "There is no"} ${need.word} among the ingredients of ${dish}, which ${isMany(item) ? "are" : "is"} made with ${partsText(item)}.${containsText(item)}`,
+    `${wanted === "holders" ? `No, ${thereIsNo(need.word)}` : capital(thereIsNo(need.word))} among the ingredients of ${dish}, which ${isMany(item) ? "are" : "is"} made with ${partsText(item)}.${containsText(item)}`,
   ]
 }
 
@@ -124,7 +125,9 @@ function verdicts(question: FoodQuestion, need: Need): string[] {
             : `${capital(label(onRequest))}: ${need.word} only in the ${removable(onRequest, need)}, which the chef leaves out if you ask.`,
         ]
       : []),
-    ...(free.length > 0 ? [`There is no ${need.word} among the ingredients of ${label(free, "or")}.`] : []),
+    ...(free.length > 0
+      ? [`${capital(thereIsNo(need.word))} among the ingredients of ${label(free, "or")}.`]
+      : []),
   ]
 }
 
@@ -199,7 +202,7 @@ function tellWithout(question: FoodQuestion, need: Need, menu: readonly MenuItem
   else if (holders.length > 0)
     sentences.push(`${capital(need.word)} belongs to the recipe of ${names(holders)}.`)
   if (question.items.length > 0 && free.length > 0)
-    sentences.push(`There is no ${need.word} among the ingredients of ${names(free, "or")} anyway.`)
+    sentences.push(`${capital(thereIsNo(need.word))} among the ingredients of ${names(free, "or")} anyway.`)
   if (question.items.length === 0 && holders.length + onRequest.length === 0)
     sentences.push(`No recipe of ours has ${need.word} in it.`)
   const open = fixed.length > 0 ? [`${names(fixed)} without ${need.word}`] : need.isForeign ? [need.word] : []

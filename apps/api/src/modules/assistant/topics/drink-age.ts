@@ -1,6 +1,6 @@
 import { policyTool } from "../tools/business-tools.ts"
 import type { Gather } from "../turn/turn.ts"
-import { addPassages } from "./food.ts"
+import { addPassages } from "./passages.ts"
 
 const AGE =
   /\b(?:is|are|am|was|he's|she's|they're|i'm|aged?|only|just|turns?|turning) (?:only |just |still |about to be )*(\d{1,2})\b(?! ?(?:adults|guests|people|kids|of us|miles|%|pm|am|:|orders|bottles|cups|glasses))|\b(\d{1,2})[- ]years?[- ]olds?\b/gi

@@ -1,9 +1,11 @@
 import type { Ask } from "#modules/understanding/index.ts"
 import { askOfFood } from "../food/ask-of-food.ts"
+import type { FoodQuestion } from "../food/food-question.ts"
 import { tellFood } from "../food/tell-food.ts"
 import { menuItemsTool } from "../tools/business-tools.ts"
 import type { Turn } from "../turn/turn.ts"
 import { nameAsOpen } from "./open-parts.ts"
+import { addPassages } from "./passages.ts"
 
 const NUTS: readonly string[] = ["tree_nuts", "peanuts"]
 const IS_ALLERGY = /\ballerg|\bintoleran|\bc(?:o)?eliac|\bsensitiv|\breact/i
@@ -18,7 +20,7 @@ export async function answerFood(turn: Turn, ask: Ask | string): Promise<boolean
     const { sentences, open } = tellFood(question, result.output)
     for (const sentence of sentences) turn.book.addFromTool(ask, menuItemsTool.name, sentence)
     for (const part of open) nameAsOpen(turn, part)
-    addNotices(turn, ask, question.needs)
+    addNotices(turn, ask, question)
   }
   return true
 }
@@ -31,13 +33,11 @@ export async function answerFoodLeft(turn: Turn): Promise<void> {
 }
 
 /** What is true of the kitchen whatever the recipes say. */
-function addNotices(turn: Turn, ask: string, needs: Turn["food"]["questions"][number]["needs"]): void {
+function addNotices(turn: Turn, ask: string, { needs, items, wanted }: FoodQuestion): void {
   const allergens = needs.flatMap((need) => need.allergens)
-  if (allergens.some((allergen) => NUTS.includes(allergen))) addPassage(turn, ask, "allergen.nuts")
-  if (allergens.length > 0 && IS_ALLERGY.test(turn.text)) addPassage(turn, ask, "allergen.cross_contact")
-}
-
-function addPassage(turn: Turn, ask: string, topic: string): void {
-  for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
-    turn.book.addPassage(ask, passage, "answer")
+  const isForGuest = IS_ALLERGY.test(turn.text) || (wanted === "free" && items.length === 0)
+  if (allergens.some((allergen) => NUTS.includes(allergen))) addPassages(turn, ask, "allergen.nuts")
+  if (allergens.length > 0 && isForGuest) addPassages(turn, ask, "allergen.cross_contact")
+  if (wanted === "included" && items.some(({ kind }) => kind === "drink"))
+    addPassages(turn, ask, "menu.drinks")
 }

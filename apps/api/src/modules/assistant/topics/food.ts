@@ -7,6 +7,8 @@ import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { answerFood } from "./food-questions.ts"
 import { ingredientFacts } from "./ingredients.ts"
+import { itemPrices } from "./item-prices.ts"
+import { addPassages } from "./passages.ts"
 
 /** Items that the ask is about: those of its own clause when the message has several. */
 function namedIn(turn: Turn, ask: string): MenuItem[] {
@@ -59,6 +61,8 @@ export const allergenContains: Gather = async (turn, ask) => {
   }
   if (items.length === 0) for (const allergen of allergens) holders(turn, ask, allergen)
   if (items.length === 0 && allergens.length === 0) ingredientFacts(turn, ask)
+  // What is asked of the dish is not known: besides what it is made of, what it costs is the likeliest.
+  if (items.length > 0 && allergens.length === 0) await itemPrices(turn, "price.upgrades")
   if (FREE_OF.test(turn.text) && allergens.length > 0) await allergenSafe(turn, ask)
   nutFacts(turn, ask, allergens)
 }
@@ -221,12 +225,6 @@ export const recommendation: Gather = async (turn, ask) => {
       "For children chicken and steak with fried rice are easy choices.",
       "detail",
     )
-}
-
-/** Puts the passages of a topic into the book as the answer to the ask. */
-export function addPassages(turn: Turn, ask: string, topic: string): void {
-  for (const passage of turn.passages.filter((each) => each.topics.includes(topic)))
-    turn.book.addPassage(ask, passage, "answer")
 }
 
 function wordsOf(allergen: Allergen): string {

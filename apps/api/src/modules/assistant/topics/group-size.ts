@@ -1,7 +1,7 @@
 import { countText } from "#modules/knowledge/index.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import type { Gather } from "../turn/turn.ts"
-import { addPassages } from "./food.ts"
+import { addPassages } from "./passages.ts"
 import { planOf } from "./plan-party.ts"
 
 const RULE = policyTool.name

@@ -1,7 +1,8 @@
 import type { Ask } from "#modules/understanding/index.ts"
 import type { Turn } from "../turn/turn.ts"
-import { addPassages, allergenSafe, dietFacts } from "./food.ts"
+import { allergenSafe, dietFacts } from "./food.ts"
 import { nameAsOpen } from "./open-parts.ts"
+import { addPassages } from "./passages.ts"
 
 const FOOD_ASKS: readonly Ask[] = [
   "menu.vegetarian",

@@ -3,7 +3,7 @@ import { digitsForWords } from "../guard/number-words.ts"
 import { priceListTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { addPassages } from "./food.ts"
+import { addPassages } from "./passages.ts"
 
 const AGES =
   /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi

@@ -4,7 +4,7 @@ import { myBookingTool } from "../tools/booking-tools.ts"
 import { serviceAreaTool, travelFeeTool } from "../tools/party-tools.ts"
 import { placeOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { addPassages } from "./food.ts"
+import { addPassages } from "./passages.ts"
 import { asSentence } from "./sentences.ts"
 
 /** The fee to the place or for the miles that were named; otherwise the rule. */

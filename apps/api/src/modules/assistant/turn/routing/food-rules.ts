@@ -34,6 +34,7 @@ export const foodRules: Rule[] = [
   {
     applies: ({ text, understanding: { slots }, food }, asks) =>
       CHEAPER.test(text) &&
+      !/\bwhich\b/i.test(text) &&
       (slots.items.length > 0 ||
         slots.diets.length > 0 ||
         food.avoided.length > 0 ||
