@@ -1,6 +1,5 @@
 import { businessContactTool } from "../tools/business-tools.ts"
-import type { Gather, Turn } from "../turn/turn.ts"
-import { allergenSafe } from "./food.ts"
+import type { Gather } from "../turn/turn.ts"
 
 /** What a person must answer: said as such, with a task. */
 export const unknownToUs: Gather = async (turn, ask) => {
@@ -57,15 +56,4 @@ export const personChanges: Gather = async (turn) => {
     dueInHours: 4,
   })
   if (!turn.booking) turn.outcome.missing.add("identity")
-}
-
-/** What may be told at once when there is danger: help first, then the ingredients. */
-export async function safetyFacts(turn: Turn, reasons: readonly string[]): Promise<void> {
-  const isMedical = reasons.some((reason) => /reaction|injury|poisoning/.test(reason))
-  if (isMedical)
-    for (const passage of turn.passages.filter((each) => each.topics.includes("safety.emergency")))
-      turn.book.addPassage("safety", passage, "answer")
-  const isAllergy = reasons.some((reason) => /allerg/.test(reason))
-  const hasAllergens = turn.newSlots.allergies.length > 0 || turn.newSlots.allergensNamed.length > 0
-  if (isAllergy && hasAllergens) await allergenSafe(turn, "allergen.safe_options")
 }
