@@ -36,9 +36,12 @@ export function formatInstant(
   return text.replaceAll("\u202f", " ")
 }
 
-// A time is not parted from its AM/PM and zone at the end of a line.
+// A time is not parted from its AM/PM and zone at the end of a line, nor a day from its month.
 const keepTogether = (text: string) =>
-  text.replace(/(\d) ([AP]M)/, "$1\u00a0$2").replace(/([AP]M) /, "$1\u00a0")
+  text
+    .replace(/(\d) ([AP]M)/, "$1\u00a0$2")
+    .replace(/([AP]M) /, "$1\u00a0")
+    .replace(/([a-z]) (\d{1,2},)/, "$1\u00a0$2")
 
 const never = () => () => {}
 const viewerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -27,8 +27,8 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
       </main>
     )
   }
-  // Chefs work on their phones with pages of their own; only the account is the same for all.
-  if (me.role === "chef" && !path.startsWith("/settings")) redirect("/my")
+  // Chefs work on their phones with pages of their own.
+  if (me.role === "chef") redirect(path.startsWith("/settings") ? "/my/account" : "/my")
   return (
     <MeProvider me={me}>
       <Shell>{children}</Shell>

@@ -5,7 +5,6 @@ import {
   CalendarConnection,
   CalendarLogin,
   ChefConnection,
-  ChefFeed,
   type ConnectCalendar,
   FoundCalendars,
 } from "@myhibachi/contract/chef-time"
@@ -21,6 +20,7 @@ import { z } from "zod"
 import { request } from "@/api/request.ts"
 import { Failure, Loaded } from "@/lists/loaded.tsx"
 import { WhenText } from "@/time/when-text.tsx"
+import { ChefFeedPart } from "./chef-feed-part.tsx"
 import { useTimeChange } from "./use-time-change.ts"
 
 /** The chef's own calendar program: our parties in it, and its busy times here. */
@@ -42,7 +42,10 @@ export function ChefCalendars({ chef }: { chef: Chef }) {
           }
         </Loaded>
       </section>
-      <FeedPart chef={chef} />
+      <ChefFeedPart
+        path={`/v1/chefs/${chef.id}/feed`}
+        detail="Any calendar program can subscribe to it. Who has the address sees the parties; it shows no money."
+      />
     </div>
   )
 }
@@ -158,34 +161,5 @@ function ConnectForm({ chef }: { chef: Chef }) {
         {calendarUrl ? "Connect" : "Find calendars"}
       </Button>
     </form>
-  )
-}
-
-function FeedPart({ chef }: { chef: Chef }) {
-  const feed = useQuery({
-    queryKey: ["chef", chef.id, "feed"],
-    queryFn: () => request(ChefFeed, `/v1/chefs/${chef.id}/feed`),
-  })
-  const rotate = useTimeChange({
-    run: () => request(ChefFeed, `/v1/chefs/${chef.id}/feed/rotate`, { method: "POST" }),
-    done: () => ({ title: "The feed has a new address", detail: "The old one answers no more." }),
-  })
-  return (
-    <section>
-      <h3 className="text-lg font-semibold">Private feed</h3>
-      <p className="mb-4 text-ink-soft">
-        Any calendar program can subscribe to it. Who has the address sees the parties; it shows no money.
-      </p>
-      <Loaded query={feed} lines={1}>
-        {({ url }) => (
-          <Field label="Address">
-            <Input readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
-          </Field>
-        )}
-      </Loaded>
-      <Button variant="secondary" className="mt-3" isBusy={rotate.isPending} onClick={() => rotate.mutate()}>
-        Make a new address
-      </Button>
-    </section>
   )
 }

@@ -1,9 +1,15 @@
-import { type AffectedParty, EditChef, type TimeOffWithConflicts } from "@myhibachi/contract/chef-time"
+import {
+  type AffectedParty,
+  type ChefFeed,
+  EditChef,
+  type TimeOffWithConflicts,
+} from "@myhibachi/contract/chef-time"
 import type { ChefCalendar } from "@myhibachi/contract/crew"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { findCalendarConflicts } from "#modules/booking/find-calendar-conflicts.ts"
 import { explainAvailability, findNextStarts } from "#modules/booking/index.ts"
 import { aBooking } from "#modules/booking/testing/booked-party.ts"
+import { signInAs } from "#modules/identity/testing/staff-client.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import type { AppError } from "#platform/errors.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
@@ -278,5 +284,16 @@ describe("the private feed", () => {
     await rotateFeed(ctx, { chefId })
     expect(await failure(writeFeed(ctx, { token }))).toMatchObject({ code: "link-invalid" })
     expect((await app.http.inject({ url: path })).statusCode).toBe(404)
+  })
+
+  test("is at hand for the chef it belongs to, and for nobody else on the staff without the right", async () => {
+    const [chef, support] = [await signInAs(app, "chef"), await signInAs(app, "support")]
+    const mine: ChefFeed = (await chef("GET", "/v1/chefs/me/feed")).json
+    const renewed: ChefFeed = (await chef("POST", "/v1/chefs/me/feed/rotate")).json
+    expect(renewed.url).not.toBe(mine.url)
+    expect((await app.http.inject({ url: new URL(mine.url).pathname })).statusCode).toBe(404)
+    const fresh = await app.http.inject({ url: new URL(renewed.url).pathname })
+    expect(fresh.body).toContain("Kenji Marlow: parties")
+    expect((await support("GET", "/v1/chefs/me/feed")).status).toBe(403)
   })
 })

@@ -15,7 +15,7 @@ const PAGES = [
   { title: "Parties", href: "/my", icon: CalendarCheck },
   { title: "Time off", href: "/my/time-off", icon: CalendarOff },
   { title: "My pay", href: "/my/pay", icon: Wallet },
-  { title: "Account", href: "/settings", icon: UserRound },
+  { title: "Account", href: "/my/account", icon: UserRound },
 ]
 
 /** The frame of a chef's pages: one column, and what there is at the thumb. */

@@ -119,7 +119,7 @@ function Where({ job }: { job: JobSheet }) {
           </LinkButton>
         ) : null}
       </div>
-      {job.phone ? null : (
+      {job.phone || isOver(job) ? null : (
         <p className="mt-2 text-sm text-ink-soft">
           {isToday(job)
             ? "The customer left no number; the office can reach them."
@@ -128,6 +128,10 @@ function Where({ job }: { job: JobSheet }) {
       )}
     </Part>
   )
+}
+
+function isOver({ completedAt, status }: JobSheet): boolean {
+  return completedAt !== null || status === "cancelled"
 }
 
 function isToday({ startsAt, timeZone }: JobSheet): boolean {

@@ -1,6 +1,7 @@
 import { ChefFeed } from "@myhibachi/contract/chef-time"
 import { z } from "zod"
 import { access, defineRoute } from "#platform/http/route.ts"
+import { requireOwnChef } from "../time-off/request-time-off.ts"
 import { readFeedAddress, rotateFeed, writeFeed } from "./write-feed.ts"
 
 const tags = ["Chefs"]
@@ -26,6 +27,24 @@ export const feedRoutes = [
     params: Id,
     response: ChefFeed,
     handler: (ctx, { params }) => rotateFeed(ctx, { chefId: params.id }),
+  }),
+  defineRoute({
+    method: "GET",
+    path: "/v1/chefs/me/feed",
+    access: access.staff("assignments:own"),
+    summary: "The address of the signed-in chef's private feed",
+    tags,
+    response: ChefFeed,
+    handler: (ctx) => readFeedAddress(ctx, { chefId: requireOwnChef(ctx) }),
+  }),
+  defineRoute({
+    method: "POST",
+    path: "/v1/chefs/me/feed/rotate",
+    access: access.staff("assignments:own"),
+    summary: "A new address of one's own feed; the old one stops",
+    tags,
+    response: ChefFeed,
+    handler: (ctx) => rotateFeed(ctx, { chefId: requireOwnChef(ctx) }),
   }),
   defineRoute({
     method: "GET",
