@@ -46,7 +46,9 @@ export function Dialog({
             {children ? <div className="mt-4">{children}</div> : null}
           </div>
           {footer ? (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{footer}</div>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4 max-sm:*:grow">
+              {footer}
+            </div>
           ) : null}
           <Primitive.Close
             aria-label="Close"

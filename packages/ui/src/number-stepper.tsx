@@ -12,7 +12,7 @@ export function NumberStepper({
   value,
   onChange,
   minimum = 0,
-  maximum = 999,
+  maximum = 9999,
   name,
   className,
 }: {

@@ -35,7 +35,7 @@ export function ChatLauncher() {
         onClick={() => setPanel({ draft: "" })}
         className={classNames(
           buttonStyle({ size: "large" }),
-          "fixed right-4 bottom-4 z-40 rounded-full bg-ink text-paper shadow-raised hover:bg-ink-soft max-sm:size-14 max-sm:px-0",
+          "fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0rem))] z-40 rounded-full bg-ink text-paper shadow-raised hover:bg-ink-soft max-sm:size-14 max-sm:px-0",
         )}
       >
         <MessageCircle aria-hidden className="size-6" />

@@ -40,13 +40,13 @@ export function MenuItemRow({ item }: { item: MenuItem }) {
           Without {removable.map(allergenText).join(", ")} when you ask: we leave out{" "}
           {item.ingredients
             .filter((ingredient) => ingredient.isRemovable)
-            .map((ingredient) => ingredient.name.toLowerCase())
+            .map((ingredient) => ingredient.name)
             .join(", ")}
           .
         </p>
       ) : null}
       <p className="text-sm text-ink-soft">
-        Made of {item.ingredients.map((ingredient) => ingredient.name.toLowerCase()).join(", ")}.
+        Made of {item.ingredients.map((ingredient) => ingredient.name).join(", ")}.
       </p>
     </li>
   )

@@ -81,7 +81,7 @@ export function GuestEditor({
         />
       ))}
       {complaint ? <ErrorState title="Not saved yet.">{complaint}</ErrorState> : null}
-      <div className="sticky bottom-0 border-t border-line bg-surface py-4">
+      <div data-bottom-bar="tall" className="sticky bottom-0 border-t border-line bg-surface py-4">
         <Button width="full" size="large" onClick={save} isBusy={isBusy}>
           Save who eats what
         </Button>

@@ -103,11 +103,10 @@ async function requirePlace(ctx: Context, text: string): Promise<Place> {
     })
   }
   if (place.country !== "US") {
-    throw new AppError(
-      "unprocessable",
-      "outside-country",
-      `We cook in the United States only; ${place.formatted} is elsewhere.`,
-    )
+    const detail = `We cook in the United States only; ${place.formatted} is elsewhere.`
+    throw new AppError("unprocessable", "outside-country", detail, {
+      errors: [{ pointer: "/address/text", detail }],
+    })
   }
   if (place.precision === "region") {
     throw invalidField(
