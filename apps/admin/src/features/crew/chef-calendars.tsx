@@ -44,6 +44,7 @@ export function ChefCalendars({ chef }: { chef: Chef }) {
       </section>
       <ChefFeedPart
         path={`/v1/chefs/${chef.id}/feed`}
+        level="h3"
         detail="Any calendar program can subscribe to it. Who has the address sees the parties; it shows no money."
       />
     </div>

@@ -14,17 +14,21 @@ import { Loaded, sentenceOf } from "@/lists/loaded.tsx"
 interface ChefFeedPartProps {
   /** Where the API has the feed of this chef. */
   path: string
+  /** How deep in the page its name stands. */
+  level: "h2" | "h3"
   detail: string
   /** What else can be done with the address. */
   actions?: (url: string) => ReactNode
 }
 
 /** A chef's parties for calendar programs: the address, and a new one when the old one came into wrong hands. */
-export function ChefFeedPart({ path, detail, actions }: ChefFeedPartProps) {
+export function ChefFeedPart({ path, level: Heading, detail, actions }: ChefFeedPartProps) {
   const feed = useQuery({ queryKey: [path], queryFn: () => request(ChefFeed, path) })
   return (
     <section>
-      <h3 className="text-lg font-semibold">Private feed</h3>
+      <Heading className={Heading === "h2" ? "mb-1 text-xl font-semibold" : "text-lg font-semibold"}>
+        Private feed
+      </Heading>
       <p className="mb-4 text-ink-soft">{detail}</p>
       <Loaded query={feed} lines={1}>
         {({ url }) => (

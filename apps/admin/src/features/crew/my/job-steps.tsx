@@ -9,6 +9,7 @@ import { TimeText } from "@myhibachi/ui/time-text"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { guestsText } from "@/features/booking/guests-text.ts"
+import { dateIn } from "@/time/format-time.ts"
 import { ActionState } from "./action-state.tsx"
 import { readPosition } from "./read-position.ts"
 import { ReportDone } from "./report-done.tsx"
@@ -25,7 +26,24 @@ export function JobSteps({ job }: { job: JobSheet }) {
     )
   if (job.checkedInAt) return <ReportDone job={job} />
   if (job.response === "pending") return <Answer job={job} />
-  return <CheckIn job={job} />
+  return isAhead(job) ? <Ahead job={job} /> : <CheckIn job={job} />
+}
+
+/** Before the day of the party there is nothing to tell but that one cannot come. */
+function Ahead({ job }: { job: JobSheet }) {
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="text-ink-soft">
+        It is yours. On the day of the party you say here that you have arrived,{" "}
+        <TimeText instant={job.arriveAt} timeZone={job.timeZone} shape="time" />.
+      </p>
+      <DeclineDialog job={job} size="small" />
+    </div>
+  )
+}
+
+function isAhead({ startsAt, timeZone }: JobSheet): boolean {
+  return dateIn(new Date().toISOString(), timeZone) < dateIn(startsAt, timeZone)
 }
 
 function Answer({ job }: { job: JobSheet }) {
@@ -55,7 +73,7 @@ function DeclineDialog({ job, size }: { job: JobSheet; size: "large" | "small" }
       title="Decline this party?"
       description="Another chef is asked at once. Declining is no disadvantage for you."
       trigger={
-        <Button size={size} variant={size === "large" ? "secondary" : "quiet"}>
+        <Button size={size} variant="secondary">
           {size === "large" ? "Decline" : "I cannot come…"}
         </Button>
       }

@@ -11,6 +11,7 @@ export function MyAccountView() {
     <AccountView>
       <ChefFeedPart
         path="/v1/chefs/me/feed"
+        level="h2"
         detail="Your parties in the calendar of your phone. Who has the address sees them; it shows no money."
         actions={(url) => (
           <>
