@@ -6,6 +6,7 @@ import { PORTS } from "./src/addresses.ts"
 const root = resolve(import.meta.dirname, "..")
 const dataDir = join(root, ".build", "journeys")
 // A developer may keep one product running on the journeys' ports instead of starting it for each run.
+const arePicturesTaken = process.env.SCREENSHOTS === "1"
 const isReused = process.env.JOURNEYS_REUSE === "1"
 
 // The configuration is read again by every worker; only the first reading may clear the folder.
@@ -16,7 +17,7 @@ export default defineConfig({
   testDir: "src",
   testMatch: "**/*.journey.ts",
   // Pictures are made when asked for; they prove nothing.
-  ...(process.env.SCREENSHOTS === "1" ? { grep: /@pictures/ } : { grepInvert: /@pictures/ }),
+  ...(arePicturesTaken ? { grep: /@pictures/ } : { grepInvert: /@pictures/ }),
   fullyParallel: false,
   workers: 1,
   retries: 0,
@@ -39,7 +40,7 @@ export default defineConfig({
     cwd: root,
     // Through the site that starts last to the API: when this answers, all of them do.
     url: `http://localhost:${PORTS.admin}/api/v1/public/config`,
-    timeout: 240_000,
+    timeout: arePicturesTaken ? 600_000 : 240_000,
     reuseExistingServer: isReused,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",
@@ -51,8 +52,8 @@ export default defineConfig({
       SANDBOX_PORT: String(PORTS.sandbox),
       SANDBOX_SMTP_PORT: String(PORTS.sandboxMail),
       RATE_LIMIT_FACTOR: "100",
-      // Each journey makes the parties that it is about.
-      SAMPLE_PAST: "off",
+      // Each journey makes the parties that it is about; pictures show a business that has been at work.
+      SAMPLE_PAST: arePicturesTaken ? "on" : "off",
     },
   },
 })

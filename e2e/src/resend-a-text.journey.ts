@@ -30,6 +30,7 @@ test("staff find the text that did not arrive, read why, and send it again after
   await page.goto(`${ADMIN}/inbox`)
   const conversations = page.getByRole("region", { name: "Conversations" })
   await conversations.getByRole("link").filter({ hasText: QUESTION }).first().click()
+  await page.getByRole("button", { name: "Take over" }).click()
   await page.getByLabel("Your answer").fill("Yes, behind the house.")
   await page.getByRole("button", { name: "Send" }).click()
 
