@@ -11,6 +11,7 @@ const LARGEST_BYTES = 150 * 1024
 /** Pages full of words are shown less high, so that their picture stays light. */
 const SIZES = {
   words: { width: 1280, height: 520 },
+  threePanes: { width: 1280, height: 680 },
   desktop: { width: 1280, height: 760 },
   phone: { width: 390, height: 844 },
 }
@@ -63,6 +64,8 @@ test("pictures of the staff's day @pictures", async ({ page, request, browser })
   await signIn(page)
   await page.goto(`${ADMIN}/?date=${day}`)
   await expect(page.getByRole("link", { name: /Grace Okafor/ }).first()).toBeVisible()
+  // The map comes last.
+  await expect(page.locator(".leaflet-interactive").first()).toBeVisible()
   await take(page, "today")
   await page.goto(`${ADMIN}/calendar?date=${day}`)
   await expect(page.getByRole("link", { name: /Grace Okafor/ }).first()).toBeVisible()
@@ -71,7 +74,8 @@ test("pictures of the staff's day @pictures", async ({ page, request, browser })
   const conversations = page.getByRole("region", { name: "Conversations" })
   await conversations.getByRole("link").filter({ hasText: "plates and cutlery" }).first().click()
   await expect(logOf(page).getByRole("article").first()).toBeVisible()
-  await take(page, "inbox")
+  await take(page, "inbox", "threePanes")
+  await take(page, "inbox", "phone")
   await takeTrace(page, "lobster", "trace")
   await page.goto(`${ADMIN}/assistant/traces?responder=discussion`)
   await page.getByRole("link", { name: "Plan my 50-person wedding" }).first().click()
