@@ -29,7 +29,7 @@ export function RetryText({ text }: { text: TextMessage }) {
       open={isOpen}
       onOpenChange={setIsOpen}
       title="Send this text again?"
-      description={`${text.title}, to ${text.customerName ?? `the phone ending in ${text.phoneEnding}`}. It goes out between 8 in the morning and 9 in the evening where the person is, and not at all once they have said STOP.`}
+      description={`${text.title}, to ${text.customerName ?? `the phone ending in ${text.phoneEnding}`}. It goes out at once, or in the morning when it is night where the person is, and not at all once they have said STOP.`}
       trigger={
         <Button size="small" variant="secondary" aria-label={`Send again: ${text.title}`}>
           Send again…
