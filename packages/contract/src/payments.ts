@@ -122,6 +122,8 @@ export const CustomerPayments = z.object({
       description: true,
       receivedAt: true,
     }).extend({
+      /** What was promised to go back and has not arrived yet. */
+      onItsWayBack: Money,
       /** The payer takes it back through their bank, which has not decided yet. */
       isDisputed: z.boolean(),
     }),

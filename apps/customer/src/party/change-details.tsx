@@ -120,9 +120,9 @@ function DetailsForm({ party, version, onSaved }: Given & { onSaved: (saved: Giv
         >
           <Textarea rows={3} {...form.register("notes")} />
         </Field>
-        {complaint ? <ErrorState title="Nothing was saved.">{complaint}</ErrorState> : null}
       </div>
-      <div className="sticky bottom-0 border-t border-line bg-surface p-4">
+      <div className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-surface p-4">
+        {complaint ? <ErrorState title="Nothing was saved.">{complaint}</ErrorState> : null}
         <Button type="submit" width="full" size="large" isBusy={isSubmitting}>
           Save
         </Button>

@@ -91,9 +91,9 @@ function ChangeGuestsForm({
           items={change.items}
           onChange={(items) => setChange((now) => ({ ...now, items }))}
         />
-        {complaint ? <ErrorState title="Nothing was changed.">{complaint}</ErrorState> : null}
       </div>
-      <div className="sticky bottom-0 border-t border-line bg-surface p-4">
+      <div className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-surface p-4">
+        {complaint ? <ErrorState title="Nothing was changed.">{complaint}</ErrorState> : null}
         <Button width="full" size="large" onClick={price} isBusy={isBusy}>
           See the price
         </Button>

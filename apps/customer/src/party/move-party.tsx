@@ -7,7 +7,7 @@ import { Sheet } from "@myhibachi/ui/sheet"
 import { Skeleton } from "@myhibachi/ui/skeleton"
 import { formatInstant, TimeText } from "@myhibachi/ui/time-text"
 import { useToast } from "@myhibachi/ui/toast"
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { Temporal } from "temporal-polyfill"
@@ -39,6 +39,7 @@ export function MoveParty({
 function useMove(party: BookingPage, onDone: () => void) {
   const router = useRouter()
   const toast = useToast()
+  const queries = useQueryClient()
   const [complaint, setComplaint] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const move = async (startsAt: string, expectedFeeCents: number) => {
@@ -56,6 +57,9 @@ function useMove(party: BookingPage, onDone: () => void) {
         state: "good",
       })
       onDone()
+      // What the next move costs and which starts are free has changed with it.
+      queries.removeQueries({ queryKey: ["move", party.token] })
+      queries.removeQueries({ queryKey: ["starts", `move:${party.token}`] })
       router.refresh()
     } catch (error) {
       setComplaint(sentenceOf(error))

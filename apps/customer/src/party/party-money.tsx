@@ -159,6 +159,12 @@ function PaymentRow({ payment, timeZone }: { payment: OnePayment; timeZone: stri
               · <MoneyText money={payment.refunded} /> went back
             </>
           ) : null}
+          {payment.onItsWayBack.amount > 0 ? (
+            <>
+              {" "}
+              · <MoneyText money={payment.onItsWayBack} /> is on its way back
+            </>
+          ) : null}
         </span>
       </span>
       <MoneyText money={payment.amount} />

@@ -79,9 +79,9 @@ export function ReviseQuote({
           )}
         />
         {errors.items?.message ? <ErrorState title={errors.items.message} /> : null}
-        {complaint ? <ErrorState title="The price stays as it was.">{complaint}</ErrorState> : null}
       </div>
-      <div className="sticky bottom-0 border-t border-line bg-surface p-4">
+      <div className="sticky bottom-0 flex flex-col gap-3 border-t border-line bg-surface p-4">
+        {complaint ? <ErrorState title="The price stays as it was.">{complaint}</ErrorState> : null}
         <Button type="submit" width="full" size="large" isBusy={isSubmitting}>
           Update the price
         </Button>

@@ -92,15 +92,29 @@ export async function readCustomerPayments(ctx: Context, bookingId: string): Pro
     .where(eq(payments.bookingId, bookingId))
     .orderBy(payments.createdAt)
   const received = rows.filter((row) => row.receivedAt !== null && row.status !== "voided")
-  const disputed = await findOpenDisputes(
-    ctx,
-    received.map(({ id }) => id),
-  )
+  const ids = received.map(({ id }) => id)
+  const disputed = await findOpenDisputes(ctx, ids)
+  const onItsWayBack = await sumOnItsWayBack(ctx, ids)
   return {
     paid: usd(received.reduce((sum, row) => sum + row.amountCents, 0)),
     refunded: usd(received.reduce((sum, row) => sum + row.refundedCents, 0)),
-    payments: received.map((row) => ({ ...toPayment(row), isDisputed: disputed.has(row.id) })),
+    payments: received.map((row) => ({
+      ...toPayment(row),
+      onItsWayBack: usd(onItsWayBack.get(row.id) ?? 0),
+      isDisputed: disputed.has(row.id),
+    })),
   }
+}
+
+/** @returns by payment the cents that go back and are not there yet; what waits for a second person is no promise. */
+async function sumOnItsWayBack(ctx: Context, paymentIds: string[]): Promise<Map<string, number>> {
+  if (paymentIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ paymentId: refunds.paymentId, cents: sql<number>`sum(${refunds.amountCents})::int` })
+    .from(refunds)
+    .where(and(inArray(refunds.paymentId, paymentIds), inArray(refunds.status, ["requested", "pending"])))
+    .groupBy(refunds.paymentId)
+  return new Map(rows.map(({ paymentId, cents }) => [paymentId, cents]))
 }
 
 /** @returns the payment as the contract shows it. */

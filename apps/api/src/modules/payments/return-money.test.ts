@@ -2,7 +2,7 @@ import type { Hold } from "@myhibachi/contract/hold"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { cancelBooking, readBooking } from "#modules/booking/index.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
-import { findPayments, readPayment } from "./find-payments.ts"
+import { findPayments, readCustomerPayments, readPayment } from "./find-payments.ts"
 import { refundCancellation } from "./refund-cancellation.ts"
 import { sweepProvider } from "./sweep-provider.ts"
 import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
@@ -176,7 +176,10 @@ test("staff record a cash deposit, which books the party; void takes it back; ca
     key(),
   )
   expect(asked.json).toMatchObject({ status: "requested", pendingReason: expect.stringContaining("by hand") })
+  const shown = async () => (await readCustomerPayments(ctx(), bookingId)).payments
+  expect(await shown()).toMatchObject([{ onItsWayBack: { amount: 2_000 }, refunded: { amount: 0 } }])
   await manager("POST", `/v1/refunds/${asked.json.id}/paid-back`)
+  expect(await shown()).toMatchObject([{ onItsWayBack: { amount: 0 }, refunded: { amount: 2_000 } }])
   expect((await bench.balances()).cash).toBe((before.cash ?? 0) + 8_000)
 })
 
