@@ -5,7 +5,8 @@ import { Badge } from "@myhibachi/ui/badge"
 import { LinkButton } from "@myhibachi/ui/button"
 import { Card, CardHeader } from "@myhibachi/ui/card"
 import { Progress } from "@myhibachi/ui/progress"
-import { useQuery } from "@tanstack/react-query"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import { useEffect } from "react"
 import { request } from "@/api/request.ts"
 import { ChoiceFilter, Filters } from "@/lists/filters.tsx"
 import { type Column, ListTable } from "@/lists/list-table.tsx"
@@ -87,6 +88,8 @@ function nextOf({ state, counts }: Import): string {
   if (state === "stopped") return "It goes on where it was."
   if (state === "done" && counts.bad + counts.refused > 0)
     return "Mend the rows below and upload the whole file again: what is made is not made twice."
+  if (state === "done") return "Every row is seen to."
+  if (state === "undone") return "What others depend on has stayed."
   return "Leaving this page does not stop it."
 }
 
@@ -139,6 +142,11 @@ function RowsCard({ file }: { file: Import }) {
     { state },
     { refetchMs: isAtWork ? 2000 : 30_000 },
   )
+  const client = useQueryClient()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are behind whenever the file has another state
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: [`/v1/imports/${file.id}/rows`] })
+  }, [client, file.id, file.state])
   return (
     <Card aria-label="Rows">
       <Filters>
