@@ -55,6 +55,5 @@ export {
   type TimeSlot,
   UPGRADES,
 } from "./slots/slots.ts"
-export { glossSpanish } from "./speech/spanish.ts"
 export { understand } from "./understand-message.ts"
 export type { Understanding, UnderstandOptions } from "./understanding.ts"

@@ -18,11 +18,22 @@ const ENGLISH = new Set(
   menu food deposit chef cancel tip weather rain allergic allergy refund happy birthday`.split(/\s+/),
 )
 
+/** Shorthand leaves out the small words: these say English too, where nothing says Spanish. */
+const ENGLISH_OF_PARTIES =
+  /\b(?:ur|u|r|plz|thx|whats|wats|adults?|kids?|ppl|ttl|total|free|open|avail(?:able)?|policy|cutoff|tonite|nite|weekend|tax|mi|miles|chicken|steak|shrimp|lobster|backyard|wedding|bday|sorry|disappointed|expected)\b/i
+
 const LETTERS_OF_ELSEWHERE = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu
+
+/** "8 mi from LA": miles and a city, whatever the same letters say in Spanish. */
+const NOT_SPANISH = /\d ?mi\b|\bLA\b/g
 
 /** English, Spanish or neither, by function words; a text with neither and few words counts as English. */
 export function detectLanguage(text: string): Language {
-  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? []
+  const words =
+    text
+      .replace(NOT_SPANISH, " ")
+      .toLowerCase()
+      .match(/[\p{L}']+/gu) ?? []
   const foreign = text.match(LETTERS_OF_ELSEWHERE)?.length ?? 0
   if (foreign > text.length / 4) return "other"
   let spanish = /[¿¡ñ]/.test(text) ? 1 : 0
@@ -32,6 +43,6 @@ export function detectLanguage(text: string): Language {
     if (ENGLISH.has(word)) english++
   }
   if (spanish > english && spanish > 0) return "es"
-  if (english === 0 && words.length >= 4) return "other"
+  if (english === 0 && words.length >= 4 && !ENGLISH_OF_PARTIES.test(text)) return "other"
   return "en"
 }

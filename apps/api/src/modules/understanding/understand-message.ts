@@ -16,7 +16,7 @@ import { detectLanguage, type Language } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
 import { referBack } from "./refer-back.ts"
 import { partyMeant, readParties } from "./several-parties.ts"
-import { findSlots } from "./slots/find-slots.ts"
+import { findSlots, type SlotsQuestion } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
 import type { Slots } from "./slots/slots.ts"
 import { toPlainSpeech } from "./speech/plain-speech.ts"
@@ -129,13 +129,24 @@ function withoutLures(asks: DetectedAsk[], { injection }: GuardMarks, text: stri
 }
 
 /** Spanish as it stands, and what English patterns prove in its words. */
-function readSpanish(text: string): AskReading {
+function readSpanish(text: string, english: string): AskReading {
   const own = readAsks(text)
-  const proven = readAsks(glossSpanish(text)).asks.filter(
+  const proven = readAsks(english).asks.filter(
     ({ ask, source }) => source === "pattern" && !own.asks.some((each) => each.ask === ask),
   )
   const asks = [...own.asks.filter(({ ask }) => proven.length === 0 || ask !== "unknown.topic"), ...proven]
   return { asks, unread: proven.length > 0 ? [] : own.unread }
+}
+
+/** What the English of a Spanish message says, and where it says nothing, what the Spanish does. */
+function findSpanishSlots(english: string, text: string, question: SlotsQuestion): Slots {
+  const slots = findSlots(english, { ...question, language: "en" })
+  const said = Object.entries(slots).filter(([, value]) => value !== undefined && !isEmptyList(value))
+  return { ...findSlots(text, question), ...Object.fromEntries(said) }
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
 }
 
 /** What is known after the turn, also when several parties are planned side by side. */
@@ -172,27 +183,33 @@ function withoutUndefined({
   return date ? { ...rest, date } : rest
 }
 
+function toEnglish(text: string, language: Language): string {
+  if (language === "other") return text
+  return toPlainSpeech(language === "es" ? glossSpanish(text) : text)
+}
+
 /** Reads one message: language, asks, slots, emotion, escalation, opt-out, guard marks, complexity. Pure; no network, no clock. */
 export function understand(raw: string, options: UnderstandOptions): Understanding {
   const text = cleanText(raw)
   const marks = markMessage(raw, text)
   const language = detectLanguage(text)
-  const plain = language === "en" ? toPlainSpeech(text) : text
-  const found = findSlots(plain, {
+  const plain = toEnglish(text, language)
+  const question = {
     now: options.now,
     timeZone: options.timeZone,
     language,
     isPartyKnown: options.previous?.known.guests !== undefined,
-  })
+  }
+  const found = language === "es" ? findSpanishSlots(plain, text, question) : findSlots(plain, question)
   const slots = correctGuests(referBack(found, plain, options.previous), plain, options.previous)
   const optOut = detectOptOut(text, options.channel)
-  const { asks: own, unread } = language === "es" ? readSpanish(text) : readAsks(plain)
+  const { asks: own, unread } = language === "es" ? readSpanish(text, plain) : readAsks(plain)
   const read = inheritAsks(withOptOut(own, optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(plain, read, slots, options)
   const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
   const turn = (options.previous?.turn ?? 0) + 1
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
-  const knowledge = remember(plain, slots, options, language)
+  const knowledge = remember(plain, slots, options, language === "es" ? "en" : language)
   return {
     text,
     plain,

@@ -4,7 +4,7 @@ import type { ConversationRow, MessageRow } from "#modules/conversations/index.t
 import { requireCustomer } from "#modules/customers/index.ts"
 import { figuresOf, findPassagesByTopic, readBusinessData } from "#modules/knowledge/index.ts"
 import type { Channel } from "#modules/understanding/index.ts"
-import { glossSpanish, type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
+import { type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
 import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"
 import { agentOf } from "../agents.ts"
@@ -29,7 +29,7 @@ export async function openTurn(
   const passages = await findPassagesByTopic(ctx, figuresOf(business))
   const customerId = await provenCustomer(ctx, conversation)
   const understanding = read(ctx, conversation, message, memory, business.stations[0]?.timeZone ?? "UTC")
-  const food = readFood(readable(understanding), business.menu, memory.food ?? null)
+  const food = readFood(understanding.plain, business.menu, memory.food ?? null)
   const agent = chooseAgent(understanding)
   const tools = new Toolbox(ctx, { conversation, business, customerId }, agent)
   const bookings = customerId ? await readBookings(tools) : []
@@ -82,11 +82,6 @@ export async function openTurn(
       pendingOptOut: null,
     },
   }
-}
-
-/** Words that English rules can read. */
-function readable({ language, plain }: Understanding): string {
-  return language === "es" ? glossSpanish(plain) : plain
 }
 
 /** @returns the agent that answers: the router's choice, which a strong emotion overrides. */

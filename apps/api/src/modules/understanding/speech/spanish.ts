@@ -1,96 +1,117 @@
-/** Spanish turns of phrase → the English words that our patterns read; longer ones first. */
-const GLOSS: readonly (readonly [RegExp, string])[] = [
-  [/\bcu[aá]nt[oa] (?:cuesta|sale|vale|cobran|ser[ií]a|costar[ií]a)n?\b/gi, "how much does it cost"],
-  [/\bcu[aá]nto (?:es|son)\b/gi, "how much is"],
-  [/\bcu[aá]nto tiempo\b|\bcu[aá]nto dura\b/gi, "how long does it take"],
-  [/\bcu[aá]ntos\b|\bcu[aá]ntas\b/gi, "how many"],
-  [/\bcu[aá]nto\b/gi, "how much"],
-  [/\ba qu[eé] hora\b/gi, "what time"],
-  [/\bqu[eé] pasa si\b/gi, "what happens if"],
-  [/\bqu[eé] (?:incluye|viene incluido)\b/gi, "what is included"],
-  [/\bqu[eé]\b/gi, "what"],
-  [/\bcu[aá]ndo\b/gi, "when"],
-  [/\bd[oó]nde\b/gi, "where"],
-  [/\bc[oó]mo\b/gi, "how"],
-  [/\bcu[aá]l(?:es)?\b/gi, "which"],
-  [/\bme (?:lo |la )?(?:devuelven|regresan|reembolsan)\b/gi, "do you refund me the deposit"],
-  [/\b(?:devuelven|reembolsan|regresan)\b/gi, "refund"],
-  [/\b(?:traen|trae)\b/gi, "do you bring"],
-  [/\b(?:tengo|tenemos) que\b|\b(?:hay|se tiene) que\b|\bdebo\b|\bdebemos\b/gi, "do I need to"],
-  [/\b(?:puedo|podemos|se puede|es posible)\b/gi, "can I"],
-  [/\b(?:pueden|podr[ií]an)\b/gi, "can you"],
-  [/\b(?:tienen|tiene)\b/gi, "do you have"],
-  [/\b(?:llegan|llega)\b/gi, "arrive"],
-  [/\bvienen?\b|\batienden\b/gi, "do you come"],
-  [/\bdep[oó]sito\b|\banticipo\b/gi, "deposit"],
-  [/\bpropinas?\b/gi, "tip"],
-  [/\bimpuestos?\b/gi, "tax"],
-  [/\bantes de\b/gi, "before"],
-  [/\bprecio\b/gi, "price"],
-  [/\b(?:cancelo|cancelamos|cancelar|cancelaci[oó]n)\b/gi, "cancel"],
-  [/\b(?:cambiar|mover|cambio) (?:de |la )?fecha\b/gi, "change the date"],
-  [/\b(?:mover|moverla|moverlo|posponer)\b/gi, "move"],
-  [/\b(?:cambiar|cambio)\b/gi, "change"],
-  [/\b(?:llueve|lluvia|llover)\b/gi, "rain"],
-  [/\b(?:pagar|pago|pagan|paga|pagamos)\b/gi, "pay"],
-  [/\b(?:tarjeta)\b/gi, "card"],
-  [/\befectivo\b/gi, "cash"],
-  [/\b(?:ni[nñ]os|ni[nñ]as)\b/gi, "kids"],
-  [/\b(?:beb[eé]s?)\b/gi, "babies"],
-  [/\b(?:personas|invitados)\b/gi, "people"],
-  [/\badultos\b/gi, "adults"],
-  [/\ba[nñ]os\b/gi, "years old"],
-  [/\b(?:platos)\b/gi, "plates"],
-  [/\bmesas?\b/gi, "tables"],
-  [/\bsillas?\b/gi, "chairs"],
-  [/\bparrilla\b|\bplancha\b/gi, "grill"],
-  [/\b(?:carpa|toldo)\b/gi, "tent"],
-  [/\bd[ií]as\b/gi, "days"],
-  [/\bhoras\b/gi, "hours"],
-  [/\bmillas\b/gi, "miles"],
-  [/\bmen[uú]\b/gi, "menu"],
-  [/\b(?:carne|bistec)\b/gi, "steak"],
-  [/\bpollo\b/gi, "chicken"],
-  [/\bcamar[oó]n(?:es)?\b/gi, "shrimp"],
-  [/\blangosta\b/gi, "lobster"],
-  [/\barroz(?: frito)?\b/gi, "rice"],
-  [/\bmantequilla\b/gi, "butter"],
-  [/\b(?:cerdo|puerco)\b/gi, "pork"],
-  [/\bsalsas?\b/gi, "sauce"],
-  [/\bensalada\b/gi, "salad"],
-  [/\bfideos\b|\btallarines\b/gi, "noodles"],
-  [/\bverduras\b|\bvegetales\b/gi, "vegetables"],
-  [/\bsalm[oó]n\b/gi, "salmon"],
-  [/\bpescado\b/gi, "fish"],
-  [/\bhuevos?\b/gi, "egg"],
-  [/\b(?:nueces|nuez)\b/gi, "nuts"],
-  [/\b(?:contiene|contienen|lleva|llevan)\b/gi, "contain"],
-  [/\bno (?:puede|puedo) comer\b/gi, "can't eat"],
-  [/\bhay\b/gi, "is there"],
-  [/\bsin\b/gi, "without"],
-  [/\ben\b/gi, "in"],
-  [/\b(?:al[eé]rgic[oa])s?\b/gi, "allergic"],
-  [/\balergia\b/gi, "allergy"],
-  [/\b(?:mariscos)\b/gi, "shellfish"],
-  [/\bvegetarian[oa]s?\b/gi, "vegetarian"],
-  [/\bvegan[oa]s?\b/gi, "vegan"],
-  [/\b(?:cocinero|chef)\b/gi, "chef"],
-  [/\bcerveza\b|\bbebidas?\b/gi, "drinks"],
-  [/\b(?:reservar|apartar)\b/gi, "book"],
-  [/\breservaci[oó]n\b|\breserva\b/gi, "booking"],
-  [/\bfiesta\b/gi, "party"],
-  [/\bmi\b/gi, "my"],
-  [/\b(?:el|la|los|las)\b/gi, "the"],
-  [/\by\b/gi, "and"],
-  [/\bsi\b/gi, "if"],
-  [/\bcon\b/gi, "with"],
-  [/\bpara\b/gi, "for"],
-  [/\bde\b/gi, "of"],
+import { foldAccents } from "../fold-accents.ts"
+import { SPANISH_WORDS } from "./spanish-words.ts"
+
+const LONGEST_PHRASE = 5
+const BRACES = /^([^{]*)\{([^}]*)\}(.*)$/
+
+/** @returns the phrase in each of its endings: "alergic{o,a}" is two. */
+function spellOut(phrase: string): string[] {
+  const [, before = "", endings, after = ""] = phrase.match(BRACES) ?? []
+  if (endings === undefined) return [phrase.replace(/\s+/g, " ").trim()]
+  return endings.split(",").flatMap((ending) => spellOut(`${before}${ending}${after}`))
+}
+
+/** Alternatives stand apart by bars outside of braces, and there are none inside. */
+function readLine(line: string): (readonly [string, string])[] {
+  const [phrases = "", meant = ""] = line.split(" = ")
+  return phrases
+    .split("|")
+    .flatMap(spellOut)
+    .map((phrase) => [phrase, meant.trim()] as const)
+}
+
+const MEANINGS = new Map(
+  SPANISH_WORDS.split("\n")
+    .filter((line) => line.includes(" = "))
+    .flatMap(readLine),
+)
+
+const MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
+const END = "(?![\\p{L}\\p{N}])"
+
+/** Turns around a number: "10 de julio" → "July 10", "las 6 de la tarde" → "6 pm", "tiene 8 años" → "is 8 years old". */
+const TURNS: readonly (readonly [RegExp, string])[] = [
+  [/\b[qk]\b/giu, "que"],
+  [/\b(\d+) ?mi\b/giu, "$1 miles"],
+  [new RegExp(`\\b(\\d{1,2})(?:ro|º)? de (${MONTHS})${END}`, "giu"), "$2 $1"],
+  [/\b(?:a |para )?las? (\d{1,2}(?::\d\d)?) ?(?:pm|de la (?:tarde|noche))(?!\p{L})/giu, "at $1 pm"],
+  [/\b(?:a |para )?las? (\d{1,2}(?::\d\d)?) ?(?:am|de la ma[nñ]ana)(?!\p{L})/giu, "at $1 am"],
+  [/\ba las (\d{1,2}(?::\d\d)?)\b/giu, "at $1"],
+  [/\btienen (\d+)(?: a[nñ]os)?(?!\p{L})/giu, "are $1 years old"],
+  [/\btiene (\d+)(?: a[nñ]os)?(?!\p{L})/giu, "is $1 years old"],
+  [/\bcumple (\d+)(?: a[nñ]os)?(?!\p{L})/giu, "turns $1"],
+  [/\b(\d+) d[ií]as de anticipaci[oó]n/giu, "$1 days before"],
+  [/\b(?:como )?a (?:unas |como )?(\d+) millas/giu, "$1 miles"],
+  [/\b(?:de )?(\d+) a (\d+)\b/giu, "$1 to $2"],
+  [/\b(\d+) (\p{L}+) m[aá]s\b/giu, "$1 more $2"],
+  [/\b(\d+) (?:ro|da|er)\b/giu, "$1"],
 ]
 
-/** @returns Spanish words of the business in English, word by word, so that English patterns prove what is asked. */
+/** English words too: Spanish only beside a word that is nothing else. */
+const IN_BOTH = new Set("come son once sale vale me no has he van hay dice real todo solo pie".split(" "))
+
+interface Token {
+  word: string
+  /** What stands between this word and the next. */
+  gap: string
+}
+
+function tokensOf(text: string): Token[] {
+  return Array.from(text.matchAll(/([\p{L}\p{N}']+)([^\p{L}\p{N}']*)/gu), ([, word = "", gap = ""]) => ({
+    word,
+    gap,
+  }))
+}
+
+/** The longest phrase that begins here and is known, with its accents or without. */
+function meaningAt(tokens: readonly Token[], start: number): { meant: string; length: number } | undefined {
+  for (let length = Math.min(LONGEST_PHRASE, tokens.length - start); length > 0; length--) {
+    const phrase = tokens.slice(start, start + length)
+    if (phrase.slice(0, -1).some(({ gap }) => gap.trim() !== "")) continue
+    const words = phrase.map(({ word }) => word.toLowerCase()).join(" ")
+    const meant = (beginsClause(tokens, start) ? meaningOf(`^${words}`) : undefined) ?? meaningOf(words)
+    if (meant === undefined) continue
+    return length > 1 || isSpanish(tokens, start) ? { meant, length } : undefined
+  }
+  return undefined
+}
+
+function meaningOf(words: string): string | undefined {
+  return MEANINGS.get(words) ?? MEANINGS.get(foldAccents(words))
+}
+
+function beginsClause(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return (
+    !before || /[.,:;!?\n]/.test(before.gap) || /^(?:y|o|pero|ustedes|tambien|también)$/i.test(before.word)
+  )
+}
+
+/** A name in capitals ("LA") is none of our words, and "come" is Spanish only among Spanish. */
+function isSpanish(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? ""
+  if (word.length > 1 && word === word.toUpperCase() && !tokens.every(isCapital)) return /\d/.test(word)
+  if (!IN_BOTH.has(word.toLowerCase())) return true
+  return [tokens[at - 1], tokens[at + 1]].some((beside) => beside && isOnlySpanish(beside.word))
+}
+
+const isCapital = ({ word }: Token) => word === word.toUpperCase()
+
+function isOnlySpanish(word: string): boolean {
+  return !IN_BOTH.has(word.toLowerCase()) && meaningOf(word.toLowerCase()) !== undefined
+}
+
+/** @returns Spanish of customers in English, phrase by phrase, for the readers of English; unknown words stay. */
 export function glossSpanish(text: string): string {
-  let gloss = text.normalize("NFC").replace(/[¿¡]/g, "")
-  for (const [words, meant] of GLOSS) gloss = gloss.replace(words, meant)
-  return gloss
+  let prepared = text.normalize("NFC").replace(/[¿¡]/g, "")
+  for (const [turn, meant] of TURNS) prepared = prepared.replace(turn, meant)
+  const tokens = tokensOf(prepared)
+  let gloss = prepared.match(/^[^\p{L}\p{N}']*/u)?.[0] ?? ""
+  for (let at = 0; at < tokens.length; ) {
+    const found = meaningAt(tokens, at)
+    const length = found?.length ?? 1
+    gloss += (found?.meant ?? tokens[at]?.word ?? "") + (tokens[at + length - 1]?.gap ?? "")
+    at += length
+  }
+  return gloss.replace(/ {2,}/g, " ")
 }
