@@ -102,6 +102,10 @@ function priceFigures({ priceBook, stations }: BusinessData): [string, string][]
     `price.${price.sku.replaceAll("-", "_")}`,
     moneyText(price.amount.amount),
   ])
+  const least = priceBook.prices.find(({ sku }) => sku === "minimum-food")?.amount.amount
+  const adult = priceBook.prices.find(({ sku }) => sku === "adult")?.amount.amount
+  if (least !== undefined && adult)
+    prices.push(["price.minimum_adults", countText(Math.ceil(least / adult), "adult")])
   if (!station) return prices
   return [
     ...prices,

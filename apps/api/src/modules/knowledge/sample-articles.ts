@@ -19,7 +19,7 @@ const PRICES: SampleArticle[] = [
 
 {#price.same} The price of a guest is the same whatever is chosen from the included proteins and sides, or left out; only upgrades and add-ons change it.
 
-{#price.minimum} The minimum food spend is {{price.minimum_food}} before tax. Guests, upgrades and add-ons count towards it; travel, tax and tip do not. If the food comes to less, the difference is added as its own line.
+{#price.minimum} The minimum food spend is {{price.minimum_food}} before tax, which {{price.minimum_adults}} reach without extras. Guests, upgrades and add-ons count towards it; travel, tax and tip do not. If the food comes to less, the difference is added as its own line.
 
 {#price.tax} Prices we mention are before tax. The quote shows tax as its own line, by the place of the party. A tip is voluntary and never taxed.
 

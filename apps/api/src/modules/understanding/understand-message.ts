@@ -142,7 +142,10 @@ function readSpanish(text: string, english: string): AskReading {
 function findSpanishSlots(english: string, text: string, question: SlotsQuestion): Slots {
   const slots = findSlots(english, { ...question, language: "en" })
   const said = Object.entries(slots).filter(([, value]) => value !== undefined && !isEmptyList(value))
-  return { ...findSlots(text, question), ...Object.fromEntries(said) }
+  const { place, ...spanish } = findSlots(text, question)
+  // The station from which miles are counted is not where the party is.
+  const isPlaced = slots.distanceMiles !== undefined || place === undefined
+  return { ...spanish, ...(isPlaced ? {} : { place }), ...Object.fromEntries(said) }
 }
 
 function isEmptyList(value: unknown): boolean {

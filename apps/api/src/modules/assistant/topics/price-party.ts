@@ -37,7 +37,7 @@ export const priceTotal: Gather = async (turn, ask) => {
   for (const sentence of openCounts(turn, quote)) turn.book.addFromTool(ask, tool, sentence)
   for (const sentence of budgetSentences(turn, quote)) turn.book.addFromTool(ask, tool, sentence)
   for (const sentence of assumptions(turn, quote)) turn.book.addFromTool(ask, tool, sentence, "detail")
-  turn.book.addFromTool(ask, tool, bookingSentence(quote), "detail")
+  turn.book.addFromTool(ask, tool, bookingSentence(turn, quote), "detail")
   if (quote.date && quote.place) await availabilityFacts(turn, ask, quote)
 }
 
@@ -193,11 +193,15 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function bookingSentence(quote: Quote): string {
-  const due = moneyText(quote.dueAtBooking.amount)
-  return quote.isFullPaymentDue
-    ? "The start is so close that the full amount is paid at booking."
-    : `A deposit of ${due} books the date and is credited to the balance.`
+const ASKS_REST =
+  /\b(?:balance|remain(?:s|der|ing)?|left to pay|(?:is|be) left|(?:the )?rest|afterwards|owe|pay (?:later|now))\b/i
+
+function bookingSentence(turn: Turn, quote: Quote): string {
+  if (quote.isFullPaymentDue) return "The start is so close that the full amount is paid at booking."
+  const deposit = `A deposit of ${moneyText(quote.dueAtBooking.amount)} books the date and is credited to the balance`
+  if (!ASKS_REST.test(turn.text)) return `${deposit}.`
+  const rest = quote.beforeTax.amount - quote.dueAtBooking.amount
+  return `${deposit}; ${moneyText(rest)} before tax is then left to pay.`
 }
 
 async function explainPrices(turn: Turn, ask: string): Promise<void> {

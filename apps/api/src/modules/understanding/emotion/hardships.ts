@@ -31,7 +31,7 @@ const HARDSHIPS: readonly [Hardship, RegExp][] = [
   ],
   [
     "illness",
-    /\b(?:hospital\w*|icu|intensive care|surgery|operation|cancer|chemo\w*|tumou?r|leukemia|stroke|seizures?|heart attack|aneurysm|dementia|alzheimer'?s|accident|(?:car|bike|motorcycle) (?:crash|wreck)|wreck|coma|fever|pneumonia|the flu|covid|tested positive|diagnos\w+|emergency c-?section|preeclampsia|premature(?:ly)?|preemie|collapsed|ventilator|bed ?rest|dialysis|appendi\w+|contractions|(?:in|into|early) labor|water broke|rehab|overdos\w+|paralyzed|rushed to the|weeks? early|nicu|miscarr\w+|(?:is|are|got|been|fell|very|so|really|am|i'm|gets) (?:\w+ )?(?:sick|ill|unwell)|broke (?:his|her|my|their) (?:leg|arm|hip|foot|ankle|wrist|back|collarbone)|emergency room|enferm[oa]s?|accidente|operaron)\b/i,
+    /\b(?:hospital\w*|icu|intensive care|surgery|operation|cancer|chemo\w*|tumou?r|leukemia|stroke|seizures?|heart attack|aneurysm|dementia|alzheimer'?s|accident|(?:car|bike|motorcycle|train|bad) (?:crash|wreck)|coma|fever|pneumonia|the flu|covid|tested positive|diagnos\w+|emergency c-?section|preeclampsia|premature(?:ly)?|preemie|collapsed|ventilator|bed ?rest|dialysis|appendi\w+|contractions|(?:in|into|early) labor|water broke|rehab|overdos\w+|paralyzed|rushed to the|weeks? early|nicu|miscarr\w+|(?:is|are|got|been|fell|very|so|really|am|i'm|gets) (?:\w+ )?(?:sick|ill|unwell)|broke (?:his|her|my|their) (?:leg|arm|hip|foot|ankle|wrist|back|collarbone)|emergency room|enferm[oa]s?|accidente|operaron)\b/i,
   ],
   [
     "separation",

@@ -61,7 +61,7 @@ const OCCASIONS: [string, RegExp][] = [
 ]
 
 const LABEL =
-  /(?<!\d[ -]?)\b((?:adults?|grown-?ups?|kids?|children|teens?|teenagers?|toddlers?|bab(?:y|ies)|infants?|little ones|under (?:5s?|6s?|five|six)|guests?|people|adultos|niños)(?: ?\([^()]*\))?) ?[:=] ?(\d{1,3})\b(?! ?[-–] ?\d| of | (?:is|are|turns|turning)\b)/gi
+  /(?<!\d[ -]?)\b((?:adults?|grown-?ups?|kids?|children|teens?|teenagers?|toddlers?|bab(?:y|ies)|infants?|little ones|under (?:5s?|6s?|five|six)|guests?|people|adultos|niños)(?: ?\([^()]*\))?) ?[:=] ?(\d{1,3})\b(?! ?[-–] ?\d| of | (?:is|are|turns|turning|adults?|grown-?ups?|adultos)\b)/gi
 
 /** "Adults: 12, children (6-12): 4" is a list of "12 adults, 4 children (6-12)". */
 function labelsBehind(text: string): string {

@@ -8,6 +8,10 @@ export const PEOPLE =
 const AGED =
   /\b(\d{1,2}|the (?:youngest|oldest|other one|little one)) (?:of (?:the|our|my|them|those|these) ?(?:kids|children|boys|girls|\d{1,2})? ?)?(?:is|are|will be|'s|turns?|just turned|(?=\d+[- ](?:years?|yrs?|yo)\b)) ?(?:actually |really |only |just |now |still |my |our |an? )*(\d{1,2})(?! ?(?:adults?|grown|people|guests|kids|children|of us|am\b|pm\b|:|%|miles|more|\d))/i
 
+/** "If we cut it to 8 adults". */
+export const CUT_TO =
+  /\b(?:cut|reduce|lower|drop|trim|scale|shrink|bring|keep|get|make|change|move) (?:it|us|this|that|things|everything|the (?:party|list|guest list|head ?count|group|numbers?|count)) (?:all the way |down |back |up )*to (?:just |only |about |maybe )?(\d{1,4})(?= (?:people|guests?|adults?|of us|total|heads|persons?)\b|[,.?!]|$| (?:and|is|would|if|what|how)\b)/i
+
 const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
   [
     new RegExp(
@@ -20,6 +24,7 @@ const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
     /\b(?:bring|cut|reduce|lower|drop|scale|trim|go|get|move|change|bump|raise|increase|take|make|downsize|shrink)(?:ing|s)?\b[^.?!\d]{0,40}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)? )?[^.?!\d]{0,12}\b(?:down|up|back) to (?:only |just |about |maybe )?(\d{1,4})(?! ?(?:am|pm|:|%|dollars|miles|hours|days|years?))\b/i,
     (match) => ({ to: Number(match[1]) }),
   ],
+  [CUT_TO, (match) => ({ to: Number(match[1]) })],
   [
     /\b(\d{1,4})(?: people| guests| adults)? instead of (\d{1,4})\b/i,
     (match) => ({ from: Number(match[2]), to: Number(match[1]) }),

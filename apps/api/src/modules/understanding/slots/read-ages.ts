@@ -139,6 +139,8 @@ export function readAges(
     lead++
     if (lead > 8) return undefined
   }
+  // "6 kids (3 are 4 and 3 are 8)": the first number in the brackets counts some of them.
+  if (lead > 0 && countsOthers(nodes, next)) return undefined
   const bound = readBounds(nodes, next)
   if (bound) return bound
   const band = readBand(nodes, next, isBetween)

@@ -216,3 +216,17 @@ describe("corrections and parts", () => {
     expect(read("12 adults and 3 bookworms").guests?.unread).toEqual(["3 bookworms"])
   })
 })
+
+test.each([
+  [
+    "Guests: 34 adults, 5 kids between 7 and 11, and two 3-year-olds",
+    { adults: 34, children: 5, littleOnes: 2 },
+  ],
+  [
+    "16 adults and 6 kids (3 are 4 years old and 3 are 8 years old)",
+    { adults: 16, children: 3, littleOnes: 3 },
+  ],
+  ["Our party is on the 11th with 18 adults. If we cut it to 8 adults, what would we pay?", { adults: 8 }],
+])("counts whom a label, brackets and a smaller party mean: %s", (text, guests) => {
+  expect(read(text).guests).toMatchObject(guests)
+})

@@ -42,6 +42,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/\bcumple (\d+)(?: a[nñ]os)?(?!\p{L})/giu, "turns $1"],
   [/\b(\d+) d[ií]as de anticipaci[oó]n/giu, "$1 days before"],
   [/\b(?:como )?a (?:unas |como )?(\d+) millas/giu, "$1 miles"],
+  [/\b(\d+) (?:millas|miles) de(?: su| la)?(?: estaci[oó]n(?: de)?)?(?!\p{L})/giu, "$1 miles from"],
   [/\b(?:de )?(\d+) a (\d+)\b/giu, "$1 to $2"],
   [/\b(\d+) (\p{L}+) m[aá]s\b/giu, "$1 more $2"],
   [/\b(\d+) (?:ro|da|er)\b/giu, "$1"],
