@@ -208,7 +208,12 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const optOut = detectOptOut(text, options.channel)
   const { asks: own, unread } = language === "es" ? readSpanish(text, plain) : readAsks(plain)
   const read = inheritAsks(withOptOut(own, optOut, plain), plain, slots, options.previous)
-  const { emotion, mustEscalate } = feel(plain, read, slots, options)
+  const { emotion, mustEscalate } = feel(
+    language === "es" ? `${text}\n${plain}` : plain,
+    read,
+    slots,
+    options,
+  )
   const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
   const turn = (options.previous?.turn ?? 0) + 1
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
