@@ -57,3 +57,7 @@ export const OFFERED =
 /** Shared tools are no way of cooking. */
 export const SHARES = /\b(?:same|separate(?:ly)?|shared?|own|apart)\b/i
 export const LIKES = /\b(?:loves?|likes?|enjoys?|adores?|fan of|crazy about|big on)\b/i
+
+/** What the chef does with food for the eye: nobody asks what is in it. */
+export const SHOW =
+  /\b(?:onion|shrimp|egg|knife|flying) (?:volcano|tower|train|toss|flip|trick|show|shrimp)(?:e?s)?\b/gi

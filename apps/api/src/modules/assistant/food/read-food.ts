@@ -22,6 +22,7 @@ import {
   REQUESTS,
   SAFE,
   SHARES,
+  SHOW,
   WITHOUT,
 } from "./food-words.ts"
 import { findForeignDishes } from "./foreign-dishes.ts"
@@ -43,7 +44,7 @@ export function readFood(text: string, menu: Menu, before: FoodFocus | null): Fo
   const questions: FoodQuestion[] = []
   const avoided: Need[] = []
   let focus = before
-  for (const clause of text.split(CLAUSE_END)) {
+  for (const clause of text.replace(SHOW, " ").split(CLAUSE_END)) {
     if (!/\p{L}/u.test(clause)) continue
     const read = readClause(clause, words, focus, MONEY.test(text))
     avoided.push(...read.avoided)

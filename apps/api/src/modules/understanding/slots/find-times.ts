@@ -18,7 +18,7 @@ const CLOCK = new RegExp(
 const TWENTY_FOUR = new RegExp(`${LEAD}\\b([01]?\\d|2[0-3]):([0-5]\\d)(?: ?h)?\\b`, "i")
 const ISH = /\b(\d{1,2})(?::([0-5]\d))? ?-?ish\b/i
 const BARE = new RegExp(
-  `\\b(around|about|at|@|by|before|after|until|till|start(?:ing)?(?: at)?|a las|for dinner at|sobre las) (\\d{1,2})(?![\\d:.,]\\d|\\d)\\b${NOT_A_TIME}`,
+  `\\b(around|about|at|@|by|before|after|until|till|start(?:ing)?(?: at)?|a las|for dinner at|sobre las)(?: like| maybe| around| about)? (\\d{1,2})(?![\\d:.,]\\d|\\d)\\b${NOT_A_TIME}`,
   "i",
 )
 const BETWEEN =
@@ -110,7 +110,7 @@ function readNamed(text: string): TimeSlot | undefined {
 
 /** "Vendors may come from 4, dinner starts at 5:30": of several times the one of the start counts. */
 const STARTS =
-  /\b(?:starts?|starting|begins?|beginning|kicks? off|eat(?:ing)?|dinner(?: is)?|lunch(?: is)?|serve[ds]?)(?: time)?(?: (?:is|will be|would be))?(?: exactly| sharp| around| about)? (?=(?:at|by|from|around|about) \d|\d{1,2}(?::\d\d)? ?(?:am|pm)\b)/i
+  /\b(?:starts?|starting|begins?|beginning|kicks? off|eat(?:ing)?|dinner(?: is)?|lunch(?: is)?|serve[ds]?)(?: time)?(?: (?:is|will be|would be))?(?: exactly| sharp| around| about)? (?=(?:at|by|from|around|about)(?: like| maybe| around| about)? \d|\d{1,2}(?::\d\d)? ?(?:am|pm)\b)/i
 
 function readStart(text: string): TimeSlot | undefined {
   const at = STARTS.exec(text)
