@@ -12,11 +12,16 @@ const WORDS: Record<Hardship, string> = {
   exhaustion:
     "I understand how much this is right now, and I am sorry for the stress: we take it step by step.",
 }
+/** Nerves before a question that will be remembered are no trouble. */
+const PROPOSAL =
+  /\b(?:i'?m|i am|i will|i'?ll|going to|want to|about to|plan(?:ning)? to) (?:\w+ )?propos(?:e|ing)\b|\bpop(?:ping)? the question\b|\bask(?:ing)? (?:her|him|them|my \w+) to marry\b/i
 const JOYFUL = ["happy", "excited", "grateful"]
 
 /** @returns the words that meet what the customer is going through; empty when the message tells of no trouble. */
 export function hardshipOpening(turn: Turn): string {
   const { hardship, primary } = turn.understanding.emotion
+  if (hardship === "exhaustion" && PROPOSAL.test(turn.text))
+    return "How wonderful, and how natural to be nervous before it: we take it step by step."
   return hardship && !JOYFUL.includes(primary) ? WORDS[hardship] : ""
 }
 
