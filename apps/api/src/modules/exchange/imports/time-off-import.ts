@@ -80,6 +80,8 @@ export const timeOffImport: ImportDefinition = {
     }
     // Asked for, granted and remembered at once: a party in the way refuses it, and a killed process finds it again.
     return inTransaction(ctx, async (ctx) => {
+      // First, as whoever stops the import does: behind the audit the two would wait for each other.
+      await remember(ctx, {})
       const { id } = await requestTimeOff(ctx, asked)
       await approveTimeOff(ctx, { timeOffId: id, handovers: [] })
       await remember(ctx, { timeOffId: id })
