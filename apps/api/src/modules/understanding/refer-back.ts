@@ -1,4 +1,5 @@
 import { Temporal } from "#platform/time.ts"
+import { findMentions } from "./slots/item-words.ts"
 import type { DateSlot, Slots } from "./slots/slots.ts"
 import type { Understanding } from "./understanding.ts"
 
@@ -47,16 +48,23 @@ function withDateBeside(slots: Slots, text: string, previous: Understanding): Sl
 
 const THOSE =
   /\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:more )?(?:orders?|portions?|pieces)\b(?! of \w)|\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:of )?(?:those|that|these)\b(?! (?:guests|people|adults|kids))/i
+/** "And if 3 of us want it?" */
+const WANT_IT =
+  /\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:us|them|the guests)| people| guests| adults)? (?:also |all )?(?:wants?|takes?|gets?|have|has|orders?|would like|would take|go(?:es)? for)(?: to have)? (?:it|that|those|one|them)\b/i
 const NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
-/** "4 of those" after a talk about salmon orders four of them. */
+/** "4 of those" after a talk about salmon orders four of them; other sentences may name dishes of their own. */
 function withItemMeant(slots: Slots, text: string, previous: Understanding): Slots {
-  const found = THOSE.exec(text)
-  const word = (found?.[1] ?? found?.[2])?.toLowerCase()
   const item = previous.lastItem
-  if (!word || slots.items.length > 0 || !item) return slots
+  if (!item || slots.items.some((slot) => slot.item === item)) return slots
+  const sentence = text
+    .split(/[.?!;\n]+/)
+    .find((part) => (THOSE.test(part) || WANT_IT.test(part)) && findMentions(part).length === 0)
+  const found = sentence === undefined ? null : (THOSE.exec(sentence) ?? WANT_IT.exec(sentence))
+  const word = (found?.[1] ?? found?.[2])?.toLowerCase()
+  if (!word) return slots
   const count = NUMBERS.includes(word) ? NUMBERS.indexOf(word) : Number(word)
-  return { ...slots, items: [{ item, count, action: "want" }] }
+  return { ...slots, items: [{ item, count, action: "want" }, ...slots.items] }
 }
 
 /** The slots with what their words point back to: the day beside an earlier one, the dish of before. */

@@ -27,6 +27,8 @@ export interface FoodQuestion {
 /** What the talk about food was about last, so that "and the noodles?" can go on with it. */
 export interface FoodFocus {
   skus: string[]
+  /** Those of them that the answer picked out: "which of those cost extra?". */
+  picked?: string[]
   /** Words that name the needs; they are found again by the menu of the day. */
   needs: string[]
   /** What a guest does not eat, as declared. */
@@ -43,6 +45,7 @@ export interface FoodReading {
 
 /** What one clause names, and what it asks. */
 export interface ClauseReading {
+  clause: string
   needs: Need[]
   avoided: Need[]
   items: MenuItem[]

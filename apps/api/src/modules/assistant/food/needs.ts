@@ -77,7 +77,7 @@ const GROUPS: [string, RegExp, (part: Ingredient) => boolean][] = [
   ["poultry", /\bpoultry\b/gi, ({ name }) => /\b(?:chicken|turkey|duck)\b/i.test(name)],
   [
     "meat",
-    /(?<=\b(?:any|no|without|eats?|eating|contains?|touch|there|like|red) )meats?\b(?! (?:choices|options|list))/gi,
+    /(?<=\b(?:any|no|without|eats?|eating|contains?|touch|there|like|red|neither|nor|or) )meats?\b(?! (?:choices|options|list))/gi,
     ({ origin }) => origin === "meat",
   ],
   ["mayonnaise", /\bmayo(?:nnaise)?\b/gi, ({ name }) => /\bmayonnaise\b/i.test(name)],
@@ -170,7 +170,11 @@ export function needWordsOf(menu: Menu): NeedWords {
       words,
     })),
     ...ingredientMatchers(menu),
-    ...GROUPS.map(([word, words, breaks]) => ({ need: part(word, breaks), words })),
+    // "Meat" alone is said of many things; what is remembered says that it is looked for.
+    ...GROUPS.map(([word, words, breaks]) => ({
+      need: { ...part(word, breaks), name: `any ${word}` },
+      words,
+    })),
     ...ALLERGENS.map(([allergens, words, word]) => ({ need: needOfAllergens(allergens, word), words })),
   ]
   return { menu, matchers }

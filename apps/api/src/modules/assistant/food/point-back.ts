@@ -1,15 +1,19 @@
-import type { MenuItem } from "@myhibachi/contract/catalog"
-import type { Clause, ClauseReading, FoodFocus } from "./food-question.ts"
+import type { Menu, MenuItem } from "@myhibachi/contract/catalog"
+import { isQuestionLike } from "#modules/understanding/index.ts"
+import type { Clause, ClauseReading, FoodFocus, FoodQuestion } from "./food-question.ts"
 import {
   AGAINST,
   ASKS_OF_GUEST,
   ASKS_OF_MENU,
+  CONFIRMS,
   FEW,
   GOES_ON,
   INCLUDES,
+  INVERTS,
   LISTS,
   MONEY_OR_PARTY,
   OF_EATING,
+  OF_THOSE,
   OTHER_MATTER,
   PARTS,
   POINTS,
@@ -18,6 +22,9 @@ import {
   WITHOUT,
 } from "./food-words.ts"
 import { findNeeds, type Need, uniqueNeeds } from "./needs.ts"
+
+/** "Any wheat?" asks of the dish of before. */
+const LONGEST_BARE = 4
 
 interface Meant {
   items: MenuItem[]
@@ -36,11 +43,18 @@ export function withFocus(read: Clause): Meant {
   const before = menu.items.filter(({ sku }) => focus.skus.includes(sku))
   if (items.length > 0 && needs.length === 0) return withNeedsMeant(read, remembered)
   if (items.length === 0 && needs.length > 0) {
-    const doesPoint = POINTS.test(clause) || (GOES_ON.test(clause) && !ASKS_OF_MENU.test(clause))
-    const isOpen = ASKS_OF_MENU.test(clause)
+    const isBare = clause.split(/\s+/).length <= LONGEST_BARE
+    const doesPoint = isBare || POINTS.test(clause) || GOES_ON.test(clause)
+    const isOpen = ASKS_OF_MENU.test(clause) && !FEW.test(clause) && !OF_THOSE.test(clause)
     return { items: doesPoint && !isOpen ? before : [], needs, isRepeated: false }
   }
   if (needs.length > 0 || OTHER_MATTER.test(clause)) return { items, needs, isRepeated: false }
+  if ((CONFIRMS.test(clause) && before.length > 0) || INVERTS.test(clause))
+    return { items: before, needs: remembered(focus.needs), isRepeated: false }
+  if (POINTS.test(clause) && (INCLUDES.test(clause) || PARTS.test(clause)))
+    return { items: pickedBefore(focus, menu), needs: [], isRepeated: false }
+  if (FEW.test(clause) && before.length > 0 && focus.avoided.length > 0)
+    return { items: before, needs: remembered(focus.avoided), isRepeated: false }
   if (WITHOUT.test(clause) && POINTS.test(clause))
     return { items: before, needs: remembered(focus.needs), isRepeated: false }
   if (!OF_EATING.test(clause)) return withListed(read, before, remembered)
@@ -48,11 +62,20 @@ export function withFocus(read: Clause): Meant {
   if ((PARTS.test(clause) || PREPARES.test(clause)) && doesPoint)
     return { items: before, needs: [], isRepeated: false }
   const avoided = remembered(focus.avoided)
-  if (avoided.length > 0 && FEW.test(clause) && before.length > 0)
-    return { items: before, needs: avoided, isRepeated: false }
   if (avoided.length > 0 && (SAFE.test(clause) || AGAINST.test(clause)) && ASKS_OF_GUEST.test(clause))
     return { items: [], needs: avoided, isRepeated: false }
   return withListed(read, before, remembered)
+}
+
+function pickedBefore({ picked = [], skus }: FoodFocus, menu: Menu): MenuItem[] {
+  const meant = picked.length > 0 ? picked : skus
+  return menu.items.filter(({ sku }) => meant.includes(sku))
+}
+
+/** The dishes of the question that its answer names. */
+function pickedBy({ items, needs, wanted }: FoodQuestion): MenuItem[] {
+  const holds = (item: MenuItem) => needs.some(({ breaks }) => item.ingredients.some(breaks))
+  return needs.length === 0 ? items : items.filter((item) => holds(item) === (wanted === "holders"))
 }
 
 const LONGEST_LIST_WISH = 14
@@ -95,19 +118,26 @@ function withNeedsMeant(
   return { items, needs: isForGuest ? remembered(focus.avoided) : [], isRepeated: false }
 }
 
+/** A question about something else takes "it" along. */
+function afterOther(before: FoodFocus | null, clause: string): FoodFocus | null {
+  const isElse = isQuestionLike(clause) && clause.split(/\s+/).length > LONGEST_BARE
+  return before && isElse ? { ...before, skus: [], picked: [] } : before
+}
+
 /** @returns what the talk about food is about after this clause. */
 export function nextFocus(
   before: FoodFocus | null,
-  { needs, avoided, items, question }: ClauseReading,
+  { clause, needs, avoided, items, question }: ClauseReading,
 ): FoodFocus | null {
   const words = (list: readonly Need[]) => list.map(({ name }) => name)
   const known = before?.avoided ?? []
   const all = [...new Set([...known, ...words(avoided)])]
-  if (!question && avoided.length === 0 && items.length === 0) return before
+  if (!question && avoided.length === 0 && items.length === 0) return afterOther(before, clause)
   return {
     skus: (question && question.items.length > 0 ? question.items : items.length > 0 ? items : [])
       .map(({ sku }) => sku)
       .slice(0, 12),
+    picked: question ? pickedBy(question).map(({ sku }) => sku) : [],
     needs: question ? words(question.needs) : avoided.length > 0 ? words(needs) : (before?.needs ?? []),
     avoided: all.slice(-6),
     wanted: question?.wanted ?? (avoided.length > 0 ? "free" : (before?.wanted ?? "holders")),

@@ -7,14 +7,18 @@ import {
   ASKS,
   AVOIDS,
   CLAUSE_END,
+  CONFIRMS,
   EVERYWHERE,
   EXCEPT,
   GOES_ON,
   INCLUDES,
+  INVERTS,
   KNOWN_PARTS,
+  LACKS,
   LIKES,
   MONEY,
   MONEY_OR_PARTY,
+  NAMES_ONLY,
   OFFERED,
   PARTS,
   PARTY,
@@ -62,26 +66,33 @@ function readClause(
 ): ClauseReading {
   const { menu } = words
   const found = findNeeds(clause, words)
-  const foreign = findForeignDishes(blank(clause, found), menu)
+  const foreign = findForeignDishes(
+    blank(
+      clause,
+      found.filter(({ value }) => value.isForeign),
+    ),
+    menu,
+  )
   const bare = blank(foreign.reduce(withoutWord, clause), found)
   const dishes = findDishes(bare, menu)
   const isTold = !isQuestionLike(clause) && !ASKS.test(clause) && !LIKES.test(clause)
-  const doesAvoid = AVOIDS.test(clause) || (isTold && found.length > 0)
+  const doesAvoid = AVOIDS.test(clause)
   const inFood = doesAvoid ? avoidedDishes(clause, dishes) : dishesInside(clause, dishes)
   const needs = uniqueNeeds([
     ...found.filter(({ start }) => !TOLERATED.test(clause.slice(0, start))).map(({ value }) => value),
     ...inFood.map(({ value }) => needOfDishes(value)),
   ])
-  const about = dishes.filter((each) => !inFood.includes(each))
+  const about = dishes.filter((each) => !inFood.includes(each) && !NOT_YET.test(clause.slice(0, each.start)))
   const exceptAt = EXCEPT.exec(clause)?.index ?? Number.POSITIVE_INFINITY
   const isExcepted = ({ start }: Found<DishWord>) => start > exceptAt && start < exceptAt + 45
   const except = itemsOf(about.filter(isExcepted))
-  const named = about.filter(({ value }) => !value.isKind)
+  const named = about.filter(({ value }) => !value.isKind || value.word === "sauces")
   // "Are vegetables a protein or a side?" asks of the vegetables alone.
   const meant = INCLUDES.test(clause) && named.length > 0 ? named : about
   const items = itemsOf(meant.filter((each) => !isExcepted(each)))
   const isChoice = about.some(({ value }) => value.isKind) || /\bwhich (?:of|one)\b|\bor\b/i.test(clause)
-  const read = { needs, avoided: doesAvoid ? needs : [], items: [...items, ...except] }
+  const avoided = doesAvoid || isTold ? needs : []
+  const read = { clause, needs, avoided, items: [...items, ...except] }
   const question = questionOf({
     clause,
     menu,
@@ -99,13 +110,17 @@ function readClause(
 }
 
 /** "She is fine with shellfish." */
-const TOLERATED = /\b(?:fine|ok(?:ay)?|good|cool|no (?:problem|issue)s?) with(?: \w+)? ?$/i
+const TOLERATED =
+  /\b(?:fine|ok(?:ay)?|good|cool|no (?:problem|issue)s?) with(?: \w+)? ?$|(?<!\b(?:never|not|n'?t|no one|nobody|who) )\b(?:only|just|still|does|do) (?:eats?|has|have|takes?|likes?)(?: only| just)? ?$/i
 
 /** The length stays, so that places in the text stay true. */
 function withoutWord(text: string, word: string): string {
   const start = text.toLowerCase().indexOf(word)
   return start < 0 ? text : text.slice(0, start) + " ".repeat(word.length) + text.slice(start + word.length)
 }
+
+/** "Before any sauce goes on" asks of what is without it; "fish, not shrimp" sets it aside. */
+const NOT_YET = /\b(?:before|without|no|not|minus)(?: any| the| your| adding)* ?$/i
 
 const itemsOf = (dishes: readonly Found<DishWord>[]): MenuItem[] => [
   ...new Set(dishes.flatMap(({ value }) => value.items)),
@@ -155,9 +170,14 @@ function questionOf(read: Clause): FoodQuestion | null {
   const { isPriced, foreign } = read
   const question = { clause, except, isChoice, items, needs, foreign, wanted, isPriced }
   if (foreign.length > 0) return { ...question, wanted: "served" }
+  // Nobody wants the recipes of nine proteins; "what do we pick of the proteins?" asks for the choice.
+  if (wanted === "parts" && items.length > MOST_RECIPES) return null
+  if (wanted === "included" && (!isQuestionLike(clause) || BESIDE_IT.test(clause))) return null
   if (wanted === "parts" || wanted === "preparation" || wanted === "included")
     return items.length > 0 ? question : null
   if (needs.length === 0) return null
+  // "Alcohol-free drinks" are not looked for in the sake.
+  if (items.length > 0 && items.every(({ kind }) => kind === "drink")) return null
   if (
     /\b(?:pay|cheaper|charge)\b/i.test(clause) &&
     items.length === 0 &&
@@ -175,19 +195,30 @@ function questionOf(read: Clause): FoodQuestion | null {
   return isEverywhere ? { ...question, items: [] } : question
 }
 
+const MOST_RECIPES = 5
+/** "What comes with the steak?" asks for the sides. */
+const BESIDE_IT = /\bwhat\b.{0,15}\b(?:comes?|included?|get) with\b/i
+
 /** Asked in words, or told in a fragment that goes on with what was asked. */
 function isAsking({ clause, focus, items, needs }: Clause): boolean {
   if (isQuestionLike(clause) || ASKS.test(clause)) return true
   if (WITHOUT.test(clause) && REQUESTS.test(clause) && needs.length > 0) return true
-  const isShort = clause.split(/\s+/).length <= 6
-  return focus !== null && isShort && items.length + needs.length > 0 && GOES_ON.test(clause)
+  const count = clause.split(/\s+/).length
+  // "Sesame in the ginger sauce, y/n": a dish with an ingredient and nothing told about either.
+  if (items.length > 0 && needs.length > 0 && count <= 9 && !AVOIDS.test(clause)) return true
+  const isShort = count <= 6
+  const isPart = GOES_ON.test(clause) || (needs.length > 0 && /\bnot\b/i.test(clause))
+  return focus !== null && isShort && items.length + needs.length > 0 && isPart
 }
 
 function wantedOf({ clause, items, doesAvoid, isChoice }: Clause, needs: readonly Need[]): Wanted {
   const isNamed = items.length > 0
+  if (CONFIRMS.test(clause) && needs.length > 0) return "holders"
+  if (INVERTS.test(clause) && needs.length > 0) return "free"
   if (isNamed && /\bwhat\b/i.test(clause) && KNOWN_PARTS.test(clause)) return "parts"
   if (needs.length === 0) {
-    if (PARTS.test(clause) || KNOWN_PARTS.test(clause)) return "parts"
+    if (PARTS.test(clause) || KNOWN_PARTS.test(clause) || (NAMES_ONLY.test(clause) && !isChoice))
+      return "parts"
     if (PREPARES.test(clause) && !SHARES.test(clause)) return "preparation"
     if (INCLUDES.test(clause)) return "included"
     // "Which sauce is the creamy one?" is told by what the menu says of them.
@@ -195,6 +226,7 @@ function wantedOf({ clause, items, doesAvoid, isChoice }: Clause, needs: readonl
   }
   if (WITHOUT.test(clause) && REQUESTS.test(clause) && !/\bwhich\b/i.test(clause)) return "without"
   if (AGAINST.test(clause) && !isNamed) return "holders"
+  if (LACKS.test(clause) && /\b(?:which|what|any)\b/i.test(clause)) return "free"
   if (/[- ]free\b|\bfree (?:of|from)\b/i.test(clause)) return "free"
   if (/\bcontains?\b|\bha(?:s|ve)\b.{0,30}\bin\b|\bin (?:it|them)\b|\bingredients?\b/i.test(clause))
     return "holders"

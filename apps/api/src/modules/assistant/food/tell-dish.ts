@@ -34,8 +34,19 @@ export function tellInclusion(item: MenuItem): string {
   }
 }
 
-/** What we do not have, and what was named beside it that we do. */
-export function tellForeign({ foreign, items }: FoodQuestion): string {
-  const rest = items.length > 0 ? `; there ${items.length > 1 ? "are" : "is"} ${names(items)}` : ""
+/** What we do not have, and what of the same kind, or named beside it, we do. */
+export function tellForeign({ foreign, items }: FoodQuestion, menu: readonly MenuItem[]): string {
+  const kinds = foreign.map((word) => word.split(" ").at(-1)?.replace(/s$/, "") ?? word)
+  const alike = menu.filter(
+    (item) => item.kind !== "add_on" && kinds.some((kind) => item.name.toLowerCase().includes(kind)),
+  )
+  const near = [...new Set([...items, ...alike])]
+  const [only] = near
+  const rest =
+    near.length > 1
+      ? `; there are ${names(near)}`
+      : only
+        ? `; there is ${lower(only.name)}, made with ${partsText(only)}`
+        : ""
   return `We do not have ${listText(foreign, "or")} on our menu${rest}.`
 }

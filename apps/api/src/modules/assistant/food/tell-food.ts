@@ -33,7 +33,7 @@ const MOST_VERDICTS = 4
 export function tellFood(question: FoodQuestion, menu: readonly MenuItem[]): FoodAnswer {
   switch (question.wanted) {
     case "served":
-      return { sentences: [tellForeign(question)], open: [] }
+      return { sentences: [tellForeign(question, menu)], open: [] }
     case "parts":
       return { sentences: question.items.map(tellParts), open: [] }
     case "preparation":
@@ -45,7 +45,11 @@ export function tellFood(question: FoodQuestion, menu: readonly MenuItem[]): Foo
     case "holders":
     case "free":
       if (question.needs.length === 0) return { sentences: question.items.map(tellParts), open: [] }
-      return joined(distinct(question, menu).map((need) => tellNeed(question, need, menu)))
+      return withAllTogether(
+        joined(distinct(question, menu).map((need) => tellNeed(question, need, menu))),
+        question,
+        menu,
+      )
     default:
       return question.wanted satisfies never
   }
@@ -64,6 +68,19 @@ function distinct({ needs }: FoodQuestion, menu: readonly MenuItem[]): Need[] {
       partsOf(need) === "" ||
       needs.findLastIndex((other) => partsOf(other) === partsOf(need)) === at,
   )
+}
+
+/** "Neither fish nor egg": after each of them, what is left when all are left out. */
+function withAllTogether(answer: FoodAnswer, question: FoodQuestion, menu: readonly MenuItem[]): FoodAnswer {
+  const { needs, items, wanted } = question
+  if (wanted !== "free" || needs.length < 2 || items.length === 1) return answer
+  const isGood = (item: MenuItem) =>
+    !item.ingredients.some((part) => needs.some(({ breaks }) => breaks(part)))
+  const left = (items.length > 0 ? items : withoutRepeats(menu)).filter(
+    (item) => item.kind !== "drink" && isGood(item),
+  )
+  if (left.length === 0) return answer
+  return { ...answer, sentences: [`Suits all of that as it is: ${names(left)}.`, ...answer.sentences] }
 }
 
 const joined = (answers: readonly FoodAnswer[]): FoodAnswer => ({
@@ -154,8 +171,9 @@ function holdersText(
   holders: readonly MenuItem[],
   onRequest: readonly MenuItem[],
   need: Need,
-  { except }: FoodQuestion,
+  question: FoodQuestion,
 ): string[] {
+  const { except } = question
   const known = except.length > 0 ? `Besides ${names(except)}: ` : ""
   const word = capital(need.word)
   if (holders.length + onRequest.length === 0)
@@ -173,7 +191,9 @@ function holdersText(
   const source = from.size === 1 && [...from][0] ? ` (${[...from][0]})` : ""
   return [
     ...(holders.length > 0
-      ? [`${known}${known ? need.word : word} is ${only}in: ${names(holders)}${source}.`]
+      ? [
+          `${known}${known ? need.word : word} is ${only}in: ${listText(holders.map((item) => pricedName(item, question)))}${source}.`,
+        ]
       : []),
     ...(onRequest.length > 0
       ? [
@@ -201,7 +221,7 @@ function tellWithout(question: FoodQuestion, need: Need, menu: readonly MenuItem
     )
   else if (holders.length > 0)
     sentences.push(`${capital(need.word)} belongs to the recipe of ${names(holders)}.`)
-  if (question.items.length > 0 && free.length > 0)
+  if (question.items.length > 0 && free.length > 0 && holders.length === 0)
     sentences.push(`${capital(thereIsNo(need.word))} among the ingredients of ${names(free, "or")} anyway.`)
   if (question.items.length === 0 && holders.length + onRequest.length === 0)
     sentences.push(`No recipe of ours has ${need.word} in it.`)

@@ -1,5 +1,6 @@
 import { policyTool } from "../tools/business-tools.ts"
 import type { Gather } from "../turn/turn.ts"
+import { answerFood } from "./food-questions.ts"
 import { addPassages } from "./passages.ts"
 
 const AGE =
@@ -23,5 +24,6 @@ export const drinkAge: Gather = async (turn, ask) => {
         : `No, not at ${youngest}: sake is only for guests who are ${drinkFromAge} or older on the day of the party.`,
     )
   }
+  await answerFood(turn, ask)
   addPassages(turn, ask, "menu.drinks")
 }

@@ -30,6 +30,21 @@ export async function answerFoodLeft(turn: Turn): Promise<void> {
   if (turn.outcome.handOver.length > 0 || turn.understanding.mustEscalate.length > 0) return
   for (const ask of new Set(turn.food.questions.map(askOfFood)))
     if (turn.book.ofTopic(ask).length === 0) await answerFood(turn, ask)
+  await tellAvoided(turn)
+}
+
+/** "Is there fish sauce in it? My aunt can't have fish": what is told of a guest besides the question counts too. */
+async function tellAvoided(turn: Turn): Promise<void> {
+  const { questions, avoided } = turn.food
+  const asked = new Set(questions.flatMap(({ needs }) => needs.map(({ word }) => word)))
+  const needs = avoided.filter(({ word, allergens }) => allergens.length > 0 && !asked.has(word))
+  const [question] = questions
+  if (!question || needs.length === 0) return
+  const result = await turn.tools.call(menuItemsTool, {})
+  if (!result.ok) return
+  const open = { ...question, items: [], except: [], foreign: [], needs, wanted: "free" as const }
+  for (const sentence of tellFood(open, result.output).sentences)
+    turn.book.addFromTool("allergen.safe_options", menuItemsTool.name, sentence)
 }
 
 /** What is true of the kitchen whatever the recipes say. */

@@ -51,7 +51,8 @@ function allergensMeant(turn: Turn): Allergen[] {
 
 /** Which allergens an item has, or which items have an allergen. */
 export const allergenContains: Gather = async (turn, ask) => {
-  if (await answerFood(turn, ask)) return requirePersonWhenSevere(turn)
+  // What the menu was read for is answered under its own ask; guesses beside it would only repeat it.
+  if ((await answerFood(turn, ask)) || turn.food.questions.length > 0) return requirePersonWhenSevere(turn)
   const items = namedIn(turn, ask)
   const allergens = allergensMeant(turn)
   for (const item of items) {
@@ -114,7 +115,8 @@ const ASKS_TO_OMIT =
 
 /** What a guest with these allergens can eat. */
 export const allergenSafe: Gather = async (turn, ask) => {
-  if (await answerFood(turn, ask)) return requirePersonWhenSevere(turn)
+  // What the menu was read for is answered under its own ask; guesses beside it would only repeat it.
+  if ((await answerFood(turn, ask)) || turn.food.questions.length > 0) return requirePersonWhenSevere(turn)
   const allergens = allergensMeant(turn)
   if (allergens.length === 0 && turn.newSlots.diets.length > 0) return dietFacts(turn, ask)
   if (allergens.length === 0 && ingredientFacts(turn, ask)) return
@@ -181,7 +183,7 @@ export const dietFacts: Gather = async (turn, ask) => {
   const diets = new Set(turn.newSlots.diets.map((slot) => slot.diet))
   if (diets.has("pescatarian")) return pescatarian(turn, ask)
   addPassages(turn, ask, "menu.vegetarian")
-  if (!isAnswered && (diets.has("vegan") || /\bvegans?\b/i.test(turn.text))) {
+  if (turn.food.questions.length === 0 && (diets.has("vegan") || /\bvegans?\b/i.test(turn.text))) {
     const items = turn.business.menu.items.filter((item) => item.isVegan || item.isVeganOnRequest)
     const plain = items
       .filter((item) => item.isVegan && item.kind !== "drink")

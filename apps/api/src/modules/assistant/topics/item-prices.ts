@@ -13,7 +13,8 @@ const ONE_PERSON =
 
 /** The prices of the items that were named, or all of the kind. */
 export const itemPrices: Gather = async (turn, ask) => {
-  const skus = turn.newSlots.items.map((slot) => skuOf(slot.item))
+  const named = turn.newSlots.items.map((slot) => slot.item)
+  const skus = (named.length > 0 ? named : itemMeant(turn)).map(skuOf)
   const thirdIsAsked = ask === "price.third_protein"
   if (/\b(?:both|together|one of each)\b/i.test(turn.text)) pairNamed(turn, ask)
   for (const price of turn.business.priceBook.prices) {
@@ -131,10 +132,13 @@ function thirdProtein(turn: Turn, ask: string): void {
   }
 }
 
+const POINTS_TO_ITEM =
+  /\b(?:it|that|one|those|them)\b|^\W*(?:(?:is (?:it|that)|ok|and|so)[\s,]+)*(?:per|each|by the) \w+\b/i
+
 /** "Can I have it as my third?" means the dish of before. */
 function itemMeant({ text, memory }: Turn): Item[] {
   const item = memory.understanding?.lastItem
-  return item && /\b(?:it|that|one|those|them)\b/i.test(text) ? [item] : []
+  return item && POINTS_TO_ITEM.test(text) ? [item] : []
 }
 
 /** The proteins, the prices of those that were named, and a plain no to what we do not have. */

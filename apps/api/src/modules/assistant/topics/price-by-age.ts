@@ -10,12 +10,15 @@ const AGES =
 /** "Do vegetarians pay less?" */
 export const CHEAPER =
   /\b(?:pay|pays|costs?|charged?|price|bill)\b.{0,25}\b(?:less|cheaper|lower|reduced|the same|as much|full)\b|\bcheaper\b|\bfull (?:adult )?price\b|\bmoney off\b/i
+const MOST = /\b(?:the most|at most|max(?:imum)?|priciest|dearest|most expensive)\b/i
+const KIDS = /\b(?:kids|children|kiddos|youngsters)\b/i
 const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i
 const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
 
 /** What somebody of a stated age pays; the age on the day of the party counts. */
 export const priceByAge: Gather = async (turn, ask) => {
   budget(turn, ask)
+  if (ask === "price.per_adult" && MOST.test(turn.text)) tellMost(turn, ask)
   if (CHEAPER.test(turn.text) && agesIn(turn).length === 0) addPassages(turn, ask, "price.same")
   const isAdultAsked = ask === "price.per_adult" && /\badults?\b|\bgrown/i.test(turn.text)
   if (
@@ -23,13 +26,33 @@ export const priceByAge: Gather = async (turn, ask) => {
     (agesIn(turn).length === 0 && ask !== "price.little_ones" && NAMES_ADULTS.test(turn.text))
   )
     addPassages(turn, ask, "price.per_adult")
-  if (ask === "price.per_child" && agesIn(turn).length === 0) addPassages(turn, ask, "price.per_child")
+  const areAgesOpen = agesIn(turn).length === 0
+  if (areAgesOpen && (ask === "price.per_child" || KIDS.test(turn.text)))
+    addPassages(turn, ask, "price.per_child")
+  if (areAgesOpen && ask === "price.little_ones") addPassages(turn, ask, "price.little_ones")
   for (const age of agesIn(turn)) {
     turn.book.addFromTool(ask, priceListTool.name, ageSentence(turn, age))
     tellWithUpgrades(turn, ask, age)
   }
   const { childFromAge } = turn.business.parameters.guests
   if (agesIn(turn).some((age) => age < childFromAge)) addPassages(turn, ask, "price.little_ones")
+}
+
+/** "What is the most that somebody can cost?": the dearest protein each time. */
+function tellMost(turn: Turn, ask: string): void {
+  const { prices } = turn.business.priceBook
+  const { proteinsPerGuest } = turn.business.parameters.guests
+  const dearest = prices
+    .filter(({ unit }) => unit === "per_protein")
+    .sort((one, other) => other.amount.amount - one.amount.amount)[0]
+  const adult = prices.find(({ sku }) => sku === "adult")?.amount.amount
+  if (!dearest || adult === undefined) return
+  const sum = adult + proteinsPerGuest * dearest.amount.amount
+  turn.book.addFromTool(
+    ask,
+    priceListTool.name,
+    `At most that is ${moneyText(sum)} for one adult: ${moneyText(adult)} and ${proteinsPerGuest} × ${moneyText(dearest.amount.amount)} for ${lower(dearest.name)}, before add-ons and tax.`,
+  )
 }
 
 /** "She is nine and wants lobster": the price of one guest with what they choose; an adult's when no age is known. */

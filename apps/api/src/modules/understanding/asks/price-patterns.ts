@@ -50,7 +50,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.addons",
     words: new RegExp(
-      `(?:${HOW_MUCH}|extra|additional|order|add|offer|have).{0,30}\\b${ADD_ON}\\b|\\b${ADD_ON}\\b.{0,25}(?:cost|price|how much|extra|charge|available|included)|\\badd[- ]?ons?\\b`,
+      `(?:${HOW_MUCH}|extra|additional|order|add|offer|have).{0,30}\\b${ADD_ON}\\b|\\b${ADD_ON}\\b.{0,25}(?:cost|price|how much|extra|charge|available|included)|\\badd[- ]?ons?\\b|\\bwhat (?:else )?(?:can|could|may|should) (?:we|i) (?:add|order (?:on top|extra|besides))\\b`,
       "i",
     ),
     unless:
@@ -59,7 +59,7 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.third_protein",
     words:
-      /\b(?:third|3rd|extra|additional|another) (?:protein|meat)s?\b|\b(?:3|three) (?:proteins?|meats)\b|\bmore than (?:2|two) (?:proteins|meats)\b|\btercera? prote[ií]na\b/i,
+      /\b(?:third|3rd|extra|additional|another) (?:protein|meat)s?\b|\b(?:3|three) (?:proteins?|meats)\b|\bmore than (?:2|two) (?:proteins|meats)\b|\btercera? prote[ií]na\b|\b(?:he|she|husband|wife|bf|gf|boyfriend|girlfriend|dad|mom|son|daughter|brother|sister|uncle|friend|guest|person)\b.{0,20}\b(?:wants?|takes?|gets?|have|has|eats?) (?:3|three) (?:steaks?|chickens?|shrimps?|meats|proteins)\b/i,
   },
   {
     ask: "price.tax",

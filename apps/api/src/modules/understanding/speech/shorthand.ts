@@ -86,6 +86,7 @@ export const SHORTHAND: Readonly<Record<string, string>> = {
   hw: "how",
   hm: "how much",
   mch: "much",
+  xtra: "extra",
   wld: "would",
   shld: "should",
   cld: "could",

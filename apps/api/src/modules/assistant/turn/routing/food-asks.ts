@@ -12,6 +12,7 @@ const VAGUE: ReadonlySet<Ask> = new Set<Ask>([
   "menu.drinks",
   "price.addons",
   "price.upgrades",
+  "price.third_protein",
   "allergen.contains",
   "allergen.safe_options",
   "chef.brings",

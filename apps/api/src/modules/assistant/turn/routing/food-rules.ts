@@ -1,4 +1,4 @@
-import { ADD_ONS, BASE_PROTEINS, UPGRADES } from "#modules/understanding/index.ts"
+import { ADD_ONS, BASE_PROTEINS, type Item, UPGRADES } from "#modules/understanding/index.ts"
 import { CHEAPER } from "../../topics/price-by-age.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
@@ -8,16 +8,31 @@ const YOUNG =
   /\b(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?|(?:my|our|his|her) (?:\w+ )?(?:daughter|son|niece|nephew|grand(?:son|daughter|kids?)|boys?|girls?)|(?:[1-9]|1[0-2])[- ]?(?:yo|y\/o|yrs?[- ]olds?|years?[- ]olds?))\b/i
 const THEY = /\b(?:both|they|them|he|she|her|his|their)\b/i
 const GROWN = 13
+const LONGEST_FRAGMENT = 10
+
+const proteinsIn = (items: readonly Item[]) =>
+  new Set(items.filter((item) => BASE_PROTEINS.includes(item) || UPGRADES.includes(item))).size
+
+/** Names somebody young, or means one who was named before. */
+function isOfYoung(part: string, ages: readonly number[] = [], knownAges: readonly number[] = []): boolean {
+  const isYoung = (age: number) => age < GROWN
+  return YOUNG.test(part) || ages.some(isYoung) || (THEY.test(part) && knownAges.some(isYoung))
+}
 
 /** Food that is named inside another question. */
 export const foodRules: Rule[] = [
   // "Do both of them get to pick?" after the kids' ages, "does my 3-year-old get her own plate?".
   {
-    applies: ({ text, understanding: { known, slots } }, asks) =>
-      PICKS.test(text) &&
-      (YOUNG.test(text) ||
-        (slots.guests?.ages ?? []).some((age) => age < GROWN) ||
-        (THEY.test(text) && (known.guests?.ages ?? []).some((age) => age < GROWN))) &&
+    applies: ({ text, hasBooking, understanding: { known, slots } }, asks) =>
+      !hasBooking &&
+      text
+        .split(/[.?!;\n]+/)
+        .some(
+          (part) =>
+            PICKS.test(part) &&
+            (isOfYoung(part, slots.guests?.ages, known.guests?.ages) ||
+              (THEY.test(part) && YOUNG.test(text))),
+        ) &&
       !asks.has("menu.little_ones") &&
       !hasAny(asks, ["price.total", "allergen.safe_options", "allergen.contains"]),
     add: ["menu.little_ones"],
@@ -44,6 +59,38 @@ export const foodRules: Rule[] = [
       !asks.has("price.total"),
     add: ["price.per_adult"],
     remove: ["price.per_child", "price.discount", "price.little_ones", "unknown.topic"],
+  },
+  // "Can I order more edamame on the day itself?" asks until when that may change.
+  {
+    applies: ({ text, understanding: { slots } }, asks) =>
+      slots.items.length > 0 &&
+      /\b(?:order|add|change|get|switch|swap|buy|decide|choose|pick)\b/i.test(text) &&
+      /\b(?:on the (?:day|night|spot)|(?:the )?(?:day|night|morning) (?:of|itself)|at the party|during the party|last[- ]minute|same day|once (?:you're|the chef is|he's|they're) here|when the chef (?:is|gets) here|spontaneously)\b/i.test(
+        text,
+      ) &&
+      !hasAny(asks, ["headcount.change", "mine.choices", "booking.lead_time"]),
+    add: ["headcount.change"],
+    remove: ["unknown.topic", "emotional.support"],
+  },
+  // "Per person or per table?", "and if 3 of us want it?" go on with the price of the dish of before.
+  {
+    applies: ({ text, memory, understanding: { known, slots } }, asks) =>
+      (memory.lastAsks ?? []).some((ask) => ask === "price.upgrades" || ask === "price.addons") &&
+      memory.understanding?.known.guests === undefined &&
+      text.split(/\s+/).length <= LONGEST_FRAGMENT &&
+      (/\bper (?:person|table|piece|order|guest|head|plate|party|portion)\b/i.test(text) ||
+        (slots.items.length > 0 && /\b(?:it|that|those|one|them)\b/i.test(text))) &&
+      !known.date &&
+      hasAny(asks, ["price.total", "price.per_adult", "unknown.topic", "mine.guests", "host.provides"]),
+    add: ["price.upgrades"],
+    remove: [
+      "price.total",
+      "price.per_adult",
+      "unknown.topic",
+      "mine.guests",
+      "booking.group_size",
+      "host.provides",
+    ],
   },
   // "How many people is one order for?"
   {
@@ -142,6 +189,24 @@ export const foodRules: Rule[] = [
     applies: ({ text }, asks) =>
       /\balcohol\b/i.test(text) && asks.has("menu.drinks") && /\b(in|contain|food|sauce|dish)\b/i.test(text),
     add: ["allergen.contains"],
+  },
+  // "Half chicken, half shrimp?" asks whether they go together.
+  {
+    applies: ({ understanding: { slots } }, asks) =>
+      asks.has("unknown.topic") && proteinsIn(slots.items.map(({ item }) => item)) > 1,
+    add: ["menu.proteins"],
+    remove: ["unknown.topic"],
+  },
+  // "What on the menu costs extra?" means upgrades and add-ons alike.
+  {
+    applies: ({ text, understanding: { slots } }, asks) =>
+      slots.items.length === 0 &&
+      /\b(?:what|which|anything)\b.{0,40}\b(?:extra|costs? (?:more|money|extra)|not included)\b/i.test(
+        text,
+      ) &&
+      hasAny(asks, ["menu.proteins", "menu.included"]) &&
+      !hasAny(asks, ["price.total", "price.service_charge", "travel.fee", "host.provides"]),
+    add: ["price.upgrades", "price.addons"],
   },
   {
     applies: ({ understanding }, asks) => understanding.slots.items.length > 0 && asks.has("unknown.topic"),

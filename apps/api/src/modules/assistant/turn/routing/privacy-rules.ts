@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts"
 
 const SOMEBODY_ELSE =
-  /\b(?:my|our|an?|the|some|another) (?:\w+ )?(?:friend|neighbou?r|colleague|co-?worker|cousin|boss|aunt|uncle|brother|sister|ex|customer|client|family|couple|guest)s?\b.{0,30}\b(?:had|have|has|booked|hosted|threw|used|hired|ordered|did)\b.{0,40}\b(?:you|party|hibachi|chef|event|dinner)\b/i
+  /\b(?:my|our|an?|the|some|another) (?:\w+ )?(?:friend|neighbou?r|colleague|co-?worker|cousin|boss|aunt|uncle|brother|sister|ex|customer|client|family|couple|guest)s?\b.{0,30}\b(?:had|have|has|having|booked|hosted|threw|used|hired|ordered|did)\b.{0,40}\b(?:you|party|hibachi|chef|event|dinner)\b/i
 const ABOUT_THEM =
   /\b(?:how (?:many|much)|what|which|when|where|who)\b[^.?!]{0,40}\b(?:she|he|they|her|his|their|them)\b/i
 
@@ -15,6 +15,7 @@ export const privacyRules: Rule[] = [
       "price.total",
       "mine.details",
       "unknown.topic",
+      "booking.start_times",
       "travel.area",
       "availability.date",
     ],
