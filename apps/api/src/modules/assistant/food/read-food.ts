@@ -88,7 +88,8 @@ function readClause(
   const except = itemsOf(about.filter(isExcepted))
   const named = about.filter(({ value }) => !value.isKind || value.word === "sauces")
   // "Are vegetables a protein or a side?" asks of the vegetables alone.
-  const meant = INCLUDES.test(clause) && named.length > 0 ? named : about
+  const isOfNamed = (INCLUDES.test(clause) || PARTS.test(clause)) && named.length > 0
+  const meant = isOfNamed ? named : about
   const items = itemsOf(meant.filter((each) => !isExcepted(each)))
   const isChoice = about.some(({ value }) => value.isKind) || /\bwhich (?:of|one)\b|\bor\b/i.test(clause)
   const avoided = doesAvoid || isTold ? needs : []
