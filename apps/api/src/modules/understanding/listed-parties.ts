@@ -27,7 +27,7 @@ const OF_EACH =
   /\b(?:both|each|all) (?:of them |are |in |near |at |around |\d)[^.;:?!\n]*|\b(?:the )?same (?:house|home|place|address|location|venue|city|yard|backyard|cabin|villa|airbnb|park|spot|room)\b[^.;:,?!\n]*/gi
 /** Where the words about one party may end and those about the next begin. */
 const BREAK =
-  /[\n;•]+|(?<=[.!?])\s+|,\s+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)|\s+(?:and|plus|&|then)\s+/gi
+  /[\n;•]+|:\s+(?!\d)|(?<=[.!?])\s+|(?<!\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),\s+|\s+(?:and|plus|&|then)\s+/gi
 const MOST_PARTIES = 6
 
 interface Piece {
@@ -83,11 +83,16 @@ export function listParties(text: string, question: SlotsQuestion): Slots[] {
   const ofEach = [...text.matchAll(OF_EACH)].map(([words]) => words).join(". ")
   const { lead, parties: parts } = splitParties(text.replace(OF_EACH, "").replace(GATHERINGS, ""), question)
   const { guests: _counted, ...shared } = findSlots(`${lead}. ${ofEach}`, question)
-  const parties = parts.map((part) => mergeSlots({ ...shared }, findSlots(part, question)))
+  const parties = parts.map((part) => atOwnDistance(mergeSlots({ ...shared }, findSlots(part, question))))
   if (parties.length > MOST_PARTIES || parties.some(({ guests }) => !guests?.adults)) return []
   const [only] = parties
   if (only && parties.length === 1) return repeated(text, only)
   return isSaid || areApart(parties) ? parties : []
+}
+
+/** "45 miles away" of the station that was named: that city is no address of the party. */
+function atOwnDistance({ place, ...party }: Slots): Slots {
+  return party.distanceMiles === undefined && place ? { ...party, place } : party
 }
 
 function areApart(parties: readonly Slots[]): boolean {

@@ -14,6 +14,8 @@ export function openingOf(turn: Turn): string {
   }
   if (asks.has("winback.leaving"))
     return "Thank you for being honest with me, and I am sorry that we let you down."
+  if (turn.understanding.emotion.flags.includes("repeat_contact"))
+    return "I am sorry that you had to ask more than once."
   if (turn.understanding.optOut) return ""
   const hardship = hardshipOpening(turn)
   if (hardship) return hardship

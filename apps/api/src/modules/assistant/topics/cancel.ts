@@ -3,6 +3,7 @@ import { countText, hoursText, moneyText, startText } from "#modules/knowledge/i
 import { Temporal } from "#platform/time.ts"
 import { cancelPreviewTool, myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
+import { isAhead } from "../turn/booking-meant.ts"
 import { asksUntilWhen, deadlineText } from "../turn/deadline.ts"
 import { aboutHours, isAtLeast, type Situation, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
@@ -14,8 +15,9 @@ export const cancelRule: Gather = async (turn, ask) => {
   const { fullRefundHoursBefore } = turn.business.parameters.cancellation
   const until = deadlineText(turn, fullRefundHoursBefore)
   const situation = until && !turn.booking ? null : situationOf(turn, { isDateOfAction: true })
+  const isOver = turn.booking !== null && !isAhead(turn.booking, turn.now)
   if (situation && isAboutNow(turn, situation)) await previewFacts(turn, ask)
-  else if (situation && situation.toHours >= 0) tellVerdict(turn, ask, situation)
+  else if (situation && !(isOver && isNow(turn)) && situation.toHours >= 0) tellVerdict(turn, ask, situation)
   const isLate = situation !== null && isAtLeast(situation, fullRefundHoursBefore) === "no"
   if (until && (!isLate || asksUntilWhen(turn)))
     turn.book.addFromTool(
@@ -29,6 +31,7 @@ export const cancelRule: Gather = async (turn, ask) => {
 function isAboutNow(turn: Turn, situation: Situation): boolean {
   return (
     turn.booking !== null &&
+    isAhead(turn.booking, turn.now) &&
     situation.fromHours === situation.toHours &&
     situation.fromHours >= 0 &&
     isNow(turn)

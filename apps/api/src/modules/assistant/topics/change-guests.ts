@@ -86,7 +86,10 @@ export function wantedGuests(turn: Turn): Guests | null {
     })
   const to = turn.newSlots.guestsChange?.to
   const named = turn.newSlots.guests
-  if (named && !named.isTotalOnly)
+  // "8 of them are kids" and "11 people instead of 26" leave the sum as it is said, whoever is named beside it.
+  if (named?.isPart) return withYoung(before, named)
+  const isSum = to !== undefined && (named === undefined || named.total === to)
+  if (named && !named.isTotalOnly && !isSum)
     return {
       ...before,
       adults: named.adults || before.adults,
@@ -95,6 +98,18 @@ export function wantedGuests(turn: Turn): Guests | null {
     }
   const total = to ?? named?.total
   return total ? clamp({ ...before, adults: total - before.children - before.littleOnes }) : null
+}
+
+function withYoung(
+  { adults, children, littleOnes }: Required<Guests>,
+  young: { children: number; littleOnes: number },
+): Guests {
+  const all = adults + children + littleOnes
+  return clamp({
+    adults: all - young.children - young.littleOnes,
+    children: young.children,
+    littleOnes: young.littleOnes,
+  })
 }
 
 function clamp(guests: { adults: number; children: number; littleOnes: number }): Guests {

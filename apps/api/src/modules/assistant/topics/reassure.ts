@@ -73,6 +73,7 @@ const MOST_BESIDE_ANSWERS = 2
 /** Facts that take worry away: about what the worry is about, else what the chef does and what is left for the host. */
 export const reassure: Gather = async (turn, ask) => {
   if (["happy", "excited", "grateful"].includes(turn.understanding.emotion.primary) || isThanks(turn)) return
+  if (isInGrief(turn)) return
   const named = [
     ...new Set(WORRIES.filter(({ about }) => about.test(turn.text)).flatMap(({ topics }) => topics)),
   ]
@@ -83,6 +84,12 @@ export const reassure: Gather = async (turn, ask) => {
     if (turn.book.ofTopic(topic).length > 0) continue
     tell(turn, ask, topic)
   }
+}
+
+/** Whoever mourns or sits at a sickbed needs no tables and chairs explained. */
+function isInGrief({ understanding: { emotion } }: Turn): boolean {
+  const isSick = emotion.hardship !== null && ["dying", "illness", "separation"].includes(emotion.hardship)
+  return emotion.flags.includes("bereavement") || isSick
 }
 
 function tell(turn: Turn, ask: string, topic: string): void {

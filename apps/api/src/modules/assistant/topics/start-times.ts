@@ -8,8 +8,24 @@ const RULE = policyTool.name
 
 /** Which starts there are, and whether the wanted time is one. */
 export const startTimes: Gather = async (turn, ask) => {
-  const time = turn.newSlots.time?.time
-  if (!time) return
+  for (const time of timesNamed(turn)) tellStart(turn, ask, time)
+}
+
+const TIME = /(?<![\d$.:])\b(\d{1,2}):([0-5]\d) ?(a|p)?\.?m?\b/gi
+/** Before this hour a time without a half of the day is one of the afternoon. */
+const FIRST_MORNING_HOUR = 10
+
+/** The times of the message; "1:30" of a party is in the afternoon. */
+function timesNamed({ text, newSlots }: Turn): string[] {
+  const first = newSlots.time?.time
+  const others = [...text.matchAll(TIME)].map(([, hour = "0", minute = "00", half]) => {
+    const isLate = half ? /p/i.test(half) && Number(hour) < 12 : Number(hour) < FIRST_MORNING_HOUR
+    return `${String(Number(hour) + (isLate ? 12 : 0)).padStart(2, "0")}:${minute}`
+  })
+  return [...new Set([...(first ? [first] : []), ...others.slice(0, 3)])]
+}
+
+function tellStart(turn: Turn, ask: string, time: string): void {
   const rule = turn.business.parameters.scheduling
   const { slot, minutesAway, isPossible } = nearestStart(turn, time)
   const starts = listText(rule.starts.map(clockText))

@@ -13,6 +13,11 @@ const ORDINAL = new RegExp(
   "i",
 )
 
+/** @returns whether the party has neither begun nor been called off. */
+export function isAhead({ page }: OwnBooking, now: Temporal.Instant): boolean {
+  return !OVER.has(page.status) && Temporal.Instant.compare(Temporal.Instant.from(page.startsAt), now) > 0
+}
+
 export interface BookingMeant {
   booking: OwnBooking | null
   /** The message itself says which of several it is. */

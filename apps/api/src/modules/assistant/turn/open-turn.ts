@@ -13,7 +13,7 @@ import { readFood } from "../food/read-food.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { holdStatusTool, myBookingsTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { Toolbox } from "../tools/toolbox.ts"
-import { bookingMeant } from "./booking-meant.ts"
+import { bookingMeant, isAhead } from "./booking-meant.ts"
 import type { Memory } from "./memory.ts"
 import { routeAsks } from "./route-asks.ts"
 import type { OwnBooking, Turn } from "./turn.ts"
@@ -54,6 +54,7 @@ export async function openTurn(
       memory,
       food,
       hasBooking: bookings.length > 0,
+      isPartyAhead: booking !== null && isAhead(booking, ctx.now()),
       isBookingNamed: isNamed,
       hold,
     }),

@@ -1,4 +1,5 @@
 import { foldAccents } from "../fold-accents.ts"
+import { isDispleased } from "./displeasure.ts"
 
 /** What somebody is going through while they write; each kind is met with words of its own. */
 export type Hardship =
@@ -42,11 +43,11 @@ const HARDSHIPS: readonly [Hardship, RegExp][] = [
   ],
   [
     "money",
-    /\b(?:laid (?:me |us |him |her )?off|lost (?:my|his|her|our) jobs?|had a job|job (?:is|was) (?:gone|cut)|unemploy\w+|out of work|hours (?:got |were |are |have been )?cut|let (?:me|half|us|him|her|most)(?: \w+){0,3} go\b|(?:can'?t|cannot|couldn'?t|can not|could not|won'?t be able to|no longer) (?:really |possibly )?afford|(?:money|budget|cash|things)(?:'s| is| are| got)? (?:really |very |so |super |a bit |pretty )?tight|tight (?:on money|budget|month)|struggl\w+ (?:to pay|financially|with (?:money|bills))|behind on (?:rent|bills)|don'?t have the money|sin trabajo|no me alcanza|me despidieron|perdi (?:mi|el) trabajo|no (?:podemos|puedo) pagar|saved up (?:\$|\d|\w+ hundred))\b/i,
+    /\b(?:laid (?:me |us |him |her )?off|lost (?:my|his|her|our) jobs?|had a job|job (?:is|was) (?:gone|cut)|unemploy\w+|out of work|hours (?:got |were |are |have been )?cut|let (?:me|half|us|him|her|most)(?: \w+){0,3} go\b|(?:can'?t|cannot|couldn'?t|can not|could not|won'?t be able to|no longer|no way (?:we|i) can) (?:really |possibly )?(?:afford|pay)|(?:money|budget|cash|things)(?:'s| is| are| got)? (?:really |very |so |super |a bit |pretty )?tight|tight (?:on money|budget|month)|struggl\w+ (?:to pay|financially|with (?:money|bills))|behind on (?:rent|bills)|don'?t have the money|sin trabajo|no me alcanza|me despidieron|perdi (?:mi|el) trabajo|no (?:podemos|puedo) pagar|saved up (?:\$|\d|\w+ hundred))\b/i,
   ],
   [
     "outrage",
-    /\bso (?:you|u|y'all|they)(?: guys| people| all)? (?:just |really |simply )?(?:take|keep|charge|pocket|steal)\b|(?:\$|\b(?:bucks|dollars|deposits?|fees?|invoice|bill|charged?|price|pay|cost|minimum)\b)[^.\n]{0,60}\?\?|\?\?[^.\n]{0,40}(?:\$|\b(?:bucks|dollars|deposits?|fees?|invoice|bill|charged?|price|pay|cost)\b)|\b(?:(?:highway|straight up|daylight) robbery|robbery|rip ?-?off|gouging|greedy|shame(?:ful)?(?! about)|be ashamed|way too (?:much|expensive|pricey)|(?:crazy|insanely|ridiculously|absurdly|so damn) (?:expensive|high|pricey)|pricing out|bait and switch|hidden (?:fees?|costs?|charges?)|nickel(?:ed|ing)? and dim\w+|you (?:can'?t|cannot) be serious|are you (?:kidding|serious|insane)|(?:that|this)(?:'s| is) (?:insane|crazy|nuts|ridiculous|theft|unfair|outrageous|a joke)|feels like (?:theft|a scam|a rip ?off)|not (?:fair|cool)|unfair|make it make sense)\b/i,
+    /\bso (?:you|u|y'all|they)(?: guys| people| all)? (?:just |really |simply )?(?:take|keep|charge|pocket|steal)\b|(?:\$|\b(?:bucks|dollars|refund\w*|deposits?|fees?|invoice|bill|charged?|price|pay|cost|minimum)\b)[^.\n]{0,60}\?\?|\?\?[^.\n]{0,40}(?:\$|\b(?:bucks|dollars|refund\w*|deposits?|fees?|invoice|bill|charged?|price|pay|cost)\b)|\b(?:(?:highway|straight up|daylight) robbery|robbery|rip ?-?off|gouging|greedy|shame(?:ful)?(?! about)|be ashamed|way too (?:much|expensive|pricey)|(?:crazy|insanely|ridiculously|absurdly|so damn) (?:expensive|high|pricey)|pricing out|bait and switch|hidden (?:fees?|costs?|charges?)|nickel(?:ed|ing)? and dim\w+|you (?:can'?t|cannot) be serious|are you (?:kidding|serious|insane)|(?:that|this)(?:'s| is) (?:insane|crazy|nuts|ridiculous|theft|unfair|outrageous|a joke)|feels like (?:theft|a scam|a rip ?off)|not (?:fair|cool)|unfair|make it make sense)\b/i,
   ],
   [
     "distrust",
@@ -69,7 +70,7 @@ export function findHardship(message: string): Hardship | null {
   const text = foldAccents(message)
   if (OVERCOME.test(text)) return null
   const found = HARDSHIPS.find(([, words]) => words.test(text))
-  if (!found) return null
+  if (!found) return isDispleased(text) ? "outrage" : null
   if (found[0] === "dying" && DEATH.test(text)) return null
   return PLACE_OF_WORK.test(text) && ["dying", "illness"].includes(found[0]) ? null : found[0]
 }

@@ -3,6 +3,8 @@ import type { Band } from "./party-words.ts"
 
 const CORRECTION =
   /(?<=\p{L}|\d|[,.;!?)-]) ?\b(?:no,? wait|wait,? no|wait|oh no|nope|no,|no(?= \d)|no sorry|sorry|scratch that|correction|i mean(?:t)?|oops|my bad|i (?:mis)?counted wrong|i miscounted|rather|make (?:it|that)|actually|strike that|perd[oó]n|digo|but (?:it is|it's|we are|we're|now|it will be)|(?:has|have) (?:changed|gone|grown) to)\b/giu
+/** "8 of them are actually kids" says what they are, and takes no number back. */
+const OF_THOSE = /\bof (?:them|us|those|these|the \d{1,3})\b[^.?!,]{0,20}$/i
 const CLASS: Record<Band, string> = {
   adult: "all",
   people: "all",
@@ -17,7 +19,7 @@ const isCount = (node: Node) => node.type === "amount" && node.amount?.kind === 
 export function correctCounts(text: string): string {
   const marks = [...text.matchAll(CORRECTION)]
   const mark = marks.at(-1)
-  if (!mark) return text
+  if (!mark || OF_THOSE.test(text.slice(0, mark.index))) return text
   const nodes = readNodes(text)
   const before = nodes.filter((node) => isCount(node) && node.band && node.end <= mark.index)
   const after = nodes.filter((node) => isCount(node) && node.start >= mark.index + mark[0].length)
@@ -45,7 +47,7 @@ function isBareCorrection(text: string, nodes: readonly Node[], node: Node): boo
     (!next ||
       next.type === "stop" ||
       next.type === "comma" ||
-      /^(?:now|instead|please|total|then)$/.test(next.text)) &&
+      /^(?:now|instead|please|total|then|and|plus)$/.test(next.text)) &&
     !/\b(?:at|is|are|aged?|under|over) ?$/i.test(text.slice(0, node.start))
   )
 }

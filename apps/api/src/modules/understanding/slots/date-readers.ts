@@ -110,7 +110,7 @@ export const DATE_READERS: DateReader[] = [
   },
   {
     words: new RegExp(
-      `\\b(?:(this coming|this past|this|next|coming|last|past|on|el pr[oó]ximo|este|el|for|by) )?${WEEKDAY}\\b( pasado)?(?: (?:the )?(\\d{1,2})(?:st|nd|rd|th))?`,
+      `\\b(?:(this coming|this past|this|next|coming|last|past|on|el pr[oó]ximo|este|el|for|by) )?(?<!\\b(?:an?|any|every|each) )${WEEKDAY}\\b( pasado)?(?: (?:the )?(\\d{1,2})(?:st|nd|rd|th))?`,
       "gi",
     ),
     read: (match, today) => {

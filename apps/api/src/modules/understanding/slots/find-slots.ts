@@ -1,8 +1,9 @@
 import type { Language } from "../language.ts"
+import { withAges } from "./apply-ages.ts"
 import { findContact } from "./find-contact.ts"
 import { findDates } from "./find-dates.ts"
 import { findAllergens, findDiets } from "./find-diets.ts"
-import { findGuests } from "./find-guests.ts"
+import { findGuests, type GuestsFound } from "./find-guests.ts"
 import { findItems } from "./find-items.ts"
 import { findPlace } from "./find-place.ts"
 import { findPerson, findPolarity } from "./find-polarity.ts"
@@ -133,6 +134,15 @@ function readWhen(reading: Reading, question: SlotsQuestion): void {
   }
 }
 
+/** "Nine kids, the oldest is 13": the age is that of one who is counted in the same breath. */
+function withSaidAges(found: GuestsFound): GuestsFound {
+  const { guests, change } = found
+  const isOpen = guests !== undefined && guests.children > 0 && guests.ages.length === 0
+  if (!change?.aged || !isOpen) return found
+  const { change: _aged, ...rest } = found
+  return { ...rest, guests: withAges(guests, change.aged) }
+}
+
 /** Everything countable and nameable in one message. Pure; relative dates count from `now`. */
 export function findSlots(text: string, question: SlotsQuestion): Slots {
   const plain = labelsBehind(toPlainText(text, question.language))
@@ -145,7 +155,7 @@ export function findSlots(text: string, question: SlotsQuestion): Slots {
   readWhen(reading, question)
   readSplit(reading)
   const { items, thirdProteins, rest: withoutItems } = findItems(reading.rest, question.isPartyKnown)
-  const guests = findGuests(withoutItems)
+  const guests = withSaidAges(findGuests(withoutItems))
   const occasion = OCCASIONS.find(([, words]) => words.test(plain))?.[0]
   return {
     ...reading.slots,

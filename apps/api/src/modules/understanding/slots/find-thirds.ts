@@ -29,7 +29,26 @@ export function findThirds(text: string, bound: readonly Bound[]): Thirds {
     if (!same) thirds.slots.push(slot)
     else Object.assign(same, isCounted(slot) ? slot : { ...slot, ...pickCount(same) })
   }
+  nameParts(text, thirds, bound)
   return thirds
+}
+
+const PART_OF_THIRDS =
+  /\b(\d{1,2}) of (?:those|these|them|the)(?: (?:thirds?|third proteins?|extra proteins?|extras?))?(?: (?:is|are|being|be|will be|would be|as|take|with|the|an?))* $/i
+
+/** "6 take a third protein and 2 of those are lobster": some of the thirds that were counted get their dish. */
+function nameParts(text: string, thirds: Thirds, bound: readonly Bound[]): void {
+  for (const { node, item } of bound.filter((each) => isProtein(each.item) && !thirds.used.has(each.node))) {
+    const part = Number(PART_OF_THIRDS.exec(text.slice(0, node.start))?.[1])
+    const whole = thirds.slots.find(
+      ({ item: dish, count }) => !dish && typeof count === "number" && count >= part,
+    )
+    if (!part || !whole) continue
+    thirds.used.add(node)
+    whole.count = Number(whole.count) - part
+    thirds.slots.push({ count: part, item })
+  }
+  thirds.slots = thirds.slots.filter(({ count }) => count !== 0)
 }
 
 const NEXT_ONE =

@@ -29,6 +29,17 @@ const BETWEEN = new RegExp(
   `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (more|extra|additional|further|fewer|less) (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?`,
   "gi",
 )
+/** "3 new ones said yes", "two others joined". */
+const JOINING = new RegExp(
+  `\\b(\\d{1,3}|an?|one) (?:(?:new|other|more) (?:ones?|${ADULT})|others?) (?:just )?(?:said yes|joined|(?:are|is) (?:coming|joining|in)|confirmed|signed up|want(?:s)? to (?:come|join))`,
+  "gi",
+)
+/** "If my aunt (vegan) joins". */
+const RELATIVE_JOINS =
+  /\b(?:my|our|his|her) (?:sister|brother|mom|mother|dad|father|aunt|uncle|cousin|boss|friend|neighbou?r|grandma|grandpa|niece|nephew)(?: \([^)]*\))? (?:also |now )?(?:joins|comes (?:too|along|as well)|(?:is|'s) (?:coming|joining)(?: too| as well)?|wants to (?:come|join)|tags along)\b/gi
+/** "My sister brings her 5-year-old". */
+const BRINGING_AGED =
+  /\bbring(?:s|ing)? (?:along )?(?:her|his|my|our|their|the|a) (\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\b/gi
 /** What may stand between the verb and a number without a noun: "add about 3". */
 const FILLS =
   /^[\s,:]*(?:(?:maybe|about|just|only|like|probably|the|those|these|of|in|on|off|out|away|another|both|and|or)[\s,]+)*$/i
@@ -92,6 +103,9 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
         (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
   for (const [, count, word] of withoutRepeats(text.matchAll(CANNOT_COME)))
     delta[bandOf(word, undefined)] -= toNumber(count)
+  for (const [, count] of text.matchAll(JOINING)) delta.adults += toNumber(count)
+  if (text.search(JOINING) < 0) delta.adults += [...text.matchAll(RELATIVE_JOINS)].length
+  for (const [, age] of text.matchAll(BRINGING_AGED)) delta[bandOf(undefined, Number(age))] += 1
   for (const [, count, word, way] of text.matchAll(BEHIND))
     delta[bandOf(word, undefined)] += (/fewer|less|menos/i.test(way ?? "") ? -1 : 1) * toNumber(count)
   // "My sister and her husband cancelled, so two adults fewer" counts them itself.

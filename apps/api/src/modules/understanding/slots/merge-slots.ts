@@ -1,5 +1,6 @@
+import { withAges } from "./apply-ages.ts"
 import type { GuestsDelta, GuestsSlot, Slots } from "./slots.ts"
-import { ADULT_FROM, LITTLE_UNTIL } from "./young-groups.ts"
+import { ADULT_FROM } from "./young-groups.ts"
 
 function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
   const aged = next.guestsChange?.aged
@@ -46,19 +47,6 @@ function withDelta(before: GuestsSlot, delta: GuestsDelta): GuestsSlot {
   const littleOnes = Math.max(before.littleOnes + delta.littleOnes, 0)
   const isTotalOnly = before.isTotalOnly && children + littleOnes === 0
   return { ...before, adults, children, littleOnes, total: adults + children + littleOnes, isTotalOnly }
-}
-
-/** Guests who were counted already, now with their ages; children first, then whoever passed for an adult. */
-function withAges(before: GuestsSlot, ages: readonly number[]): GuestsSlot {
-  const next = { ...before, ages: [...before.ages, ...ages].sort((a, b) => a - b) }
-  for (const age of ages) {
-    const from = next.children > 0 ? "children" : "adults"
-    const to = age <= LITTLE_UNTIL ? "littleOnes" : age >= ADULT_FROM ? "adults" : "children"
-    if (next[from] === 0) continue
-    next[from] -= 1
-    next[to] += 1
-  }
-  return { ...next, isTotalOnly: false }
 }
 
 /** A new number of adults, or of all, says nothing against the children who were named before. */

@@ -1,6 +1,7 @@
 /** How people type in a hurry → the words our patterns and training texts use. Keys in lower case. */
 export const SHORTHAND: Readonly<Record<string, string>> = {
   u: "you",
+  w: "with",
   ur: "your",
   urs: "yours",
   r: "are",
@@ -165,5 +166,10 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
     /(?<=\bsign(?:ed|ing)? )(?:the |your |that )?(?:paper thing|paperwork|papers?|docusign|doc(?:ument)?s?|form|thing)\b/gi,
     "the agreement",
   ],
+  [
+    /\b(until|till|by|up to) (?:which|what)(?: exact)? (?:date|day|time|moment|hour|point)(?: and (?:which |what )?(?:time|hour|date|day))?\b(?! (?:is|are|do you (?:offer|have)))/gi,
+    "$1 when",
+  ],
+  [/(?<=\s)\${2,}\s*\?*/g, "how much?"],
   [/\bturn(ed|s|ing)? up\b(?! the)/gi, "show$1 up"],
 ]

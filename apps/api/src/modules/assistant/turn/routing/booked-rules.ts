@@ -21,9 +21,9 @@ export const bookedRules: Rule[] = [
   {
     applies: ({ text, hasBooking, understanding: { slots } }, asks) =>
       hasBooking &&
-      FEWER.test(text) &&
+      (FEWER.test(text) || slots.guestsChange !== undefined) &&
       slots.guests !== undefined &&
-      hasAny(asks, ["price.total", "booking.create"]),
+      hasAny(asks, ["price.total", "booking.create", "booking.chefs_needed"]),
     add: ["mine.guests"],
     remove: ["price.total", "booking.create", "mine.cancel"],
   },
@@ -47,6 +47,42 @@ export const bookedRules: Rule[] = [
       hasAny(asks, ["cancel.policy", "deposit.refund", "mine.cancel"]) &&
       !hasAny(asks, ["reschedule.policy", "mine.reschedule", "weather.policy", "complaint"]),
     add: ["reschedule.policy"],
+  },
+  // "If my aunt joins, what do we owe then?" changes the party that is booked, and asks for its price.
+  {
+    applies: ({ text, hasBooking, understanding: { slots } }, asks) =>
+      hasBooking &&
+      slots.guestsChange?.delta !== undefined &&
+      /\b(?:then|total|owe|costs?|pay|price|how many)\b/i.test(text) &&
+      !asks.has("mine.guests"),
+    add: ["mine.guests"],
+    remove: ["headcount.change"],
+  },
+  {
+    applies: ({ text, hasBooking, understanding: { slots } }, asks) =>
+      hasBooking &&
+      slots.guests?.isPart === true &&
+      asks.has("mine.guests") &&
+      !/\b(?:another|other|second|separate|different|new) (?:party|event|dinner|booking)\b/i.test(text),
+    remove: ["price.total"],
+  },
+  // "Does the chef do it all, or do I have to do anything?" asks for the host's part too.
+  {
+    applies: ({ text }, asks) =>
+      hasAny(asks, ["chef.brings", "about.service"]) && /\bdo (?:i|we) (?:have|need) to\b/i.test(text),
+    add: ["chef.brings", "host.provides"],
+    remove: ["about.service"],
+  },
+  // "What does the man need from me when he comes?"
+  {
+    applies: ({ text, hasBooking }) =>
+      hasBooking &&
+      /\bneeds? (?:from|of) (?:me|us)\b|\bneeds? (?:me|us) to\b|\b(?:supposed|need|have) to have ready\b/i.test(
+        text,
+      ) &&
+      !/\bsign|\bpay/i.test(text),
+    add: ["host.provides", "space.requirements"],
+    remove: ["booking.how", "unknown.topic"],
   },
   // "Your mail says 6, your text says 7, which is it?"
   {

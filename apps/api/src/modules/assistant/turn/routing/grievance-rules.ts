@@ -16,6 +16,11 @@ const MATTERS: { about: RegExp; ask: Ask; unless?: Ask[] }[] = [
     unless: ["cancel.policy", "mine.cancel", "weather.policy", "cancel.by_company"],
   },
   {
+    about: /\brefund\w*\b.{0,30}\b\d{2,5}\b.{0,12}\b(?:not|instead of|rather than|and not)\b.{0,12}\d{2,5}/i,
+    ask: "deposit.refund",
+    unless: ["cancel.policy", "mine.cancel"],
+  },
+  {
     about:
       /\b(?:travel|mileage|miles?|distance)\b.{0,30}\b(?:fees?|charges?|charged|thing|cost|bill|\$?\d+)\b|\b(?:fee|charged?|bill\w*|paid)\b.{0,25}\b(?:travel|mileage|per mile|gas)\b/i,
     ask: "travel.fee",
@@ -23,7 +28,7 @@ const MATTERS: { about: RegExp; ask: Ask; unless?: Ask[] }[] = [
   { about: /\btax(?:es|ed)?\b/i, ask: "price.tax" },
   {
     about:
-      /\bminimum\b|\btop-?up\b|\$ ?\d+.{0,20}\bfor (?:just |only |like )?(?:the )?\S+ (?:people|persons?|adults?|guests?|of us|heads?)\b/i,
+      /\bminimum\b|\btop-?up\b|(?:\$ ?\d+|\b\d{3,4})(?: dollars| bucks)? for (?:just |only |like )?(?:the )?\S+ (?:people|persons?|adults?|guests?|of us|heads?)\b/i,
     ask: "price.minimum",
   },
   {
@@ -60,9 +65,34 @@ const MATTERS: { about: RegExp; ask: Ask; unless?: Ask[] }[] = [
   },
   {
     about:
+      /\b(?:rsvp\S*|empty (?:chairs?|seats?|places?)|no[- ]shows?|guest count|head ?count|(?:didn'?t|did not) (?:come|show)|48 ?(?:h|hours?|hrs?))\b/i,
+    ask: "headcount.change",
+    unless: [
+      "mine.guests",
+      "balance.due",
+      "booking.lead_time",
+      "cancel.policy",
+      "mine.reschedule",
+      "reschedule.policy",
+    ],
+  },
+  {
+    about:
       /\b(?:you|they|you guys|your company) (?:just |simply |suddenly )?(?:cancell?ed|bailed|backed out|called it off)\b/i,
     ask: "cancel.by_company",
   },
+  {
+    about: /\b(?:plates?|chairs?|tables?|cutlery|forks|utensils|paper towels?|napkins|silverware)\b/i,
+    ask: "host.provides",
+  },
+  {
+    about:
+      /\b(?:my|our|the|a|\d{1,2})\b.{0,20}\b(?:1[0-9]|\d)[- ]?(?:yr|year)s?[- ]?olds?\b.{0,40}\b(?:charged?|bill\w*|price|pay|paid|cost)\b/i,
+    ask: "price.per_child",
+    unless: ["price.little_ones"],
+  },
+  { about: /\b(?:sake|alcohol|under ?age|drunk)\b/i, ask: "menu.drinks" },
+  { about: /\bquotes?\b.{0,30}\b(?:expired?|gone|no longer|changed)\b/i, ask: "quote.validity" },
   { about: /\bservice (?:charge|fee)\b/i, ask: "price.service_charge" },
   {
     about: /\b(?:upgrades?|third protein|extra protein|only (?:got )?(?:1|one) protein)\b/i,
@@ -75,6 +105,9 @@ const MATTERS: { about: RegExp; ask: Ask; unless?: Ask[] }[] = [
   },
 ]
 
+const PUT_RIGHT =
+  /\b(?:fix|correct|undo|reverse|sort (?:it|this|that) out|take care of (?:it|this)|put (?:it|this) right|make (?:it|this) right|who (?:do i|can i|fixes))\b/i
+
 /** What was told over the last messages, as long as one grievance is talked about. */
 function storyOf({ text, memory }: RoutedTalk): string {
   const isSame = (memory.lastAsks ?? []).includes("complaint")
@@ -82,7 +115,8 @@ function storyOf({ text, memory }: RoutedTalk): string {
 }
 
 function isUpset({ understanding }: RoutedTalk, asks: ReadonlySet<Ask>): boolean {
-  return asks.has("complaint") || understanding.emotion.hardship === "outrage"
+  const { hardship } = understanding.emotion
+  return asks.has("complaint") || hardship === "outrage" || hardship === "money"
 }
 
 /** The rules behind what somebody complains of: an apology alone leaves them as clueless as before. */
@@ -95,6 +129,12 @@ export const grievanceRules: Rule[] = [
       remove: ["unknown.topic"],
     }),
   ),
+  // Who wants it put right wants a person: the assistant changes no account and no date by itself.
+  {
+    applies: (talk, asks) =>
+      isUpset(talk, asks) && PUT_RIGHT.test(talk.text) && talk.hasBooking && !asks.has("complaint"),
+    add: ["complaint"],
+  },
   // "Is that your policy?" within a grievance asks for no certificate.
   {
     applies: (talk, asks) =>

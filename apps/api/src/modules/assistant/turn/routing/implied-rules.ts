@@ -1,9 +1,10 @@
 import type { Ask, Hardship } from "#modules/understanding/index.ts"
+import { MOVES } from "./own-party-rules.ts"
 import { hasAny, isSmallTalk, type RoutedTalk, type Rule } from "./rule.ts"
 
 /** The party will not take place, said without asking anything. */
 const IMPOSSIBLE =
-  /\b(?:can'?t|cannot|can not|won'?t|will not|not (?:be )?(?:able to|going to)|aren'?t going to|isn'?t going to|unable to|couldn'?t|don'?t|do not|not up (?:to|for))\b.{0,20}\b(?:do (?:it|this|that|the \w+)|be doing|go (?:ahead|through)|happen|take place|make it|have (?:it|the|our|a) ?(?:party|dinner|event|celebration)?|host|hosting|celebrate|face|think about (?:it|a|the)|think of|handle|hold (?:it|the)|need (?:it|the (?:chef|party))|feel like)\b|\b(?:call(?:ing|ed)?|take) (?:it|this|the \w+|everything|things) off\b|\bcall(?:ing|ed)? off\b|\b(?:party|dinner|event|wedding|it|thing|one|everything)(?:'s| is| are)(?: \w+)? off\b(?! by)|\bhas to go\b|\bf(?:a|e)ll(?:s|en|ing)? through\b|\bno (?:party|dinner|event)\b|\bnothing to celebrate\b|\bnot happening\b|\bpull(?:ing)? the plug\b|\bscrap(?:ping)? (?:it|the|this)\b|\b(?:back|pull|drop)(?:ing|ping)? out\b|\bgive up (?:the|our|my) (?:date|party)\b|\bnadie tiene animo\b|\bno (?:podemos|puedo|vamos a) (?:hacer|celebrar|tener)/i
+  /\b(?:can'?t|cannot|can not|won'?t|will not|not (?:be )?(?:able to|going to)|aren'?t going to|isn'?t going to|unable to|couldn'?t|don'?t|do not|not up (?:to|for))\b.{0,20}\b(?:do (?:it|this|that|the \w+)|be doing|be (?:a|any|the) (?:party|dinner|event|celebration|wedding)|go (?:ahead|through)|happen|take place|make it|have (?:it|the|our|a) ?(?:party|dinner|event|celebration)?|host|hosting|celebrate|face|think about (?:it|a|the)|think of|handle|hold (?:it|the)|need (?:it|the (?:chef|party))|feel like)\b|\b(?:call(?:ing|ed)?|take) (?:it|this|the \w+|everything|things) off\b|\bcall(?:ing|ed)? off\b|\b(?:party|dinner|event|wedding|it|thing|one|everything)(?:'s| is| are)(?: \w+)? off\b(?! by)|\bhas to go\b|\bf(?:a|e)ll(?:s|en|ing)? through\b|\bno (?:party|dinner|event)\b|\bnothing to celebrate\b|\bnot happening\b|\bpull(?:ing)? the plug\b|\bscrap(?:ping)? (?:it|the|this)\b|\b(?:back|pull|drop)(?:ing|ping)? out\b|\bgive up (?:the|our|my) (?:date|party)\b|\bnadie tiene animo\b|\bno (?:podemos|puedo|vamos a) (?:hacer|celebrar|tener)/i
 /** The matter of a lost party is on the table already. */
 const ABOUT_LOSS: Ask[] = [
   "cancel.policy",
@@ -24,20 +25,18 @@ function isGrave({ understanding: { emotion } }: RoutedTalk): boolean {
 }
 
 const PRICES = /\b(?:prices?|costs?|how much|total|sum|quote|altogether|come to|run us|pay)\b/i
-const MONEY = /\b(?:money|deposit|paid|balance|stand|lose|refund\w*|back)\b/i
-const MAY_STAY: ReadonlySet<Ask> = new Set<Ask>([
-  "mine.balance",
-  "mine.details",
-  "space.requirements",
-  "human.request",
-  "deposit.amount",
-  "booking.lead_time",
-  "availability.date",
-])
+const MONEY =
+  /\b(?:money|deposit|paid|balance|stand|lose|refund\w*|back|dinero|deposito|depósito|pagamos|pagado)\b/i
+/** Whose price or guests are asked for has plans yet. */
+const GOES_ON: Ask[] = ["price.total", "mine.guests", "mine.choices", "tip.policy", "booking.arrival"]
 
 /** "Tell me where we stand with the money" from somebody whose party is in doubt. */
 function isAboutMoney({ text }: RoutedTalk, asks: ReadonlySet<Ask>): boolean {
-  return MONEY.test(text) && [...asks].every((ask) => isSmallTalk(ask) || MAY_STAY.has(ask))
+  const settled: Ask[] = [...ABOUT_LOSS, ...ABOUT_MOVING, ...GOES_ON, "complaint"]
+  const isGuess = asks.has("refund.status") && !/\brefund/i.test(text)
+  return (
+    MONEY.test(text) && !hasAny(asks, isGuess ? settled.filter((ask) => ask !== "refund.status") : settled)
+  )
 }
 
 /**
@@ -49,16 +48,19 @@ export const lossRules: Rule[] = [
     applies: ({ text, hasBooking }, asks) =>
       hasBooking &&
       IMPOSSIBLE.test(text) &&
-      !hasAny(asks, [
-        ...ABOUT_LOSS,
-        ...ABOUT_MOVING,
-        "complaint",
-        "mine.choices",
-        "balance.due",
-        "mine.balance",
-      ]),
+      !(MOVES.test(text) && hasAny(asks, ABOUT_MOVING)) &&
+      !hasAny(asks, [...ABOUT_LOSS, "complaint", "mine.choices", "balance.due", "mine.balance"]),
     add: ["cancel.policy"],
-    remove: ["unknown.topic", "mine.details", "refund.timing", "booking.how", "agreement.terms"],
+    remove: [
+      "unknown.topic",
+      "mine.details",
+      "refund.timing",
+      "booking.how",
+      "agreement.terms",
+      "host.provides",
+      "mine.reschedule",
+      "reschedule.policy",
+    ],
   },
 ]
 
@@ -73,9 +75,17 @@ export const impliedRules: Rule[] = [
   },
   {
     applies: (talk, asks) =>
-      talk.hasBooking && isGrave(talk) && ([...asks].every(isSmallTalk) || isAboutMoney(talk, asks)),
+      talk.isPartyAhead && isGrave(talk) && ([...asks].every(isSmallTalk) || isAboutMoney(talk, asks)),
     add: ["cancel.policy"],
-    remove: ["unknown.topic", "space.requirements", "booking.lead_time", "availability.date"],
+    remove: [
+      "unknown.topic",
+      "space.requirements",
+      "booking.lead_time",
+      "availability.date",
+      "booking.create",
+      "booking.start_times",
+      "refund.status",
+    ],
   },
   // The day of a death in a word of thanks is no day that is asked for.
   {
@@ -90,7 +100,7 @@ export const impliedRules: Rule[] = [
   // Whoever must give up a party in such times may rather move it.
   {
     applies: (talk, asks) =>
-      talk.hasBooking &&
+      talk.isPartyAhead &&
       isGrave(talk) &&
       hasAny(asks, ["cancel.policy", "deposit.refund", "mine.cancel"]) &&
       !hasAny(asks, [...ABOUT_MOVING, "complaint"]),

@@ -111,6 +111,15 @@ export const moneyRules: Rule[] = [
     add: ["price.total", "price.minimum"],
     remove: ["unknown.topic", "space.requirements", "price.per_adult", "mine.balance"],
   },
+  // "When exactly does which money leave my account?"
+  {
+    applies: ({ text }, asks) =>
+      /\bwhen\b.{0,40}\b(?:money|card|account)\b.{0,25}\b(?:leaves?|charged|debited|taken|go(?:es)?|comes? out|account)\b/i.test(
+        text,
+      ) && !hasAny(asks, ["refund.timing", "refund.status", "complaint"]),
+    add: ["deposit.amount", "balance.due"],
+    remove: ["unknown.topic"],
+  },
   // "Our bill will be $825 and $30 travel, what is 20 %?" states a bill; nobody asks for theirs.
   {
     applies: ({ understanding: { slots }, hasBooking }, asks) =>

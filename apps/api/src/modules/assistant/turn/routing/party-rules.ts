@@ -113,6 +113,16 @@ export const partyRules: Rule[] = [
     add: ["booking.start_times"],
     remove: ["travel.area"],
   },
+  // "Could you start 12:45 on a Saturday?" names no day: it asks whether there is such a start.
+  {
+    applies: ({ understanding: { slots, known, asks: read } }, asks) =>
+      asks.has("availability.date") &&
+      slots.time !== undefined &&
+      known.date === undefined &&
+      read.every(({ ask, source }) => ask !== "availability.date" || source !== "pattern"),
+    add: ["booking.start_times"],
+    remove: ["availability.date", "price.total"],
+  },
   // The place of the grill, and cover from rain.
   {
     applies: ({ text }, asks) =>

@@ -11,6 +11,8 @@ export interface RoutedTalk {
   /** What the message asks about ingredients, allergens and diets. */
   food: FoodReading
   hasBooking: boolean
+  /** The party that is meant is booked and still to come. */
+  isPartyAhead: boolean
   /** The message says which of several bookings it means. */
   isBookingNamed: boolean
   /** The hold that this conversation has placed. */
