@@ -10,7 +10,7 @@ const PARTIES = new RegExp(
 )
 /** May say so; then each must have a day or a place of its own. */
 const TOGETHER = new RegExp(
-  `\\b${SEVERAL}(?:dates|nights|evenings|days|weekends|groups)\\b|\\b(?:for|of) both\\b|\\bboth (?:together|combined)\\b|\\ball together\\b|\\baltogether\\b|\\bcombined\\b`,
+  `\\b${SEVERAL}(?:dates|nights|evenings|days|weekends|groups)\\b|\\b(?:for|of) both\\b|\\bboth (?:together|combined)\\b|\\ball together\\b|\\baltogether\\b|\\bcombined\\b|\\bwhich (?:of (?:these|them|the two)|one|option|way)?.{0,20}\\bcheaper\\b`,
   "i",
 )
 /** "Hers: 15 adults … Mine: 12 adults …" */

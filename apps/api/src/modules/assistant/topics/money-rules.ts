@@ -1,5 +1,5 @@
 import type { Quote } from "@myhibachi/contract/quote"
-import { hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
+import { hoursText, moneyText, startText, timeText } from "#modules/knowledge/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
 import { holdStatusTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
@@ -145,6 +145,7 @@ export const holdTerms: Gather = async (turn, ask) => {
   const tool = holdStatusTool.name
   switch (hold.status) {
     case "held":
+      tellPayBy(turn, ask, hold.timeZone)
       return turn.book.addFromTool(
         ask,
         tool,
@@ -168,6 +169,21 @@ export const holdTerms: Gather = async (turn, ask) => {
     default:
       return hold.status satisfies never
   }
+}
+
+/** "If I sign at 2:30, until when can I pay?" */
+function tellPayBy(turn: Turn, ask: string, timeZone: string): void {
+  const time = turn.newSlots.time?.time
+  if (!time || !/\bsign/i.test(turn.text)) return
+  const { payWithinMinutes } = turn.business.parameters.hold
+  const today = turn.now.toZonedDateTimeISO(timeZone).toPlainDate()
+  const signedAt = today.toPlainDateTime(time).toZonedDateTime(timeZone).toInstant()
+  const payBy = signedAt.add({ minutes: payWithinMinutes })
+  turn.book.addFromTool(
+    ask,
+    holdStatusTool.name,
+    `If you sign at ${timeText(signedAt, timeZone)}, you can pay until ${startText(payBy, timeZone)}, ${hoursText(payWithinMinutes / 60)} after your signature.`,
+  )
 }
 
 const PARTS =

@@ -2,6 +2,7 @@ import type { Ask } from "#modules/understanding/index.ts"
 import { continuedAsks } from "./continue-talk.ts"
 import { bookedRules } from "./routing/booked-rules.ts"
 import { careRules } from "./routing/care-rules.ts"
+import { dayRules } from "./routing/day-rules.ts"
 import { finalRules } from "./routing/final-rules.ts"
 import { withFoodAsks } from "./routing/food-asks.ts"
 import { foodRules } from "./routing/food-rules.ts"
@@ -13,11 +14,14 @@ import { ownPartyRules } from "./routing/own-party-rules.ts"
 import { partyRules } from "./routing/party-rules.ts"
 import { privacyRules } from "./routing/privacy-rules.ts"
 import type { RoutedTalk } from "./routing/rule.ts"
+import { totalRules } from "./routing/total-rules.ts"
 
 // The order counts: a later rule sees what the earlier ones made of the asks.
 const RULES = [
+  ...totalRules,
   ...moneyRules,
   ...partyRules,
+  ...dayRules,
   ...foodRules,
   ...lossRules,
   ...bookedRules,

@@ -55,7 +55,7 @@ const HARDSHIPS: readonly [Hardship, RegExp][] = [
   ],
   [
     "exhaustion",
-    /\b(?:losing (?:it|my mind)|lose my mind|falling apart|fall apart|breaking down|in tears|crying|cried|sobbing|can'?t (?:sleep|think(?: straight)?|cope|even|decide)|total panic|panick(?:ing|ed)|nervous wreck|(?:a|complete|hot) mess|meltdown|wit'?s end|drowning|desperate|heart ?broken|nightmares?|shaking|freaking out|overwhelmed|frazzled|flustered|worn out|exhausted|don'?t know what to do|what do i do|llorando|desesperad[oa])\b/i,
+    /\b(?:losing (?:it|my mind)|lose my mind|falling apart|fall apart|breaking down|in tears|crying|cried|sobbing|(?:have ?n'?t|not|barely|hardly) slept|can'?t (?:sleep|think(?: straight)?|cope|even|decide)|total panic|panick(?:ing|ed)|nervous wreck|(?:a|complete|hot) mess|meltdown|wit'?s end|drowning|desperate|heart ?broken|nightmares?|shaking|freaking out|overwhelmed|frazzled|flustered|worn out|exhausted|don'?t know what to do|what do i do|llorando|desesperad[oa])\b/i,
   ],
 ]
 /** What is over is told with relief. */

@@ -73,6 +73,14 @@ export const bookedRules: Rule[] = [
     add: ["chef.brings", "host.provides"],
     remove: ["about.service"],
   },
+  // "… and is MH-4012 fully paid?"
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      hasBooking &&
+      /\b(?:is|are|have|has) (?:\S+ ){1,4}(?:fully |all |already )?paid\b/i.test(text) &&
+      !hasAny(asks, ["mine.balance", "balance.due", "complaint", "private.data"]),
+    add: ["mine.balance"],
+  },
   // "What does the man need from me when he comes?"
   {
     applies: ({ text, hasBooking }) =>

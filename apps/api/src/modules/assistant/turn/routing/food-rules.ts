@@ -34,6 +34,7 @@ export const foodRules: Rule[] = [
               (THEY.test(part) && YOUNG.test(text))),
         ) &&
       !asks.has("menu.little_ones") &&
+      !(asks.has("mine.guests") && (slots.guests?.adults ?? 0) > 1) &&
       !hasAny(asks, ["price.total", "allergen.safe_options", "allergen.contains"]),
     add: ["menu.little_ones"],
     remove: [

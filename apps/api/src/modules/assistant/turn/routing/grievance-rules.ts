@@ -50,7 +50,7 @@ const MATTERS: { about: RegExp; ask: Ask; unless?: Ask[] }[] = [
   },
   {
     about:
-      /\b(?:my|our|the|a) hold\b|\bhold (?:was|is|ran|expired|gone)\b|\b(?:date|slot|spot) (?:was|is|got) (?:gone|released|given away)\b/i,
+      /\b(?:my|our|the|a) hold\b|\blet (?:my|our|the) (?:date|slot|spot|start|saturday|sunday|friday) go\b|\bgave (?:my|our|the) (?:date|slot|spot|start) away\b|\blate with the (?:payment|deposit)\b|\bhold (?:was|is|ran|expired|gone)\b|\b(?:date|slot|spot) (?:was|is|got) (?:gone|released|given away)\b/i,
     ask: "booking.hold_terms",
   },
   {
@@ -93,6 +93,11 @@ const MATTERS: { about: RegExp; ask: Ask; unless?: Ask[] }[] = [
   },
   { about: /\b(?:sake|alcohol|under ?age|drunk)\b/i, ask: "menu.drinks" },
   { about: /\bquotes?\b.{0,30}\b(?:expired?|gone|no longer|changed)\b/i, ask: "quote.validity" },
+  {
+    about: /\b(?:twice|double|duplicate|2 ?x|two (?:charges|payments))\b/i,
+    ask: "mine.balance",
+    unless: ["balance.due", "refund.status"],
+  },
   { about: /\bservice (?:charge|fee)\b/i, ask: "price.service_charge" },
   {
     about: /\b(?:upgrades?|third protein|extra protein|only (?:got )?(?:1|one) protein)\b/i,

@@ -27,6 +27,8 @@ function isGrave({ understanding: { emotion } }: RoutedTalk): boolean {
 const PRICES = /\b(?:prices?|costs?|how much|total|sum|quote|altogether|come to|run us|pay)\b/i
 const MONEY =
   /\b(?:money|deposit|paid|balance|stand|lose|refund\w*|back|dinero|deposito|depósito|pagamos|pagado)\b/i
+const OPTIONS =
+  /\boptions?\b|\bwhat (?:can|could|should|do|shall) (?:we|i) do\b|\bmakes? no sense\b|\bwhat now\b|\bwhat happens (?:now|next|if|to)\b/i
 /** Whose price or guests are asked for has plans yet. */
 const GOES_ON: Ask[] = ["price.total", "mine.guests", "mine.choices", "tip.policy", "booking.arrival"]
 
@@ -66,6 +68,13 @@ export const lossRules: Rule[] = [
 
 /** What somebody wants to know who tells of a situation and asks nothing, or only half of it. */
 export const impliedRules: Rule[] = [
+  // "Which of the two would be cheaper?" weighs them; nobody asks for a lower price.
+  {
+    applies: ({ understanding: { parties = [], partyIndex } }, asks) =>
+      parties.length > 1 && partyIndex === null && asks.has("price.discount"),
+    add: ["price.total"],
+    remove: ["price.discount"],
+  },
   // Several parties with a word about money: each of them is priced, and all together.
   {
     applies: ({ text, understanding: { parties = [], partyIndex } }, asks) =>
@@ -86,6 +95,15 @@ export const impliedRules: Rule[] = [
       "booking.start_times",
       "refund.status",
     ],
+  },
+  {
+    applies: (talk, asks) =>
+      talk.isPartyAhead &&
+      isGrave(talk) &&
+      OPTIONS.test(talk.text) &&
+      !hasAny(asks, ["mine.guests", "complaint"]),
+    add: ["cancel.policy", "reschedule.policy"],
+    remove: ["menu.proteins", "price.per_child", "price.total", "unknown.topic", "booking.how"],
   },
   // The day of a death in a word of thanks is no day that is asked for.
   {

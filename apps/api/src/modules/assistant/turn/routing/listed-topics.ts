@@ -19,7 +19,14 @@ const TOPICS: { noun: RegExp; ask: Ask; unless: Ask[] }[] = [
   {
     noun: /\b(?:quote|total|price|estimate|what (?:it|that) (?:costs|comes to))\b/i,
     ask: "price.total",
-    unless: ["quote.validity", "price.per_adult", "price.per_child", "mine.details", "mine.balance"],
+    unless: [
+      "quote.validity",
+      "price.per_adult",
+      "price.per_child",
+      "mine.details",
+      "mine.balance",
+      "mine.guests",
+    ],
   },
   { noun: /\b(?:tips?|tipping|gratuity)\b/i, ask: "tip.policy", unless: ["price.service_charge"] },
   { noun: /\btax(?:es)?\b/i, ask: "price.tax", unless: [] },

@@ -7,7 +7,7 @@ export const MOVES =
 
 /** A payment that is late, or may be. */
 export const UNPAID =
-  /\b(?:don'?t|didn'?t|can'?t|couldn'?t|won'?t|haven'?t|forgot to|forget to|unable to|not) (?:\w+ )?(?:pay|paid)\b|\bunpaid\b|\b(?:pay(?:ing|ment)?|balance)\b.{0,30}\b(?:late|overdue|past due|too late|failing|failed|fails)\b|\bmiss(?:ed)? the (?:payment|balance|deadline)\b/i
+  /\b(?:don'?t|didn'?t|can'?t|couldn'?t|won'?t|haven'?t|forgot to|forget to|unable to|not) (?:\w+ )?(?:pay|paid)\b|\bunpaid\b|\b(?:pay(?:ing|ment)?|balance)\b.{0,30}\b(?:late|overdue|past due|too late|failing|failed|fails)\b|\bmiss(?:ed)? the (?:payment|balance|deadline)\b|\bcancel\w*\b.{0,25}\bautomatic\w*|\bautomatic\w*\b.{0,15}\bcancel\w*/i
 
 /** A customer whose party we know speaks of that party. */
 export const ownPartyRules: Rule[] = [
