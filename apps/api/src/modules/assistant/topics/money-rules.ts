@@ -1,3 +1,4 @@
+import type { Hold } from "@myhibachi/contract/hold"
 import type { Quote } from "@myhibachi/contract/quote"
 import { hoursText, moneyText, startText, timeText } from "#modules/knowledge/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
@@ -149,7 +150,7 @@ export const holdTerms: Gather = async (turn, ask) => {
       return turn.book.addFromTool(
         ask,
         tool,
-        `Your hold stays until ${at(hold.signBy)}: please sign the agreement by then. After your signature there are ${hoursText(turn.business.parameters.hold.payWithinMinutes / 60)} to pay.`,
+        `${isAskedBeyond(turn, hold) ? "No, not until then: your" : "Your"} hold stays until ${at(hold.signBy)}: please sign the agreement by then. After your signature there are ${hoursText(turn.business.parameters.hold.payWithinMinutes / 60)} to pay.`,
       )
     case "awaiting_deposit":
       return turn.book.addFromTool(
@@ -171,10 +172,21 @@ export const holdTerms: Gather = async (turn, ask) => {
   }
 }
 
+/** "Is our date safe until tomorrow noon?" names a moment after the hold has ended. */
+function isAskedBeyond(turn: Turn, { signBy, timeZone }: Hold): boolean {
+  const { date, time } = turn.newSlots
+  if (date?.precision !== "day" || date.isPast || !/\b(?:until|till|safe|keep|wait)\b/i.test(turn.text))
+    return false
+  const asked = Temporal.PlainDateTime.from(`${date.date}T${time?.time ?? "00:00"}`)
+    .toZonedDateTime(timeZone)
+    .toInstant()
+  return Temporal.Instant.compare(asked, Temporal.Instant.from(signBy)) > 0
+}
+
 /** "If I sign at 2:30, until when can I pay?" */
 function tellPayBy(turn: Turn, ask: string, timeZone: string): void {
   const time = turn.newSlots.time?.time
-  if (!time || !/\bsign/i.test(turn.text)) return
+  if (!time || !/\bif (?:i|we|he|she|they|my \w+)(?: \w+){0,2} signs?\b/i.test(turn.text)) return
   const { payWithinMinutes } = turn.business.parameters.hold
   const today = turn.now.toZonedDateTimeISO(timeZone).toPlainDate()
   const signedAt = today.toPlainDateTime(time).toZonedDateTime(timeZone).toInstant()

@@ -21,7 +21,11 @@ function tellCheaper(turn: Turn, ask: Ask, quotes: readonly Quote[]): void {
 export function tellTogether(turn: Turn, ask: Ask, parties: readonly Turn[]): void {
   const quotes = parties.flatMap(({ outcome }) => (outcome.quote ? [outcome.quote] : []))
   if (ask !== "price.total" || quotes.length < 2 || quotes.length < parties.length) return
-  if (WEIGHS.test(turn.text) && quotes.length === 2) return tellCheaper(turn, ask, quotes)
+  if (WEIGHS.test(turn.text) && quotes.length === 2) tellCheaper(turn, ask, quotes)
+  else tellSum(turn, ask, quotes)
+}
+
+function tellSum(turn: Turn, ask: Ask, quotes: readonly Quote[]): void {
   const total = quotes.reduce((sum, quote) => sum + quote.beforeTax.amount, 0)
   const isWithTravel = quotes.every(({ travel }) => travel !== null)
   turn.book.addFromTool(

@@ -1,15 +1,23 @@
-import { isQuestionLike } from "#modules/understanding/index.ts"
+import { type Ask, isQuestionLike } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
   /\b(forgot|never (?:came|arrived|showed|called)|didn'?t (?:show|come|bring|arrive)|no[- ]show|was (?:cold|raw|burn(?:t|ed)|late|rude|awful|terrible|horrible|dirty)|were (?:cold|raw|late|rude)|ruined|worst|unacceptable)\b/i
 const NO_CHEF =
   /\b(?:there(?:'s| is) )?(?:no|not a) (?:chef|cook)\b.{0,12}\b(?:here|yet|arrived|in sight|anywhere|to be seen)\b|\b(?:chef|cook)\b.{0,15}\b(?:hasn'?t|has not|didn'?t|did not|isn'?t|is not|still not|never)\b.{0,15}\b(?:here|arrived?|come|shown?|showed)\b|\bwhere (?:is|'?s|the hell is) (?:the|our|my|your) (?:chef|cook)\b/i
-const OTHERS = /\b(?:his|her|their|hers|theirs|he|she|they)(?:'s|'re|'s)?\b/i
+const OTHERS = /\b(?:his|her|their|hers|theirs|he|she|they)(?:'?s|'re)?\b/i
 const LET_DOWN =
   /\b(?:you|they|your (?:chef|company|guys?|people))(?: guys| all)?(?: just)? (?:cancel+ed|bailed|backed out|walked out|gave up) on (?:us|me|my|our)\b|\byou(?: guys| people)?(?: have|'ve)? (?:still )?(?:kept|pocketed|taken|took|keep|are keeping) (?:my|our|the) (?:deposit|money|\$? ?100|hundred)\b|\bis (?:it|that|this) (?:normal|usual|standard|ok(?:ay)?|acceptable|allowed)(?: that| for| to)?\b.{0,20}\byour (?:people|chefs?|guys?|staff|cook|man|driver)\b|\bon what grounds\b|\bhow is (?:that|this) (?:on (?:me|us)|fair|my fault|our fault)\b/i
 const BILLED_WRONGLY =
   /\b(?:you|they|u|i|we|was|were|got|been|my \w+)(?:'ve| have| had| are| were)? (?:\w+ ){0,2}(?:billed|charged|charging|invoiced|put (?:us|me|them|him|her) down)\b.{0,40}\b(?:instead|twice|double|wrong(?:ly)?|never|too much|we(?:'re| are| were) (?:only |just )?\d|more than (?:we|i|you)|again)\b|\b\d{1,3} instead of \d{1,3}\b.{0,80}\b(?:bill|charg|invoic)\w*|\b(?:wrong|mistake (?:in|on)|incorrect)\b.{0,20}\b(?:invoice|bill|charge|total)\b|\btwo charges\b|\b(?:charges?|bill|invoice|fee|amount)\b.{0,100}\b(?:mistake|error|wrong|incorrect|not right|can'?t be right|cannot be right|doesn'?t look right)\b/i
+/** What a number or a day in a story seems to ask. */
+const BARELY_ASKED: ReadonlySet<Ask> = new Set<Ask>([
+  "space.requirements",
+  "booking.start_times",
+  "availability.date",
+  "mine.details",
+  "unknown.topic",
+])
 /** Somebody asks how to reach us. */
 export const CONTACT =
   /\b(?:what(?:'s| is| are)|give me|tell me|do you have) (?:your|an?|the) (?:phone|number|e-?mail|contact|office address|business address|address)\b|\bhow (?:can|do|could) (?:i|we) (?:contact|reach|call|get in touch with) (?:you|myhibachi)\b|\byour (?:phone(?: number)?|e-?mail(?: address)?|contact (?:info|details|information))\b/i
@@ -80,7 +88,9 @@ export const careRules: Rule[] = [
   {
     applies: ({ memory, understanding }, asks) =>
       (memory.lastAsks ?? []).includes("complaint") &&
-      understanding.asks.every(({ source, confidence }) => source !== "pattern" && confidence < 0.6) &&
+      understanding.asks.every(
+        ({ ask, source, confidence }) => (source !== "pattern" && confidence < 0.6) || BARELY_ASKED.has(ask),
+      ) &&
       !asks.has("complaint"),
     add: ["complaint"],
     remove: [
