@@ -88,7 +88,9 @@ export function wantedGuests(turn: Turn): Guests | null {
   const named = turn.newSlots.guests
   // "8 of them are kids" and "11 people instead of 26" leave the sum as it is said, whoever is named beside it.
   if (named?.isPart) return withYoung(before, named)
-  const isSum = to !== undefined && (named === undefined || named.total === to)
+  const isSum =
+    to !== undefined &&
+    (named === undefined || (named.total === to && (named.isTotalOnly || named.adults < to)))
   if (named && !named.isTotalOnly && !isSum)
     return {
       ...before,
