@@ -9,6 +9,7 @@ import { type ComposedAnswer, composeAnswer, joinAnswer } from "../respond/compo
 import { layOut } from "../respond/lay-out.ts"
 import { mannerOf } from "../respond/manner.ts"
 import type { Turn } from "../turn/turn.ts"
+import { asksToDiscuss } from "./asks-to-discuss.ts"
 import { maskText } from "./mask-text.ts"
 
 /** The words that go out, and how they came about. */
@@ -61,7 +62,7 @@ async function discussWords(turn: Turn, composed: ComposedAnswer, grounded: Word
   const result = await discuss(turn.ctx, {
     question: turn.said,
     maskedQuestion: maskText(turn.said),
-    asks: turn.asks,
+    asks: asksToDiscuss(turn.asks, turn.book.all(), composed.told),
     facts: composed.told.map(({ id, topic, sentence, values }) => ({ id, topic, sentence, values })),
     slots: {},
     agent: { name: agent.name, manner: `${agent.manner} ${manner.words}` },
