@@ -86,8 +86,9 @@ export const careRules: Rule[] = [
   },
   // What is added to a complaint, and asks nothing sure, goes on with it.
   {
-    applies: ({ memory, understanding }, asks) =>
+    applies: ({ text, memory, understanding }, asks) =>
       (memory.lastAsks ?? []).includes("complaint") &&
+      (!asksInClauses(text) || /\blook (?:at|into)\b/i.test(text)) &&
       understanding.asks.every(
         ({ ask, source, confidence }) => (source !== "pattern" && confidence < 0.6) || BARELY_ASKED.has(ask),
       ) &&
