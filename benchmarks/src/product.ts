@@ -5,13 +5,16 @@ import { readdirSync, readFileSync } from "node:fs"
 export const PRODUCT_PORTS = { api: 4410, customer: 4411, admin: 4412, sandbox: 4413, sandboxMail: 4414 }
 
 export interface StartedProduct {
-  /** From the command to the first answer of both sites, in seconds. */
+  /** From the command until both sites answer and the API behind them does, in seconds. */
   secondsToReady: number
   pid: number
   stop(): Promise<void>
 }
 
-/** Runs `npm start` in the folder as a new user would and waits until both sites answer. */
+/**
+ * Runs `npm start` in the folder as a new user would and waits until both sites and the API answer: the sites alone
+ * answer before the sample past is played, which is not the product at rest.
+ */
 export async function startProduct(
   folder: string,
   dataDir: string,
@@ -31,7 +34,11 @@ export async function startProduct(
     })
   }
   await Promise.race([
-    Promise.all([answers(PRODUCT_PORTS.customer), answers(PRODUCT_PORTS.admin)]),
+    Promise.all([
+      answers(PRODUCT_PORTS.customer, "/"),
+      answers(PRODUCT_PORTS.admin, "/"),
+      answers(PRODUCT_PORTS.admin, "/api/v1/public/config"),
+    ]),
     new Promise((_, failed) =>
       child.once("exit", () => failed(new Error(`npm start ended:\n${output.slice(-2000)}`))),
     ),
@@ -55,10 +62,10 @@ function productEnvironment(dataDir: string): Record<string, string> {
   }
 }
 
-async function answers(port: number): Promise<void> {
+async function answers(port: number, path: string): Promise<void> {
   for (;;) {
     try {
-      const reply = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(10_000) })
+      const reply = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(10_000) })
       if (reply.status < 500) return
     } catch {
       // not listening yet
