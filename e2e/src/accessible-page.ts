@@ -29,3 +29,15 @@ export async function expectAccessible(page: Page, url: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect.soft(overflow, `${url} is wider than a phone`).toBeLessThanOrEqual(0)
 }
+
+/** The same of many pages, two side by side: most of the time is the browser's own, which works on both. */
+export async function expectAllAccessible(page: Page, urls: readonly string[]): Promise<void> {
+  const waiting = [...urls]
+  const walk = async (each: Page) => {
+    for (let url = waiting.shift(); url !== undefined; url = waiting.shift())
+      await expectAccessible(each, url)
+  }
+  const beside = await page.context().newPage()
+  await Promise.all([walk(page), walk(beside)])
+  await beside.close()
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test"
-import { expectAccessible } from "./accessible-page.ts"
+import { expectAllAccessible } from "./accessible-page.ts"
 import { ADMIN, CUSTOMER } from "./addresses.ts"
 import { prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
@@ -76,7 +76,7 @@ test("a manager raises the lobster for next month, looks at it first, and a cust
 
 test("the screens of menu and prices are usable by everybody", async ({ page }) => {
   await signIn(page, "manager")
-  for (const path of [
+  const paths = [
     "",
     "ingredients",
     "prices",
@@ -85,8 +85,11 @@ test("the screens of menu and prices are usable by everybody", async ({ page }) 
     "promotions",
     "taxes",
     "policies",
-  ])
-    await expectAccessible(page, `${ADMIN}/menu/${path}`)
+  ]
+  await expectAllAccessible(
+    page,
+    paths.map((path) => `${ADMIN}/menu/${path}`),
+  )
   await page.goto(`${ADMIN}/menu/ingredients`)
   await page.getByRole("button", { name: "Change sesame oil" }).click()
   const dialog = page.getByRole("dialog")

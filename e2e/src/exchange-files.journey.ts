@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test"
-import { expectAccessible } from "./accessible-page.ts"
+import { expectAllAccessible } from "./accessible-page.ts"
 import { ADMIN } from "./addresses.ts"
 import { signIn } from "./staff.ts"
 
@@ -30,12 +30,15 @@ test("a file with a bad row is mended, made and exported", async ({ page }) => {
 
 test("reports, the shopping list and files are usable by everybody", async ({ page }) => {
   await signIn(page, "owner")
-  for (const path of [
+  const paths = [
     "/reports?side=money",
     "/reports?report=utilisation",
     "/reports?report=conversion",
     "/bookings/shopping",
     "/settings/files",
-  ])
-    await expectAccessible(page, ADMIN + path)
+  ]
+  await expectAllAccessible(
+    page,
+    paths.map((path) => ADMIN + path),
+  )
 })

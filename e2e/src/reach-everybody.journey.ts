@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test"
-import { expectAccessible } from "./accessible-page.ts"
+import { expectAccessible, expectAllAccessible } from "./accessible-page.ts"
 import { ADMIN } from "./addresses.ts"
 import { ask, openChat } from "./chat.ts"
 import { dayAfter } from "./days.ts"
@@ -39,47 +39,51 @@ test("the customer's pages are for everybody: light, dark, phone and desktop", a
     `/party/${tokens.booking}`,
     "/nowhere",
   ]
-  for (const path of paths) await expectAccessible(page, path)
+  await expectAllAccessible(page, paths)
   await openChat(page)
   await ask(page, "How much is it for 12 adults in Fremont on the first Saturday of next month at 6pm?")
   await expectAccessible(page, "/chat")
 })
 
 test("staff's daily pages are for everybody: light, dark, phone and desktop", async ({ page }) => {
-  await expectAccessible(page, `${ADMIN}/login`)
-  await expectAccessible(page, `${ADMIN}/forgot-password`)
+  await expectAllAccessible(page, [`${ADMIN}/login`, `${ADMIN}/forgot-password`])
   await signIn(page)
-  for (const path of ["/", "/inbox", "/calendar", "/calendar?view=week", "/bookings", "/customers", "/crew"])
-    await expectAccessible(page, `${ADMIN}${path}`)
+  const paths = ["/", "/inbox", "/calendar", "/calendar?view=week", "/bookings", "/customers", "/crew"]
+  await expectAllAccessible(
+    page,
+    paths.map((path) => `${ADMIN}${path}`),
+  )
   for (const list of ["/inbox", "/bookings", "/customers"]) await expectFirstAccessible(page, list)
 })
 
 test("staff's pages of money and menu are for everybody", async ({ page }) => {
   await signIn(page)
-  for (const path of [
-    "/money",
-    "/money/balance",
-    "/money/webhooks",
-    "/menu",
-    "/menu/prices",
-    "/menu/policies",
-  ])
-    await expectAccessible(page, `${ADMIN}${path}`)
+  const paths = ["/money", "/money/balance", "/money/webhooks", "/menu", "/menu/prices", "/menu/policies"]
+  await expectAllAccessible(
+    page,
+    paths.map((path) => `${ADMIN}${path}`),
+  )
   await expectFirstAccessible(page, "/money")
 })
 
 test("staff's pages of the assistant are for everybody", async ({ page }) => {
   await signIn(page)
-  for (const name of ["traces", "classroom", "seats", "similarity", "agents", "knowledge", "knowledge/new"])
-    await expectAccessible(page, `${ADMIN}/assistant/${name}`)
+  const names = ["traces", "classroom", "seats", "similarity", "agents", "knowledge", "knowledge/new"]
+  await expectAllAccessible(
+    page,
+    names.map((name) => `${ADMIN}/assistant/${name}`),
+  )
   for (const list of ["traces", "classroom", "knowledge"])
     await expectFirstAccessible(page, `/assistant/${list}`)
 })
 
 test("staff's settings are for everybody", async ({ page }) => {
   await signIn(page)
-  for (const path of ["", "/staff", "/flags", "/audit", "/system"])
-    await expectAccessible(page, `${ADMIN}/settings${path}`)
+  const paths = ["", "/staff", "/flags", "/audit", "/system"]
+  await expectAllAccessible(
+    page,
+    paths.map((path) => `${ADMIN}/settings${path}`),
+  )
 })
 
 /** The page behind the first row of a list. */
