@@ -35,6 +35,11 @@ export function dateIn(instant: string | number, timeZone: string): string {
   }).format(new Date(instant))
 }
 
+/** @returns today's calendar date in the zone, by the clock of this device. */
+export function todayIn(timeZone: string): string {
+  return dateIn(Date.now(), timeZone)
+}
+
 /** @returns hours since that calendar date's midnight in the zone; below 0 or above 24 on other days. */
 export function hoursOfDay(instant: string, date: string, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-US", {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
+import { survivorId } from "./family.ts"
 import { customers } from "./tables.ts"
 
 export interface NamedPerson {
@@ -17,7 +18,7 @@ export async function readNames(
   const { rows } = await ctx.replica.execute<{ asked: string; customerId: string; name: string }>(sql`
     select asked.id as asked, ${customers.id} as "customerId", ${customers.name} as name
     from jsonb_array_elements_text(${asked}::jsonb) as asked(id)
-    join ${customers} on ${customers.id} = customers_survivor(asked.id)
+    join ${customers} on ${customers.id} = ${survivorId(sql`asked.id`)}
     where ${customers.erasedAt} is null`)
   return new Map(rows.map(({ asked, customerId, name }) => [asked, { customerId, name }]))
 }

@@ -11,7 +11,7 @@ import { request } from "@/api/request.ts"
 import { guestsText } from "@/features/booking/guests-text.ts"
 import { detailFacts, PartyDetailFacts } from "@/features/booking/party-details.tsx"
 import { Loaded } from "@/lists/loaded.tsx"
-import { dateIn } from "@/time/format-time.ts"
+import { dateIn, todayIn } from "@/time/format-time.ts"
 import { JobFood } from "./job-food.tsx"
 import { JobSteps } from "./job-steps.tsx"
 import { PartyBadge } from "./my-parties-view.tsx"
@@ -135,7 +135,7 @@ function isOver({ completedAt, status }: JobSheet): boolean {
 }
 
 function isToday({ startsAt, timeZone }: JobSheet): boolean {
-  return dateIn(new Date().toISOString(), timeZone) === dateIn(startsAt, timeZone)
+  return todayIn(timeZone) === dateIn(startsAt, timeZone)
 }
 
 /** A part of the sheet under its own name. */

@@ -9,7 +9,7 @@ import { TimeText } from "@myhibachi/ui/time-text"
 import { useRouter } from "next/navigation"
 import { useState } from "react"
 import { guestsText } from "@/features/booking/guests-text.ts"
-import { dateIn } from "@/time/format-time.ts"
+import { dateIn, todayIn } from "@/time/format-time.ts"
 import { ActionState } from "./action-state.tsx"
 import { readPosition } from "./read-position.ts"
 import { ReportDone } from "./report-done.tsx"
@@ -43,7 +43,7 @@ function Ahead({ job }: { job: JobSheet }) {
 }
 
 function isAhead({ startsAt, timeZone }: JobSheet): boolean {
-  return dateIn(new Date().toISOString(), timeZone) < dateIn(startsAt, timeZone)
+  return todayIn(timeZone) < dateIn(startsAt, timeZone)
 }
 
 function Answer({ job }: { job: JobSheet }) {

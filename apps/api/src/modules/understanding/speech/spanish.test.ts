@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { glossSpanish } from "./spanish.ts"
+import { glossSpanish, readMeanings } from "./spanish.ts"
 
 test.each([
   [
@@ -28,4 +28,9 @@ test("leaves English words and names in capitals of a mixed message as they are"
 
 test("takes accents as they come: sí is yes, si is if, and cuanto asks like cuánto", () => {
   expect(glossSpanish("sí, si llueve cuanto cuesta?")).toBe("yes, if rain how much does it cost?")
+})
+
+test("no phrase is written down twice, where the later meaning would hide the earlier one", () => {
+  const phrases = readMeanings().map(([phrase]) => phrase)
+  expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at)).toEqual([])
 })

@@ -20,11 +20,14 @@ function readLine(line: string): (readonly [string, string])[] {
     .map((phrase) => [phrase, meant.trim()] as const)
 }
 
-const MEANINGS = new Map(
-  SPANISH_WORDS.split("\n")
+/** @returns every phrase with what it means, in the order of the lines. */
+export function readMeanings(): (readonly [string, string])[] {
+  return SPANISH_WORDS.split("\n")
     .filter((line) => line.includes(" = "))
-    .flatMap(readLine),
-)
+    .flatMap(readLine)
+}
+
+const MEANINGS = new Map(readMeanings())
 
 const MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
 const END = "(?![\\p{L}\\p{N}])"
