@@ -5,6 +5,7 @@ import { dayAfter } from "./days.ts"
 import { mailTo } from "./mailbox.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 const ADULTS = 12
 const ADDRESS = "1000 I St, Sacramento, CA 95814"
@@ -28,7 +29,7 @@ test("a customer accepts the price of two more guests, staff let the party wait 
   await expect(page.getByText("14 adults").first()).toBeVisible()
   await expect(page.getByText("$110.00").first()).toBeVisible()
   await page.getByRole("button", { name: /^Accept: \$\d+\.\d\d more$/ }).click()
-  await expect(page.getByText("Changed.", { exact: true })).toBeVisible()
+  await expect(toastOf(page, "Changed.")).toBeVisible()
   await expect(page.getByRole("region", { name: "What is set" }).getByText("14 adults")).toBeVisible()
   await mailTo(request, PERSON.email, /is changed/)
 
@@ -55,7 +56,7 @@ test("a customer accepts the price of two more guests, staff let the party wait 
   ).toBeVisible()
   await page.getByRole("radio", { checked: false }).first().check()
   await page.getByRole("button", { name: "Move the party", exact: true }).click()
-  await expect(page.getByText("The party is moved.").first()).toBeVisible()
+  await expect(toastOf(page, "The party is moved.")).toBeVisible()
   await expect(weather).toHaveCount(0)
   await expect(page.getByText("booked", { exact: true })).toBeVisible()
 })

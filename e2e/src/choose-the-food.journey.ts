@@ -4,6 +4,7 @@ import { ADMIN, CUSTOMER } from "./addresses.ts"
 import { dayAfter } from "./days.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 const ADULTS = 6
 const ADDRESS = "1000 I St, Sacramento, CA 95814"
@@ -33,7 +34,7 @@ test("a customer says who eats what; an unsafe dish cannot be chosen, and the ch
   await page.getByRole("button", { name: "The same for everybody else" }).click()
   await expect(page.getByText(`${ADULTS} of ${ADULTS} have chosen`)).toBeVisible()
   await page.getByRole("button", { name: "Save who eats what" }).click()
-  await expect(page.getByText("Saved.", { exact: true })).toBeVisible()
+  await expect(toastOf(page, "Saved.")).toBeVisible()
   await page.reload()
   await expect(page.getByLabel("Name of adult 1")).toHaveValue("Noa")
   await expectAccessible(page, `${CUSTOMER}/party/${token}/guests`)

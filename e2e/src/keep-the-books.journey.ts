@@ -3,6 +3,7 @@ import { expectAccessible } from "./accessible-page.ts"
 import { ADMIN, CUSTOMER } from "./addresses.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 const HOST = { name: "Paula Parts", email: "paula.parts@example.com" }
 const DAY_MS = 86_400_000
@@ -26,7 +27,7 @@ test("staff plan a balance in two parts, the customer sees both, and the books g
   await page.getByLabel("Due on").nth(0).fill(day(5))
   await page.getByLabel("Due on").nth(1).fill(day(12))
   await page.getByRole("button", { name: "Save the plan" }).click()
-  await expect(page.getByText("The plan holds").first()).toBeVisible()
+  await expect(toastOf(page, "The plan holds")).toBeVisible()
   await expect(page.getByRole("list", { name: "Payment schedule" }).getByRole("listitem")).toHaveCount(3)
 
   await expectAccessible(page, `${ADMIN}/money/bookkeeping`)
@@ -37,7 +38,7 @@ test("staff plan a balance in two parts, the customer sees both, and the books g
   await expect(page.getByText(/Leave out quotation marks/)).toBeVisible()
   await page.getByLabel("QuickBooks account").fill("Checking")
   await page.getByRole("button", { name: "Save the names" }).click()
-  await expect(page.getByText("Bank account is named").first()).toBeVisible()
+  await expect(toastOf(page, "Bank account is named")).toBeVisible()
   await page.goto(`${ADMIN}/money/bookkeeping?from=${day(-1)}&to=${day(1)}`)
   await expect(page.getByText("It balances")).toBeVisible()
   await expect(page.getByText("The last day is not over yet, so there are no files")).toBeVisible()

@@ -4,6 +4,7 @@ import { ADMIN, SANDBOX } from "./addresses.ts"
 import { dayAfter } from "./days.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 const DALLAS = "1500 Marilla St, Dallas, TX 75201"
 const PERSON = { name: "Cleo Marchetti", email: "cleo.marchetti@example.com" }
@@ -42,9 +43,9 @@ test("staff give a chef time off after handing a party over, move it by hand, an
   await dragByMinutes(page, 60)
   await expect(dialog.getByLabel("What this does")).toContainText("Fee: $0.00")
   await dialog.getByRole("button", { name: /^Move to/ }).click()
-  await expect(page.getByText("Cleo Marchetti is moved", { exact: true })).toBeVisible()
+  await expect(toastOf(page, "Cleo Marchetti is moved")).toBeVisible()
   await page.getByRole("button", { name: "Undo" }).click()
-  await expect(page.getByText("Cleo Marchetti is back", { exact: true })).toBeVisible()
+  await expect(toastOf(page, "Cleo Marchetti is back")).toBeVisible()
 
   // By keyboard, with the rule that refuses: nobody starts a party so early.
   await bar.press("Shift+ArrowLeft")
@@ -119,7 +120,7 @@ async function connectOwnCalendar(
   await page.getByLabel("App password").fill("a-password-for-programs")
   await page.getByRole("button", { name: "Find calendars" }).click()
   await page.getByRole("button", { name: "Connect", exact: true }).click()
-  await expect(page.getByText("Home is connected and read")).toBeVisible()
+  await expect(toastOf(page, "Home is connected and read")).toBeVisible()
   await page.goto(`${ADMIN}/calendar?date=${date}&station=st_dallas`)
   await expect(page.getByTitle(/Own calendar: Busy/)).toBeVisible()
   const reply = await page.request.get(`${ADMIN}/api/v1/availability/explain`, {

@@ -2,6 +2,7 @@ import { type APIRequestContext, expect, type Page, test } from "@playwright/tes
 import { expectAccessible } from "./accessible-page.ts"
 import { ADMIN, API, CUSTOMER } from "./addresses.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 test.setTimeout(180_000)
 
@@ -102,7 +103,7 @@ async function mergeAndPart(page: Page, { one, other }: Pair): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: one })).toBeVisible()
   await expect(page.getByRole("heading", { name: "Also known as" })).toBeVisible()
   await page.getByRole("button", { name: "Undo the merge" }).click()
-  await expect(page.getByText(`${other} stands alone again`).first()).toBeVisible()
+  await expect(toastOf(page, `${other} stands alone again`)).toBeVisible()
   await expect(page.getByRole("heading", { name: "Also known as" })).toHaveCount(0)
 }
 
@@ -121,7 +122,7 @@ async function erase(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Erase for good" })).toBeDisabled()
   await page.getByLabel(`Type the name: ${name}`).fill(name)
   await page.getByRole("button", { name: "Erase for good" }).click()
-  await expect(page.getByText("The person's data is erased").first()).toBeVisible()
+  await expect(toastOf(page, "The person's data is erased")).toBeVisible()
   await page.goto(`${ADMIN}/customers?search=${encodeURIComponent(name)}`)
   await expect(page.getByRole("link", { name, exact: true })).toHaveCount(0)
 }

@@ -4,6 +4,7 @@ import { holdStart } from "./checkout.ts"
 import { dayAfter } from "./days.ts"
 import { type OwnProduct, startOwnProduct } from "./own-product.ts"
 import { SAMPLE_PASSWORD } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 const HOST = { name: "Nils Aaltonen", email: "nils.aaltonen@example.com" }
 const ADDRESS = "3300 Capitol Ave, Fremont, CA 94538"
@@ -55,7 +56,7 @@ test("without a card provider the customer reads how to send the deposit, staff 
   await expect(staff.getByText("Write the receipt, check or confirmation number.")).toBeVisible()
   await staff.getByLabel("Receipt, check or confirmation number").fill("Zelle 4711")
   await staff.getByRole("button", { name: "It is there" }).click()
-  await expect(staff.getByText("$100.00 is booked").first()).toBeVisible()
+  await expect(toastOf(staff, "$100.00 is booked")).toBeVisible()
 
   await expect(page.getByRole("heading", { name: "Received, thank you" })).toBeVisible({ timeout: 30_000 })
   await page.getByRole("link", { name: "Go on" }).click()

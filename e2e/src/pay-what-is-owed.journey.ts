@@ -5,6 +5,7 @@ import { GOOD_CARD, payOnHostedPage } from "./checkout.ts"
 import { mailTo } from "./mailbox.ts"
 import { freeStarts, prepareBooking, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 const HOST = { name: "Ines Duarte", email: "ines.duarte@example.com", phone: "+15105550177" }
 
@@ -29,7 +30,7 @@ test("staff send a link by mail and text, the customer pays in two taps, tips, t
   await expect(box).not.toBeChecked()
   await expect(texts).toContainText("Reply STOP to stop, HELP for help.")
   await box.click()
-  await expect(phone.getByText("Thank you; we will text you.").first()).toBeVisible()
+  await expect(toastOf(phone, "Thank you; we will text you.")).toBeVisible()
   await expect(box).toBeChecked()
 
   await signIn(page, "dispatcher")
@@ -39,7 +40,7 @@ test("staff send a link by mail and text, the customer pays in two taps, tips, t
   )
   await page.getByRole("button", { name: "Collect…" }).click()
   await page.getByRole("button", { name: "Mail a link" }).click()
-  await expect(page.getByText(/A link to pay \$\S+ is on its way/).first()).toBeVisible()
+  await expect(toastOf(page, /A link to pay \$\S+ is on its way/)).toBeVisible()
 
   // At night where the party is the text waits for the morning.
   const steps = page.getByRole("region", { name: "Money, step by step" })

@@ -4,6 +4,7 @@ import { ADMIN, SANDBOX } from "./addresses.ts"
 import { dayAfter } from "./days.ts"
 import { freeStarts, prepareHold, prepareQuote } from "./prepared-party.ts"
 import { signIn } from "./staff.ts"
+import { toastOf } from "./toast.ts"
 
 // What is sent to numbers that end on 0410 does not arrive.
 const HOST = { name: "Ola Brekke", email: "ola.brekke@example.com", phone: "+15105550410" }
@@ -51,7 +52,7 @@ test("staff find the text that did not arrive, read why, and send it again after
   await expect(row.getByText("Failed")).toBeVisible()
   await row.getByRole("button", { name: /^Send again/ }).click()
   await dialog.getByRole("button", { name: "Send again" }).click()
-  await expect(page.getByText("It is being sent again").first()).toBeVisible()
+  await expect(toastOf(page, "It is being sent again")).toBeVisible()
   await expect(row.getByText("Failed")).toBeVisible({ timeout: 120_000 })
 
   await page.context().clearCookies()
