@@ -6,6 +6,7 @@ import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
+import { Turns } from "#platform/turns.ts"
 import { applyTold, readSubject } from "./read-subject.ts"
 import { webhookEvents } from "./tables.ts"
 
@@ -24,19 +25,35 @@ export const processWebhook = defineJob({
   schema: z.object({ eventId: z.string() }),
   retryLimit: 8,
   run: async (ctx, { eventId }) => {
-    // Before the provider is asked: what comes later may tell of something that the look does not show.
-    const waiting = await findWaiting(ctx, eventId)
-    const event = waiting.find(({ id }) => id === eventId)
-    if (!event) return
-    try {
-      const told = await readSubject(ctx, event)
-      await inTransaction(ctx, async (ctx) => mark(ctx, waiting, await applyTold(ctx, told)))
-    } catch (error) {
-      await noteFailure(ctx, event, error)
-      throw error
-    }
+    const event = await findOpen(ctx, eventId)
+    // Messages about one payment come close together: the first one's look answers the others, which wait for it.
+    if (event) await looks.take(`${event.subjectKind}:${event.subjectId ?? event.id}`, () => look(ctx, event))
   },
 })
+
+const looks = new Turns()
+
+async function findOpen(ctx: Context, eventId: string): Promise<EventRow | undefined> {
+  const [event] = await ctx.db
+    .select()
+    .from(webhookEvents)
+    .where(and(eq(webhookEvents.id, eventId), inArray(webhookEvents.state, ["received", "failed"])))
+  return event
+}
+
+async function look(ctx: Context, { id }: EventRow): Promise<void> {
+  // Before the provider is asked: what comes later may tell of something that the look does not show.
+  const waiting = await findWaiting(ctx, id)
+  const event = waiting.find((each) => each.id === id)
+  if (!event) return
+  try {
+    const told = await readSubject(ctx, event)
+    await inTransaction(ctx, async (ctx) => mark(ctx, waiting, await applyTold(ctx, told)))
+  } catch (error) {
+    await noteFailure(ctx, event, error)
+    throw error
+  }
+}
 
 /** @returns the event, unless it was seen to, and all that wait beside it about the same thing. */
 async function findWaiting(ctx: Context, eventId: string): Promise<EventRow[]> {

@@ -123,15 +123,19 @@ const SignedEvent = z.object({
 interface EventObject {
   object?: string
   id?: string
+  status?: string
   payment_intent?: string | { id: string } | null
 }
 
 function subjectOf(object: EventObject): ProviderEvent["subject"] {
-  if (object.object === "checkout.session" && object.id) return { kind: "checkout", id: object.id }
+  const paymentId = idOf(object.payment_intent ?? null)
+  // A page on which somebody paid is about that payment, like the messages of the payment itself.
+  const isPaidPage = object.status === "complete" && paymentId
+  if (object.object === "checkout.session" && object.id && !isPaidPage)
+    return { kind: "checkout", id: object.id }
   if (object.object === "payment_intent" && object.id) return { kind: "payment", id: object.id }
   if (object.object === "dispute" && object.id) return { kind: "dispute", id: object.id }
   if (object.object === "payout" && object.id) return { kind: "payout", id: object.id }
-  const paymentId = idOf(object.payment_intent ?? null)
   return paymentId ? { kind: "payment", id: paymentId } : null
 }
 

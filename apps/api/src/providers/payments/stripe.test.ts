@@ -99,7 +99,7 @@ test("knows a real message from an altered, an old and an unsigned one", async (
   if (!verify) throw new Error("Stripe sends messages.")
   expect(verify(body, signature, now)).toMatchObject({
     id: message?.id,
-    subject: { kind: "checkout" },
+    subject: { kind: "payment" },
   })
   const altered = Buffer.from(body.toString().replace("10000", "99999"))
   const invalid = { code: "webhook-signature-invalid" }
