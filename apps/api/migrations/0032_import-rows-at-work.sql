@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "exchange_import_rows_at_work" ON "exchange_import_rows" USING btree ("row_key") WHERE "exchange_import_rows"."state" = 'working';
