@@ -6,7 +6,8 @@ import type {
   ImportRowState,
   ImportState,
 } from "@myhibachi/contract/exchange"
-import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant } from "#platform/database/columns.ts"
 
 export const imports = pgTable(
@@ -52,6 +53,8 @@ export const importRows = pgTable(
     primaryKey({ columns: [table.importId, table.line] }),
     index("exchange_import_rows_state").on(table.importId, table.state, table.line),
     index("exchange_import_rows_key").on(table.rowKey),
+    // Two files may hold the same party: at any moment one row of a key is being made.
+    uniqueIndex("exchange_import_rows_at_work").on(table.rowKey).where(sql`${table.state} = 'working'`),
   ],
 )
 

@@ -1,4 +1,4 @@
-import type { ImportState } from "@myhibachi/contract/exchange"
+import type { ImportProblem, ImportState } from "@myhibachi/contract/exchange"
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm"
 import { z } from "zod"
 import { audit } from "#platform/audit.ts"
@@ -11,11 +11,16 @@ import { requireImport } from "./find-imports.ts"
 import type { ImportDefinition, ImportRowRecord } from "./import-kind.ts"
 import { definitionOf } from "./import-kinds.ts"
 import { type ImportRun, keepImport, leaveImport, RunnerReplaced, takeImport } from "./import-runner.ts"
+import { findMadeAlike, findRival, type Rival } from "./rows-alike.ts"
 
 // The queue takes a job that runs for a quarter of an hour for dead and starts it again beside itself, and other jobs
 // wait for a worker meanwhile: a long file is many short jobs.
 const PAGES_A_JOB = 50
 const TOGETHER = 100
+const RIVAL_TAKES = { seconds: 3 }
+
+/** Whether rows are left, and whether the next one must wait for another import. */
+type Step = "more" | "wait" | "over"
 
 /** Makes or takes back row after row; each row's state changes with what it makes, so a kill loses and repeats nothing. */
 export const runImportJob = defineJob({
@@ -51,17 +56,21 @@ async function runImport(ctx: Context, importId: string): Promise<void> {
 async function workShare(
   ctx: Context,
   work: Work,
-  step: (ctx: Context, work: Work) => Promise<boolean>,
+  step: (ctx: Context, work: Work) => Promise<Step>,
 ): Promise<void> {
-  let isLeft = true
-  for (let page = 0; isLeft && page < PAGES_A_JOB; page += 1) isLeft = await step(ctx, work)
+  let next: Step = "more"
+  for (let page = 0; next === "more" && page < PAGES_A_JOB; page += 1) next = await step(ctx, work)
   await inTransaction(ctx, async (ctx) => {
     const state = await keepImport(ctx, work)
-    if (isLeft && state !== "stopping")
-      await ctx.services.jobs.enqueue(ctx, runImportJob, { importId: work.importId })
+    if (next !== "over" && state !== "stopping") await enqueueNext(ctx, work, next === "wait")
     else await endRun(ctx, work.importId, await endOf(ctx, work, state))
     await leaveImport(ctx, work)
   })
+}
+
+async function enqueueNext(ctx: Context, { importId }: Work, hasToWait: boolean): Promise<void> {
+  const options = hasToWait ? { startAfter: ctx.now().add(RIVAL_TAKES) } : {}
+  await ctx.services.jobs.enqueue(ctx, runImportJob, { importId }, options)
 }
 
 async function endRun(ctx: Context, importId: string, state: "done" | "stopped" | "undone"): Promise<void> {
@@ -77,17 +86,19 @@ async function endOf(ctx: Context, work: Work, state: ImportState) {
   return (await findRows(ctx, work, 1)).length > 0 ? "stopped" : "done"
 }
 
-async function makePage(ctx: Context, work: Work): Promise<boolean> {
-  const made = work.definition.isOneTransaction
-    ? await inTransaction(ctx, async (ctx) => {
-        const rows = await takeRows(ctx, work, TOGETHER)
-        for (const row of rows) await makeRow(ctx, work, row)
-        await auditPage(ctx, work, rows)
-        return rows.length
-      })
-    : await makeAlone(ctx, work)
+async function makePage(ctx: Context, work: Work): Promise<Step> {
+  const next = await (work.definition.isOneTransaction ? makeTogether(ctx, work) : makeAlone(ctx, work))
   ctx.services.live.publish({ topic: "imports", kind: "import", id: work.importId })
-  return made > 0
+  return next
+}
+
+async function makeTogether(ctx: Context, work: Work): Promise<Step> {
+  return inTransaction(ctx, async (ctx) => {
+    const rows = await takeRows(ctx, work, TOGETHER)
+    for (const row of rows) await makeRow(ctx, work, row)
+    await auditPage(ctx, work, rows)
+    return rows.length > 0 ? "more" : "over"
+  })
 }
 
 async function auditPage(ctx: Context, { importId }: Work, rows: readonly ImportRowRecord[]): Promise<void> {
@@ -98,15 +109,28 @@ async function auditPage(ctx: Context, { importId }: Work, rows: readonly Import
 }
 
 /** A row whose verbs ask somebody outside has no transaction around it; what it did so far is in its progress. */
-async function makeAlone(ctx: Context, work: Work): Promise<number> {
-  const [row] = await inTransaction(ctx, async (ctx) => {
-    const rows = await takeRows(ctx, work, 1)
-    for (const { line } of rows) await setRow(ctx, work, line, { state: "working" })
-    return rows
+async function makeAlone(ctx: Context, work: Work): Promise<Step> {
+  const taken = await inTransaction(ctx, async (ctx) => {
+    const [row] = await takeRows(ctx, work, 1)
+    if (!row) return null
+    const rival = await findRival(ctx, row)
+    if (!rival) await setRow(ctx, work, row.line, { state: "working" })
+    return { row, rival }
   })
-  if (!row) return 0
-  await makeRow(ctx, work, row)
-  return 1
+  if (!taken) return "over"
+  const { row, rival } = taken
+  if (rival?.isAtWork) return "wait"
+  if (rival) await keepRow(ctx, work, row.line, { state: "refused", problems: [cutOff(rival)] })
+  else await makeRow(ctx, work, row)
+  return "more"
+}
+
+function cutOff({ fileName, line }: Rival): ImportProblem {
+  return {
+    column: "",
+    detail: `Line ${line} of ${fileName} says the same and was cut off while it was made.`,
+    remedy: "Let that import go on first, then import this row again.",
+  }
 }
 
 /** @returns the next rows while the import is to run. @throws RunnerReplaced. */
@@ -127,7 +151,7 @@ async function findRows(ctx: Context, { importId }: Work, limit: number): Promis
 async function makeRow(ctx: Context, work: Work, row: ImportRowRecord): Promise<void> {
   const { definition } = work
   // What is made in one transaction finds itself again by its own verb.
-  const earlier = definition.isOneTransaction ? null : await findSameRow(ctx, row)
+  const earlier = definition.isOneTransaction ? null : await findMadeAlike(ctx, row)
   if (earlier) return keepRow(ctx, work, row.line, { state: "existing", entityId: earlier })
   try {
     const made = await definition.commit(ctx, {
@@ -140,23 +164,6 @@ async function makeRow(ctx: Context, work: Work, row: ImportRowRecord): Promise<
   } catch (error) {
     await keepRow(ctx, work, row.line, { state: "refused", problems: [problemOf(error, definition)] })
   }
-}
-
-/** @returns what another row with the same key made, in this file or an earlier one. */
-async function findSameRow(ctx: Context, row: ImportRowRecord): Promise<string | null> {
-  if (row.rowKey === null) return null
-  const [same] = await ctx.db
-    .select({ entityId: importRows.entityId })
-    .from(importRows)
-    .where(
-      and(
-        eq(importRows.rowKey, row.rowKey),
-        eq(importRows.state, "created"),
-        sql`(${importRows.importId}, ${importRows.line}) <> (${row.importId}, ${row.line})`,
-      ),
-    )
-    .limit(1)
-  return same?.entityId ?? null
 }
 
 type RowValues = Partial<typeof importRows.$inferInsert>
@@ -178,7 +185,7 @@ async function setRow(ctx: Context, { importId }: Work, line: number, values: Ro
     .where(and(eq(importRows.importId, importId), eq(importRows.line, line)))
 }
 
-async function takeBackPage(ctx: Context, work: Work): Promise<boolean> {
+async function takeBackPage(ctx: Context, work: Work): Promise<Step> {
   const rows = await inTransaction(ctx, async (ctx) => {
     await keepImport(ctx, work)
     const rows = await findMadeRows(ctx, work)
@@ -186,7 +193,7 @@ async function takeBackPage(ctx: Context, work: Work): Promise<boolean> {
     return rows
   })
   ctx.services.live.publish({ topic: "imports", kind: "import", id: work.importId })
-  return rows.length > 0
+  return rows.length > 0 ? "more" : "over"
 }
 
 async function findMadeRows(ctx: Context, { importId }: Work): Promise<ImportRowRecord[]> {
