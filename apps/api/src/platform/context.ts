@@ -56,6 +56,8 @@ export interface Context {
   newId: NewId
   /** The same context with another actor, for an agent that acts on behalf of a customer. */
   as(actor: Actor): Context
+  /** Runs inside the transaction as its last work; without a transaction at once. */
+  beforeCommit(work: () => Promise<void>): Promise<void>
   /** Runs after the transaction has committed; only for hints that may be lost, such as live updates. */
   afterCommit(effect: () => void): void
 }

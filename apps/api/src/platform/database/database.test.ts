@@ -61,6 +61,15 @@ test("two jobs with the same key run once", async () => {
   expect(ran.filter((text) => text === "twin")).toHaveLength(1)
 })
 
+test("a transaction may ask for many jobs, and for the same one twice", async () => {
+  const texts = ["one of three", "two of three", "two of three", "three of three"]
+  await inTransaction(app.ctx(), async (ctx) => {
+    for (const text of texts) await ctx.services.jobs.enqueue(ctx, note, { text }, { key: text })
+  })
+  await app.drain()
+  expect(ran.filter((text) => text.endsWith("of three")).sort()).toEqual([...new Set(texts)].sort())
+})
+
 test("refuses the outer database inside a transaction instead of waiting for ever", async () => {
   const outer = app.ctx()
   const attempt = inTransaction(outer, async () => outer.db.select().from(idempotencyKeys))

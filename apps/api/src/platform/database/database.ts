@@ -10,6 +10,7 @@ import type { Logger } from "#platform/log.ts"
 export type Database = Omit<NodePgDatabase<Record<string, never>>, "transaction" | "$client">
 
 interface RunningTransaction {
+  lastWork: (() => Promise<void>)[]
   effects: (() => void)[]
 }
 
@@ -71,6 +72,7 @@ abstract class BaseContext implements Context {
 
   abstract readonly db: Database
   abstract readonly replica: Database
+  abstract beforeCommit(work: () => Promise<void>): Promise<void>
   abstract afterCommit(effect: () => void): void
   abstract as(actor: Actor): Context
 
@@ -111,6 +113,10 @@ class RootContext extends BaseContext {
     return this.#replica
   }
 
+  beforeCommit(work: () => Promise<void>): Promise<void> {
+    return work()
+  }
+
   afterCommit(effect: () => void): void {
     effect()
   }
@@ -144,6 +150,10 @@ class TransactionContext extends BaseContext {
 
   get replica(): Database {
     return this.db
+  }
+
+  async beforeCommit(work: () => Promise<void>): Promise<void> {
+    this.#running.lastWork.push(work)
   }
 
   afterCommit(effect: () => void): void {
@@ -182,9 +192,13 @@ export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Pro
 }
 
 async function runOnce<T>(ctx: RootContext, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const state: RunningTransaction = { effects: [] }
+  const state: RunningTransaction = { lastWork: [], effects: [] }
   const result = await ctx.begin((transaction) =>
-    running.run(state, () => work(new TransactionContext(ctx, transaction, state))),
+    running.run(state, async () => {
+      const result = await work(new TransactionContext(ctx, transaction, state))
+      for (const last of state.lastWork) await last()
+      return result
+    }),
   )
   for (const effect of state.effects) effect()
   return result

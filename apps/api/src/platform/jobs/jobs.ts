@@ -1,10 +1,17 @@
-import { createHash } from "node:crypto"
 import { sql } from "drizzle-orm"
-import { type ConstructorOptions, fromDrizzle, type Job, type JobResult, PgBoss } from "pg-boss"
+import {
+  type ConstructorOptions,
+  fromDrizzle,
+  type Job,
+  type JobInsert,
+  type JobResult,
+  PgBoss,
+} from "pg-boss"
 import { z } from "zod"
 import type { Context } from "#platform/context.ts"
 import type { Logger } from "#platform/log.ts"
 import type { Temporal } from "#platform/time.ts"
+import { idOf, onceEach } from "./job-ids.ts"
 
 /** Work that runs outside the request, at least once: its handler must be idempotent. */
 export interface JobDefinition<T = unknown> {
@@ -59,6 +66,7 @@ export class Jobs {
   readonly #options: JobsOptions
   readonly #definitions = new Map<string, JobDefinition>()
   readonly #schedules: ScheduleDefinition[] = []
+  readonly #asked = new WeakMap<object, JobInsert[]>()
   #workerId: string | undefined
 
   constructor(options: JobsOptions) {
@@ -102,15 +110,27 @@ export class Jobs {
     data: T,
     options: EnqueueOptions = {},
   ): Promise<void> {
-    const envelope: Envelope = { job: definition.name, data, requestId: ctx.requestId }
-    await this.#boss.send(QUEUE, envelope, {
-      db: fromDrizzle(ctx.db, sql),
+    const job: JobInsert = {
+      data: { job: definition.name, data, requestId: ctx.requestId } satisfies Envelope,
       retryLimit: definition.retryLimit ?? 5,
       retryDelay: 1,
       retryBackoff: true,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       ...(options.key ? { id: idOf(`${definition.name}:${options.key}`) } : {}),
       ...(options.startAfter ? { startAfter: options.startAfter.toString() } : {}),
+    }
+    const asked = this.#asked.get(ctx.db)
+    if (asked) asked.push(job)
+    else await this.#insertLast(ctx, [job])
+  }
+
+  /** What a transaction asks for is written by one statement at its end. */
+  async #insertLast(ctx: Context, asked: JobInsert[]): Promise<void> {
+    const { db } = ctx
+    this.#asked.set(db, asked)
+    await ctx.beforeCommit(async () => {
+      this.#asked.delete(db)
+      await this.#boss.insert(QUEUE, onceEach(asked), { db: fromDrizzle(db, sql) })
     })
     ctx.afterCommit(() => this.wake())
   }
@@ -225,9 +245,4 @@ export class Jobs {
     const dead = queues.find((queue) => queue.name === DEAD_QUEUE)
     return { queued: main?.queuedCount ?? 0, active: main?.activeCount ?? 0, dead: dead?.queuedCount ?? 0 }
   }
-}
-
-function idOf(key: string): string {
-  const hex = createHash("sha256").update(key).digest("hex")
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
