@@ -3,6 +3,7 @@ import type { CustomerSession } from "@myhibachi/contract/identity"
 import { and, eq, gt } from "drizzle-orm"
 import type { FastifyReply, FastifyRequest } from "fastify"
 import type { Context } from "#platform/context.ts"
+import { clearCookie, readCookie, setCookie } from "#platform/http/cookies.ts"
 import { customerSessions } from "./tables.ts"
 
 const COOKIE = "myhibachi.customer"
@@ -19,7 +20,7 @@ export async function openCustomerSession(
   await ctx.db
     .insert(customerSessions)
     .values({ id: ctx.newId("csn"), tokenHash: hashOf(token), ...customer, createdAt: ctx.now(), expiresAt })
-  reply.setCookie(COOKIE, token, { ...cookieOptions(ctx), maxAge: LIFETIME_HOURS * 3600 })
+  setCookie(reply, { ...cookieOf(ctx), value: token, maxAge: LIFETIME_HOURS * 3600 })
   return { ...customer, expiresAt: expiresAt.toString() }
 }
 
@@ -28,7 +29,7 @@ export async function readCustomerSession(
   ctx: Context,
   request: FastifyRequest,
 ): Promise<CustomerSession | null> {
-  const token = request.cookies[COOKIE]
+  const token = readCookie(request, COOKIE)
   if (!token) return null
   const [row] = await ctx.db
     .select()
@@ -43,14 +44,14 @@ export async function closeCustomerSession(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const token = request.cookies[COOKIE]
+  const token = readCookie(request, COOKIE)
   if (token) await ctx.db.delete(customerSessions).where(eq(customerSessions.tokenHash, hashOf(token)))
-  reply.clearCookie(COOKIE, cookieOptions(ctx))
+  clearCookie(reply, cookieOf(ctx))
 }
 
-function cookieOptions(ctx: Context) {
+function cookieOf(ctx: Context) {
   const secure = ctx.services.config.MYHIBACHI_ENVIRONMENT === "production"
-  return { path: "/", httpOnly: true, sameSite: "lax", secure } as const
+  return { name: COOKIE, path: "/", httpOnly: true, sameSite: "lax", secure } as const
 }
 
 function hashOf(token: string): string {

@@ -3,6 +3,7 @@ import { and, eq, gt } from "drizzle-orm"
 import type { FastifyRequest } from "fastify"
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose"
 import type { Context } from "#platform/context.ts"
+import { readCookie } from "#platform/http/cookies.ts"
 import { sessionCookieName, staffAuth } from "./staff-auth.ts"
 import { sessions, users } from "./tables.ts"
 
@@ -50,7 +51,7 @@ async function findSession(ctx: Context, condition: ReturnType<typeof eq>): Prom
 
 function cookieToken(ctx: Context, request: FastifyRequest): string | null {
   const { config } = ctx.services
-  const value = request.cookies[sessionCookieName(config.MYHIBACHI_ENVIRONMENT === "production")]
+  const value = readCookie(request, sessionCookieName(config.MYHIBACHI_ENVIRONMENT === "production"))
   const [token, signature] = splitLast(value ?? "")
   if (!token || !signature) return null
   const expected = createHmac("sha256", config.MYHIBACHI_SECRET).update(token).digest()

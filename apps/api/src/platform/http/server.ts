@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
-import cookie from "@fastify/cookie"
 import rateLimit from "@fastify/rate-limit"
 import { trace } from "@opentelemetry/api"
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify"
@@ -36,6 +35,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Who asks, once the route's access allowed it. */
     caller: Caller | undefined
+    /** The path of the route that the request reached, with names for its parts. */
+    routePath: string
   }
 }
 
@@ -65,8 +66,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log))
   app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(request), request, reply, options.log))
   app.decorateRequest("caller", undefined)
+  app.decorateRequest("routePath", "none")
   readBodies(app)
-  await app.register(cookie)
   await app.register(rateLimit, {
     global: false,
     keyGenerator: addressOf,
@@ -132,10 +133,13 @@ function observe(app: FastifyInstance, log: Logger): void {
   })
   const series = new Map<string, { observe(seconds: number): void }>()
   app.addHook("onResponse", (request, reply, done) => {
-    const route = request.routeOptions.url ?? "none"
+    const route = request.routePath
     const name = `${request.method} ${route} ${reply.statusCode}`
-    const known = series.get(name) ?? requestDurations.labels(request.method, route, String(reply.statusCode))
-    series.set(name, known)
+    let known = series.get(name)
+    if (!known) {
+      known = requestDurations.labels(request.method, route, String(reply.statusCode))
+      series.set(name, known)
+    }
     known.observe(reply.elapsedTime / 1000)
     log.info(
       {
@@ -177,6 +181,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
             },
           },
     onRequest: (request, _reply, done) => {
+      request.routePath = route.path
       if (route.access.kind !== "webhook") refuseForeignOrigin(request, allowedOrigins)
       const visitor = contexts.create(VISITOR, request.id, options.log)
       if (route.access.kind === "public") {
