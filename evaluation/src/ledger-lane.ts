@@ -1,5 +1,9 @@
 import { earningsOf } from "../../apps/api/src/modules/payments/earn-booking.ts"
-import { type Postings, postEntry, reverseEntry } from "../../apps/api/src/modules/payments/post-entry.ts"
+import {
+  type Postings,
+  postEntry,
+  reverseEntry,
+} from "../../apps/api/src/modules/payments/ledger/post-entry.ts"
 import { splitTip } from "../../apps/api/src/modules/payments/split-tips.ts"
 import { payments } from "../../apps/api/src/modules/payments/tables.ts"
 import type { Context } from "../../apps/api/src/platform/context.ts"

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { readTrialBalance } from "../../apps/api/src/modules/payments/read-ledger.ts"
+import { readTrialBalance } from "../../apps/api/src/modules/payments/ledger/read-ledger.ts"
 import type { Context } from "../../apps/api/src/platform/context.ts"
 import { createFreshDatabase, POSTGRES_URL } from "../../apps/api/src/platform/testing/servers.ts"
 import { startMeasuredApplication } from "../../benchmarks/src/application.ts"

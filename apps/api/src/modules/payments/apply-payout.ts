@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import type { ProviderPayout } from "#providers/payments/account-port.ts"
-import { postEntry, reverseEntry } from "./post-entry.ts"
-import { ledgerEntries } from "./tables.ts"
+import { postEntry, reverseEntry } from "./ledger/post-entry.ts"
+import { ledgerEntries } from "./ledger/tables.ts"
 
 /** @returns the key under which a payout to our bank is booked, once. */
 export function payoutKey(payoutId: string): string {

@@ -1,7 +1,7 @@
 import { formatMoney, usd } from "@myhibachi/contract/money"
 import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
-import { methodWord } from "./account-of.ts"
+import { methodWord } from "./ledger/account-of.ts"
 import type { payments, refunds } from "./tables.ts"
 
 /** @returns the key of the task to return a refund's money by hand. */

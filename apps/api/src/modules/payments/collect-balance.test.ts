@@ -5,7 +5,7 @@ import { advanceBooking, cancelBooking } from "#modules/booking/index.ts"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
 import { Temporal } from "#platform/time.ts"
 import { collectBalances } from "./charge-balance.ts"
-import { findLedgerEntries } from "./read-ledger.ts"
+import { findLedgerEntries } from "./ledger/read-ledger.ts"
 import { payments } from "./tables.ts"
 import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
 

@@ -3,9 +3,9 @@ import { and, eq, sum } from "drizzle-orm"
 import { lockBookingMoney } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
-import { type Postings, postEntry } from "./post-entry.ts"
+import { type Postings, postEntry } from "./ledger/post-entry.ts"
+import { ledgerEntries, ledgerLines } from "./ledger/tables.ts"
 import { splitTipsOf } from "./split-tips.ts"
-import { ledgerEntries, ledgerLines } from "./tables.ts"
 
 /**
  * Books a completed party as earned, once: its price is owed by the customer, what they paid before counts

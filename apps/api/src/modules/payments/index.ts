@@ -11,29 +11,27 @@ import { invoiceCompleted } from "./invoices/issue-invoice.ts"
 import { invoiceRoutes } from "./invoices/routes.ts"
 import { seedLegalEntity } from "./invoices/seed-entity.ts"
 import { letGoOfCard, paymentsPersonalData } from "./personal-data.ts"
-import { processWebhook } from "./process-webhook.ts"
 import { checkCheckout } from "./read-hold-payment.ts"
 import { reconciliationRoutes } from "./reconciliation/routes.ts"
 import { nightlyReconciliation } from "./reconciliation/run-reconciliation.ts"
 import { refundCancellation } from "./refund-cancellation.ts"
-import { runReplay } from "./replay-webhooks.ts"
 import { collectRoutes } from "./routes-collect.ts"
 import { checkoutRoutes, configRoutes } from "./routes-customer.ts"
-import { inboxRoutes } from "./routes-inbox.ts"
 import { bookRoutes } from "./routes-staff.ts"
 import { sendRefund } from "./send-refund.ts"
 import { hourlySweep } from "./sweep-provider.ts"
+import { processWebhook } from "./webhooks/process-webhook.ts"
+import { runReplay } from "./webhooks/replay-webhooks.ts"
+import { inboxRoutes } from "./webhooks/routes.ts"
 
 export { invoiceIssued, invoiceSent, payLinkMade, paymentReceived, refundAccepted } from "./events.ts"
-export { type AccountPage, findAccountLines } from "./find-account-lines.ts"
 export { findPayments, readPayment } from "./find-payments.ts"
 export { readRefund, requestRefund, settleOfflineRefund } from "./find-refunds.ts"
 export { readInvoice } from "./invoices/find-invoices.ts"
 export { writeInvoicePaper } from "./invoices/write-invoice-paper.ts"
-export { readPayLink } from "./pay-links.ts"
-export { type Journal, readJournals, sumJournals } from "./read-journals.ts"
-export { findLedgerEntries } from "./read-ledger.ts"
-export { recordOfflineDeposit, recordOfflinePayment } from "./record-offline-payment.ts"
+export { type AccountPage, findAccountLines } from "./ledger/find-account-lines.ts"
+export { type Journal, readJournals, sumJournals } from "./ledger/read-journals.ts"
+export { findLedgerEntries } from "./ledger/read-ledger.ts"
 export {
   type RefundSum,
   sumByBooking,
@@ -42,8 +40,10 @@ export {
   sumRefunds,
   sumTipsByChef,
   sumUnsharedTips,
-} from "./sum-books.ts"
-export { type LedgerSum, listAccounts, sumLedger } from "./sum-ledger.ts"
+} from "./ledger/sum-books.ts"
+export { type LedgerSum, listAccounts, sumLedger } from "./ledger/sum-ledger.ts"
+export { readPayLink } from "./pay-links.ts"
+export { recordOfflineDeposit, recordOfflinePayment } from "./record-offline-payment.ts"
 
 /** The books: payments by whatever means, refunds, ledger. */
 export const paymentsModule = defineModule({

@@ -4,11 +4,11 @@ import { expireHold, findBookings, placeHold, quoteParty } from "#modules/bookin
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import type { Delivery } from "#providers/payments/testing/start-card-bench.ts"
-import { findWebhooks } from "./find-webhooks.ts"
 import { applyTold, readSubject } from "./read-subject.ts"
 import { sweepProvider } from "./sweep-provider.ts"
-import { webhookEvents } from "./tables.ts"
 import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
+import { findWebhooks } from "./webhooks/find-webhooks.ts"
+import { webhookEvents } from "./webhooks/tables.ts"
 
 let bench: PaymentBench
 let before: Record<string, number> = {}

@@ -6,7 +6,8 @@ import { findTexts } from "#modules/texts/index.ts"
 import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"
 import { invoices } from "./invoices/tables.ts"
-import { checkouts, ledgerEntries, ledgerLines, payLinks, payments, refunds } from "./tables.ts"
+import { ledgerEntries, ledgerLines } from "./ledger/tables.ts"
+import { checkouts, payLinks, payments, refunds } from "./tables.ts"
 import {
   tellOfInvoice,
   tellOfLink,

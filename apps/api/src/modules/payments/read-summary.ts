@@ -3,7 +3,9 @@ import type { MoneySummary } from "@myhibachi/contract/payments"
 import { and, count, eq, gte, inArray, ne, type SQL, sql, sum } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Temporal } from "#platform/time.ts"
-import { ledgerLines, payments, refunds, webhookEvents } from "./tables.ts"
+import { ledgerLines } from "./ledger/tables.ts"
+import { payments, refunds } from "./tables.ts"
+import { webhookEvents } from "./webhooks/tables.ts"
 
 /** The money screen's first line; "today" and "this month" are read in `timeZone`. */
 export async function readMoneySummary(ctx: Context, timeZone: string): Promise<MoneySummary> {

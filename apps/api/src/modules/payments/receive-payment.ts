@@ -8,13 +8,14 @@ import {
 } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
 import { publish } from "#platform/jobs/events.ts"
-import { accountOf, methodWord } from "./account-of.ts"
 import { createRefund } from "./create-refund.ts"
 import { isEarned } from "./earn-booking.ts"
 import { paymentReceived } from "./events.ts"
-import { postEntry } from "./post-entry.ts"
+import { accountOf, methodWord } from "./ledger/account-of.ts"
+import { postEntry } from "./ledger/post-entry.ts"
+import { ledgerEntries } from "./ledger/tables.ts"
 import { splitTip } from "./split-tips.ts"
-import { checkouts, ledgerEntries, payLinks, payments } from "./tables.ts"
+import { checkouts, payLinks, payments } from "./tables.ts"
 import { tellCustomerStory } from "./tell-customer-story.ts"
 
 type PaymentRow = typeof payments.$inferSelect

@@ -4,7 +4,7 @@ import { createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { createRefund, refundableCents } from "./create-refund.ts"
-import { postEntry } from "./post-entry.ts"
+import { postEntry } from "./ledger/post-entry.ts"
 import { receivedPayments, spreadOverPayments } from "./spread-over-payments.ts"
 import { refunds } from "./tables.ts"
 

@@ -19,13 +19,13 @@ import { readCustomerPayments } from "./find-payments.ts"
 import { readPayPage } from "./pay-links.ts"
 import { customerOfBooking, readBookingPayment, readLinkPayment } from "./read-booking-payment.ts"
 import { readHoldPayment } from "./read-hold-payment.ts"
-import { receiveWebhook } from "./receive-webhook.ts"
 import {
   startBalanceCheckout,
   startDepositCheckout,
   startLinkCheckout,
   startTipCheckout,
 } from "./start-checkout.ts"
+import { receiveWebhook } from "./webhooks/receive-webhook.ts"
 
 const tags = ["payments"]
 const Token = z.object({ token: z.string().max(300) })

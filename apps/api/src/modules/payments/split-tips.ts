@@ -1,8 +1,9 @@
 import { and, count, eq, isNotNull, isNull, like, sum } from "drizzle-orm"
 import { shareTip, type TipShare, takeBackTip } from "#modules/crew/index.ts"
 import type { Context } from "#platform/context.ts"
-import { postEntry } from "./post-entry.ts"
-import { ledgerEntries, ledgerLines, payments } from "./tables.ts"
+import { postEntry } from "./ledger/post-entry.ts"
+import { ledgerEntries, ledgerLines } from "./ledger/tables.ts"
+import { payments } from "./tables.ts"
 
 type Tip = Pick<typeof payments.$inferSelect, "id" | "bookingId" | "customerName">
 

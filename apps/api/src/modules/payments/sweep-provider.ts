@@ -5,11 +5,12 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { defineJob, type ScheduleDefinition } from "#platform/jobs/jobs.ts"
 import { requirePaymentProvider } from "./payment-provider.ts"
-import { processWebhook } from "./process-webhook.ts"
 import { applyTold, readSubject, type Subject } from "./read-subject.ts"
 import { sendRefund } from "./send-refund.ts"
 import { settleQuietCharges } from "./settle-quiet-charges.ts"
-import { checkouts, payments, refunds, webhookEvents } from "./tables.ts"
+import { checkouts, payments, refunds } from "./tables.ts"
+import { processWebhook } from "./webhooks/process-webhook.ts"
+import { webhookEvents } from "./webhooks/tables.ts"
 
 const QUIET_MINUTES = 10
 const LOOK_BACK_HOURS = 26

@@ -1,17 +1,5 @@
-import type { WebhookFilter } from "@myhibachi/contract/webhooks"
 import { sql } from "drizzle-orm"
-import {
-  bigint,
-  bigserial,
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core"
+import { bigint, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant } from "#platform/database/columns.ts"
 import type { ProviderPayment } from "#providers/payments/port.ts"
 
@@ -195,95 +183,5 @@ export const refunds = pgTable(
     index("payments_refunds_status").on(table.status, table.updatedAt),
     index("payments_refunds_newest").on(table.createdAt, table.id),
     check("payments_refunds_amount", sql`${table.amountCents} > 0`),
-  ],
-)
-
-export type WebhookState = "received" | "processed" | "ignored" | "failed" | "dead"
-
-/** The inbox: each event of the provider once, before anything is done about it. */
-export const webhookEvents = pgTable(
-  "payments_webhook_events",
-  {
-    id: text().primaryKey(),
-    provider: text().notNull(),
-    type: text().notNull(),
-    subjectKind: text("subject_kind").$type<"checkout" | "payment" | "dispute" | "payout">(),
-    subjectId: text("subject_id"),
-    state: text().$type<WebhookState>().notNull(),
-    attempts: integer().notNull().default(0),
-    outcome: text(),
-    /** A kind of message that we have never seen: kept and counted, because it may matter. */
-    isUnknown: boolean("is_unknown").notNull().default(false),
-    receivedAt: instant("received_at").notNull(),
-    processedAt: instant("processed_at"),
-  },
-  (table) => [
-    index("payments_webhook_events_newest").on(table.receivedAt, table.id),
-    index("payments_webhook_events_state").on(table.state, table.receivedAt),
-    index("payments_webhook_events_subject").on(table.subjectId),
-  ],
-)
-
-/** Messages that are seen to again, one after the other; a run that was cut off goes on behind the last one. */
-export const webhookReplays = pgTable("payments_webhook_replays", {
-  id: text().primaryKey(),
-  filter: jsonb().$type<WebhookFilter>().notNull(),
-  total: integer().notNull(),
-  done: integer().notNull().default(0),
-  failed: integer().notNull().default(0),
-  lastEventId: text("last_event_id"),
-  startedBy: text("started_by").notNull(),
-  startedAt: instant("started_at").notNull(),
-  finishedAt: instant("finished_at"),
-})
-
-/** The chart of accounts; its rows are written by the first migration. */
-export const accounts = pgTable("payments_accounts", {
-  code: text().primaryKey(),
-  title: text().notNull(),
-  kind: text().$type<"asset" | "liability" | "revenue" | "expense">().notNull(),
-})
-
-/** A ledger entry is never changed: a correction is another entry that reverses it. */
-export const ledgerEntries = pgTable(
-  "payments_ledger_entries",
-  {
-    id: text().primaryKey(),
-    /** What happened, once: `payment:<id>:received`. */
-    key: text().notNull().unique(),
-    kind: text().notNull(),
-    description: text().notNull(),
-    bookingId: text("booking_id"),
-    paymentId: text("payment_id").references(() => payments.id),
-    reversesId: text("reverses_id").unique(),
-    at: instant().notNull(),
-  },
-  (table) => [
-    index("payments_ledger_entries_newest").on(table.at, table.id),
-    index("payments_ledger_entries_payment").on(table.paymentId),
-    index("payments_ledger_entries_booking").on(table.bookingId),
-  ],
-)
-
-/** Debits positive, credits negative. */
-export const ledgerLines = pgTable(
-  "payments_ledger_lines",
-  {
-    id: bigserial({ mode: "number" }).primaryKey(),
-    entryId: text("entry_id")
-      .notNull()
-      .references(() => ledgerEntries.id),
-    account: text()
-      .notNull()
-      .references(() => accounts.code),
-    amountCents: cents("amount_cents").notNull(),
-    currency: text().$type<"USD">().notNull(),
-    /** To whom tips are owed, once that is known. */
-    chefId: text("chef_id"),
-  },
-  (table) => [
-    index("payments_ledger_lines_entry").on(table.entryId),
-    index("payments_ledger_lines_account").on(table.account),
-    check("payments_ledger_lines_amount", sql`${table.amountCents} <> 0`),
   ],
 )

@@ -14,7 +14,7 @@ import { type TestApplication, testApplication } from "#platform/testing/applica
 import { Temporal } from "#platform/time.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
 import { collectBalances } from "../charge-balance.ts"
-import { readTrialBalance } from "../read-ledger.ts"
+import { readTrialBalance } from "../ledger/read-ledger.ts"
 import { sweepProvider } from "../sweep-provider.ts"
 
 let app: TestApplication

@@ -4,8 +4,9 @@ import type { Context } from "#platform/context.ts"
 import type { Movement } from "#providers/payments/account-port.ts"
 import { debitOf } from "../apply-refund.ts"
 import { isEarned } from "../earn-booking.ts"
-import { postEntry } from "../post-entry.ts"
-import { ledgerEntries, ledgerLines, type payments } from "../tables.ts"
+import { postEntry } from "../ledger/post-entry.ts"
+import { ledgerEntries, ledgerLines } from "../ledger/tables.ts"
+import type { payments } from "../tables.ts"
 import type { disputes } from "./tables.ts"
 
 type DisputeRow = typeof disputes.$inferSelect

@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lt, type SQL } from "drizzle-orm"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
-import { ledgerEntries, ledgerLines } from "../tables.ts"
+import { ledgerEntries, ledgerLines } from "../ledger/tables.ts"
 import type { Statement } from "./compare-books.ts"
 
 const OF_PAYMENT = /^(payment:[^:]+):(received|fee)$/

@@ -3,7 +3,7 @@ import { type StaffClient, signInAs } from "#modules/identity/testing/staff-clie
 import { inTransaction } from "#platform/database/database.ts"
 import { applyPayout } from "../apply-payout.ts"
 import { findPayments, readPayment } from "../find-payments.ts"
-import { postEntry } from "../post-entry.ts"
+import { postEntry } from "../ledger/post-entry.ts"
 import { type PaymentBench, startPaymentBench } from "../testing/payment-bench.ts"
 import { compareBooks, sumBySubject } from "./compare-books.ts"
 import { reconcileYesterday } from "./run-reconciliation.ts"

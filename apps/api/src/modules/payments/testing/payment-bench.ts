@@ -8,7 +8,7 @@ import {
   type Delivery,
   startCardBench,
 } from "#providers/payments/testing/start-card-bench.ts"
-import { readTrialBalance } from "../read-ledger.ts"
+import { readTrialBalance } from "../ledger/read-ledger.ts"
 
 /** The whole application beside the sandbox of its providers, both on one clock. */
 export interface PaymentBench {

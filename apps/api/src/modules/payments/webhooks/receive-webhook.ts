@@ -1,7 +1,7 @@
 import type { Context } from "#platform/context.ts"
 import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
-import { requirePaymentProvider } from "./payment-provider.ts"
+import { requirePaymentProvider } from "../payment-provider.ts"
 import { processWebhook } from "./process-webhook.ts"
 import { webhookEvents } from "./tables.ts"
 import { isKnownType } from "./webhook-types.ts"

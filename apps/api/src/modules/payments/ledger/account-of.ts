@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "./tables.ts"
+import type { PaymentMethod } from "../tables.ts"
 
 /** @returns the asset account that the payment's money lies on. */
 export function accountOf({ method }: { method: PaymentMethod }): string {

@@ -7,7 +7,7 @@ import { inTransaction } from "#platform/database/database.ts"
 import { AppError } from "#platform/errors.ts"
 import { defineJob } from "#platform/jobs/jobs.ts"
 import { Turns } from "#platform/turns.ts"
-import { applyTold, readSubject } from "./read-subject.ts"
+import { applyTold, readSubject } from "../read-subject.ts"
 import { webhookEvents } from "./tables.ts"
 
 /** So often is a message tried, by its job and by the sweep; then a person must look. */

@@ -3,10 +3,10 @@ import Stripe from "stripe"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { type StaffClient, signInAs } from "#modules/identity/testing/staff-client.ts"
 import { WEBHOOK_SECRET } from "#providers/payments/testing/start-card-bench.ts"
+import { sweepProvider } from "../sweep-provider.ts"
+import { type PaymentBench, startPaymentBench } from "../testing/payment-bench.ts"
 import { processWebhook, TRIES_ALLOWED } from "./process-webhook.ts"
-import { sweepProvider } from "./sweep-provider.ts"
 import { webhookEvents } from "./tables.ts"
-import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
 
 let bench: PaymentBench
 let manager: StaffClient

@@ -7,9 +7,11 @@ import { silentLogger } from "#platform/log.ts"
 import { TEST_ENVIRONMENT, TEST_NOW, type TestApplication } from "#platform/testing/application.ts"
 import { createFreshDatabase, POSTGRES_URL } from "#platform/testing/servers.ts"
 import { SettableClock } from "#platform/time.ts"
-import { sweepProvider } from "./sweep-provider.ts"
-import { ledgerEntries, payments, webhookEvents } from "./tables.ts"
-import { type PaymentBench, startPaymentBench } from "./testing/payment-bench.ts"
+import { ledgerEntries } from "../ledger/tables.ts"
+import { sweepProvider } from "../sweep-provider.ts"
+import { payments } from "../tables.ts"
+import { type PaymentBench, startPaymentBench } from "../testing/payment-bench.ts"
+import { webhookEvents } from "./tables.ts"
 
 const PARTIES = 12
 

@@ -3,7 +3,8 @@ import { and, asc, eq, gte, isNotNull, isNull, like, lt, or, type SQL, sql, sum 
 import { selectBookingMonths } from "#modules/booking/index.ts"
 import type { Context } from "#platform/context.ts"
 import type { Span } from "#platform/database/columns.ts"
-import { accounts, ledgerEntries, ledgerLines, refunds } from "./tables.ts"
+import { refunds } from "../tables.ts"
+import { accounts, ledgerEntries, ledgerLines } from "./tables.ts"
 
 interface Periods {
   within: Span
