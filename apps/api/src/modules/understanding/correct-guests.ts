@@ -34,7 +34,7 @@ const LEADING =
 
 /** "If it's just the 9 of us": whoever was counted before in the same breath. */
 const JUST_US =
-  /\b(?:just|only)(?: going to)?(?: be)? (?:the )?(\d{1,3}) of us\b|\b(?:would|will|might|may) (?:now |only |just )*be (?:just |only )?(?:the )?(\d{1,3}) of us\b/i
+  /\b(?:just|only)(?: going to)?(?: be)? (?:the )?(\d{1,3}) of us\b(?! (?:\w+ )?(?:orders?|wants?|gets?|takes?|ha(?:s|ve)|eats?|needs?|likes?|would|pay|drink|choose|pick)\b)|\b(?:would|will|might|may) (?:now |only |just )*be (?:just |only )?(?:the )?(\d{1,3}) of us\b/i
 const OF_ALL =
   /\b\d{1,3} of the (\d{1,3})(?= (?:(?:are|is|will be) )?(?:actually |really |only |just )*(?:kids|child|toddlers|little|bab|teen|under))/i
 
@@ -54,11 +54,14 @@ function withNewTotal(slots: Slots, text: string, previous: Understanding | unde
   if (guests && !isYoungAmong && !isSaid) return slots
   const young = isYoungAmong ? guests.children + guests.littleOnes : 0
   if (young > total) return slots
-  const { guestsChange: _change, ...rest } = slots
+  const { guestsChange: change, ...rest } = slots
+  // "If we go from 20 to 26, how much more?" asks about both.
+  const kept = change?.from !== undefined && change.to !== undefined ? { guestsChange: change } : {}
   const blank = { children: 0, littleOnes: 0, ages: [], areAgesUnknown: false }
   const { isPart: _part, ...ofBands } = isYoungAmong ? guests : { ...blank, isPart: false }
   return {
     ...rest,
+    ...kept,
     guests: { ...ofBands, adults: total - young, total, isTotalOnly: young === 0, isApproximate: false },
   }
 }
@@ -89,6 +92,51 @@ function withYoungOnTop(slots: Slots, text: string, previous: Understanding | un
   return { ...slots, guestsChange: { by: total, delta: { adults: 0, children, littleOnes } } }
 }
 
+/** "And if we were 12 instead?", "say it's 25": another number is tried. */
+const TRIED =
+  /\b(?:if|suppose|say|imagine|assuming|with|about) (?:it|we|there|that|the number)(?:'(?:s|re|d be)| was| were| is| are| would be| end(?:ed|s)? up(?: with| at| being)?| got to| had| came to)(?: only| just| about| rather| like)? (\d{1,3})(?= (?:instead|then|of us|rather|people|guests|total)\b|\s*[,.;?!]|\s*$)/i
+const SCALES: [RegExp, number][] = [
+  [/\b(?:twice|double) (?:as many|that many|the (?:number|guests|people|size|group|head ?count))\b/i, 2],
+  [/\bhalf (?:as many|that many|the (?:number|guests|people|size|group|head ?count))\b/i, 1 / 2],
+  [
+    /\b(?:three times|triple) (?:as many|that many|the (?:number|guests|people|size|group|head ?count))\b/i,
+    3,
+  ],
+]
+
+/** "With twice as many?": every band by so much. */
+function withScale(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const before = previous?.known.guests
+  const by = SCALES.find(([words]) => words.test(text))?.[1]
+  if (!before || !by || slots.guests) return slots
+  const [adults, children, littleOnes] = [before.adults, before.children, before.littleOnes].map((count) =>
+    Math.ceil(count * by),
+  ) as [number, number, number] // safe: three in, three out
+  return {
+    ...slots,
+    guests: { ...before, adults, children, littleOnes, total: adults + children + littleOnes },
+  }
+}
+
+const SUM_OF =
+  /^(?:(?:so|then|that|this|it|which|now|and|but|ok(?:ay)?|well|oh|we|would|will|should|be|are|is|makes?|making|brings?|puts?|us|to|up|down|in|all|total|altogether|comes|only|just|at)(?:'(?:d|ll|re|s))?[\s,]+)*(\d{1,3})(?:\s+(?:then|now|total|in total|in all|altogether|of us|people|guests|instead))*$/i
+const SUMS =
+  /\b(?:so|makes?|making|brings?|puts?|then|now|total|altogether|in all|instead)\b|'(?:d|re|ll)\b|\bwould be\b/i
+
+/** "So 33. How much more?", "that makes 20, what does it add?": a head count that stands in a clause of its own. */
+function withSum(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const { guests, guestsChange, date, time } = slots
+  if (!previous || guests || guestsChange || date || time) return slots
+  const clause = toPlainText(text, "en")
+    .split(/[.?!;,\n]+/)
+    .map((part) => part.trim())
+    .find((part) => SUMS.test(part) && SUM_OF.test(part))
+  const count = Number((SUM_OF.exec(clause ?? "") ?? TRIED.exec(toPlainText(text, "en")))?.[1])
+  if (!count || previous.asks.some(({ ask }) => ask === "tip.policy")) return slots
+  const blank = { children: 0, littleOnes: 0, ages: [], areAgesUnknown: false, isApproximate: false }
+  return { ...slots, guests: { ...blank, adults: count, total: count, isTotalOnly: true } }
+}
+
 const BACK_TO = /\b(?:back to|just|only)\b[^.?!\d]{0,12}\b\d{1,3} (?:adults?|grown-?ups?)\b/i
 /** More than any party has: all of them stay away. */
 const ALL = 1000
@@ -107,6 +155,7 @@ function withReset(slots: Slots, text: string, previous: Understanding | undefin
 
 /** The guests as the talk means them: bare numbers, corrections and children on top, read beside what was known. */
 export function correctGuests(slots: Slots, text: string, previous: Understanding | undefined): Slots {
-  const counted = withCorrectedCount(withBareCount(slots, text, previous), text)
+  const scaled = withScale(withBareCount(slots, text, previous), text, previous)
+  const counted = withCorrectedCount(withSum(scaled, text, previous), text)
   return withReset(withYoungOnTop(withNewTotal(counted, text, previous), text, previous), text, previous)
 }

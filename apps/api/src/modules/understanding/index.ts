@@ -55,5 +55,6 @@ export {
   type TimeSlot,
   UPGRADES,
 } from "./slots/slots.ts"
+export { writeMoneySigns } from "./speech/money-signs.ts"
 export { understand } from "./understand-message.ts"
 export type { Understanding, UnderstandOptions } from "./understanding.ts"

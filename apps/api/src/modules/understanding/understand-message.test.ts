@@ -70,6 +70,14 @@ test("keeps what was said of the guests while they are corrected", () => {
     adults: 15,
     children: 6,
   })
+  expect(say("16 adults, 20 miles from Fremont", "and if we were 12 instead?")).toMatchObject({ adults: 12 })
+  expect(say("18 adults, 2 kids of 8", "so 33. how much more?")).toMatchObject({ adults: 31, children: 2 })
+  expect(say("18 adults, 2 kids of 8", "what with twice as many")).toMatchObject({ adults: 36, children: 4 })
+  expect(say("15 adults", "and if 5 of those 15 are kids under 13, 2 of them 4 years old?")).toMatchObject({
+    adults: 10,
+    children: 3,
+    littleOnes: 2,
+  })
   expect(say("I told you 20 guests and it's actually 29")).toMatchObject({ total: 29 })
 })
 

@@ -186,9 +186,12 @@ function withoutUndefined({
   return date ? { ...rest, date } : rest
 }
 
-function toEnglish(text: string, language: Language): string {
+const ABOUT_STARTS: readonly string[] = ["booking.start_times", "availability.date"]
+
+function toEnglish(text: string, language: Language, previous: Understanding | undefined): string {
   if (language === "other") return text
-  return toPlainSpeech(language === "es" ? glossSpanish(text) : text)
+  const isAboutStart = previous?.asks.some(({ ask }) => ABOUT_STARTS.includes(ask)) ?? false
+  return toPlainSpeech(language === "es" ? glossSpanish(text) : text, isAboutStart)
 }
 
 /** Reads one message: language, asks, slots, emotion, escalation, opt-out, guard marks, complexity. Pure; no network, no clock. */
@@ -196,7 +199,7 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const text = cleanText(raw)
   const marks = markMessage(raw, text)
   const language = detectLanguage(text)
-  const plain = toEnglish(text, language)
+  const plain = toEnglish(text, language, options.previous)
   const question = {
     now: options.now,
     timeZone: options.timeZone,

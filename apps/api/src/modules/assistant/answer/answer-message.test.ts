@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 beforeEach(() => app.clock.set(NOW))
 
-async function aKnownCustomer(name: string) {
-  const bookingId = await aBooking(app.ctx({ kind: "visitor" }), {}, name)
+async function aKnownCustomer(name: string, date = "2026-12-12") {
+  const bookingId = await aBooking(app.ctx({ kind: "visitor" }), { date }, name)
   const token = signLink(app.services.config.MYHIBACHI_SECRET, "booking", bookingId)
   return { bookingId, chat: await openChat(app, token) }
 }
@@ -44,6 +44,24 @@ describe("a visitor", () => {
     expect(answer.text).toContain("the total is $735.00")
     expect(answer.text).toContain("the total is $720.00")
     expect((await chat.ask("And what would it be for 14 adults?")).text).toContain("$770.00")
+  })
+
+  test("hears what a budget is enough for, and a bill that is shared", async () => {
+    const chat = await openChat(app)
+    const most = await chat.ask("What's the most people, all adults, that we can have for $800?")
+    expect(most.text).toContain("Your $800.00 covers 14 adults: $770.00")
+    const none = await openChat(app)
+    expect((await none.ask("How many adults can we afford with 400 dollars?")).text).toContain(
+      "is not enough",
+    )
+    const shared = await chat.ask("What's the price per person if 20 adults 50 miles away share everything?")
+    expect(shared.text).toContain("that is $57.00 each")
+  })
+
+  test("hears the travel fee of each of two distances, and what lies between them", async () => {
+    const chat = await openChat(app)
+    const answer = await chat.ask("What if it's 60 miles instead of 40, how much more travel is that?")
+    expect(answer.text).toMatch(/\$60\.00.*\$20\.00.*The difference is \$40\.00/s)
   })
 
   test("remembers the party over turns", async () => {
@@ -100,6 +118,15 @@ describe("a customer with a signed link", () => {
     expect(answer.text).toContain("December 12")
     expect(answer.text).toContain(reference)
     expect(answer.text).not.toContain("Someone")
+  })
+
+  test("goes on with a change that waits for its yes", async () => {
+    const { chat } = await aKnownCustomer("Greta Lind", "2026-12-13")
+    await chat.ask("Five more cousins are flying in, all adults")
+    const answer = await chat.ask("So 15. How much more do we pay, and is one chef still OK?")
+    expect(answer.text).toContain("With 15 adults the food comes to $825.00 before tax, $275.00 more")
+    expect(answer.text).toContain("1 chef comes")
+    expect((await chat.ask("and with a 7 year old on top, what's the total?")).text).toContain("$855.00")
   })
 
   test("must say yes before anything is cancelled", async () => {

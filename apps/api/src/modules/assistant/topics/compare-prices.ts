@@ -5,10 +5,11 @@ import { partyRequestOf, requestFrom } from "../turn/party-request.ts"
 import type { Turn } from "../turn/turn.ts"
 import { guestWords } from "./guest-words.ts"
 
-const DIFFERENCE =
+/** Somebody asks by how much a price changes. */
+export const DIFFERENCE =
   /\b(?:how much (?:more|extra|less|cheaper|of a difference|(?:would|do|could|will|can) (?:we|i|that|it|this) (?:save|add))|difference|differ|sav(?:e|es|ing|ings)|cheaper|more expensive|(?:go|goes) (?:up|down)|(?:cost|costs|pay|price) (?:us |me )?(?:more|less|extra)|on top|extra cost|additional cost|add(?:s|ed)? (?:up )?to (?:the|my|our)|diferencia|cu[aá]nto m[aá]s)\b/i
 const SHARED =
-  /\b(?:split(?:ting)?|divid\w+|each of us|(?:us|we|adults?|people|everyone|everybody|guests?|person|couples?) each|(?:does|would|do|will|should) (?:each|everyone|everybody)|per (?:person|head|guest|adult|payer)|a head|apiece|each (?:person|one|guest|adult)?(?: ?(?:pay|pays|owe|owes))|pp|por persona|cada uno)\b/i
+  /\b(?:split(?:ting)?|divid\w+|shar(?:e|es|ed|ing) (?:it|that|everything|all|the (?:bill|cost|total|price))|each of us|(?:us|we|adults?|people|everyone|everybody|guests?|person|couples?) each|(?:does|would|do|will|should) (?:each|everyone|everybody)|per (?:person|head|guest|adult|payer)|a head|apiece|each (?:person|one|guest|adult)?(?: ?(?:pay|pays|owe|owes))|pp|por persona|cada uno)\b/i
 
 /** Says by how much the price changes against what was priced before, when that is asked. */
 export async function tellDifference(turn: Turn, ask: string, quote: Quote): Promise<void> {
@@ -90,6 +91,8 @@ function guestsBefore(
 ): { adults: number; children: number; littleOnes: number } | null {
   const { before, from, to, delta } = turn.newSlots.guestsChange ?? {}
   if (before) return before
+  const whole = wholeOf(turn)
+  if (whole) return whole
   const children = now.children ?? 0
   const littleOnes = now.littleOnes ?? 0
   if (from !== undefined && to !== undefined)
@@ -106,6 +109,16 @@ function guestsBefore(
   const adults = now.adults - delta.adults
   if (adults < 1 || children < delta.children || littleOnes < delta.littleOnes) return null
   return { adults, children: children - delta.children, littleOnes: littleOnes - delta.littleOnes }
+}
+
+/** "How much cheaper is it for 15 people if 3 of them are kids?": than for as many adults. */
+function wholeOf({ newSlots: { guests }, text, memory }: Turn) {
+  const young = (guests?.children ?? 0) + (guests?.littleOnes ?? 0)
+  const isSupposed =
+    /\b(?:if|instead|rather than|that)\b/i.test(text) && memory.understanding?.known.guests === undefined
+  return guests && young > 0 && isSupposed && /\bof (?:them|us|those|the)\b/i.test(text)
+    ? { adults: guests.total, children: 0, littleOnes: 0 }
+    : null
 }
 
 /** Says what each pays when the bill is shared evenly. */

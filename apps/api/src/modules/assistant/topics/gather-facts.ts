@@ -121,8 +121,25 @@ const BY_PARTY: ReadonlySet<Ask> = new Set<Ask>([
   "travel.fee",
 ])
 
+/** What hangs on the number of guests alone. */
+const SIZED: ReadonlySet<Ask> = new Set<Ask>(["booking.chefs_needed", "booking.duration"])
+
+/** "Compare 30 with 31": the turn once for each of two sizes that one message names. */
+function eachSize(turn: Turn): Turn[] {
+  const { from, to } = turn.newSlots.guestsChange ?? {}
+  const { guests } = turn.slots
+  if (from === undefined || to === undefined || from === to || !guests) return []
+  const { guestsChange: _change, ...slots } = turn.newSlots
+  return [from, to].map((total) => {
+    const sized = { ...guests, adults: Math.max(0, guests.adults + total - guests.total), total }
+    return { ...turn, slots: { ...turn.slots, guests: sized }, newSlots: { ...slots, guests: sized } }
+  })
+}
+
 /** The turn once for each party that is planned, while none of them is picked out. */
 function eachParty(turn: Turn, ask: Ask): Turn[] {
+  const sizes = SIZED.has(ask) ? eachSize(turn) : []
+  if (sizes.length > 0) return sizes
   const { parties = [], partyIndex } = turn.understanding
   if (parties.length < 2 || typeof partyIndex === "number" || !BY_PARTY.has(ask)) return [turn]
   return parties.map((party) => ({
@@ -137,8 +154,8 @@ const SPEAKS_OF_HOLD =
   /\b(?:hold|held|sign(?:ed|ature)?|pay|paid|deposit|let go|lose|release[ds]?|reserved?)\b/i
 const SPEAKS_OF_QUOTE =
   /\b(?:quote|offer|estimate|price)\b.{0,60}\b(?:good|valid|until|till|expires?|expired?|still|long|stand|decide|think)\b|\b(?:until|till) when\b/i
-const SPEAKS_OF_DEBT =
-  /\b(?:owed?|balance|left to pay|still (?:to )?pay|remaining|the rest|outstanding|how much (?:more|is left))\b/i
+const SPEAKS_OF_DEBT = /\b(?:owed?|balance|left to pay|still (?:to )?pay|remaining|the rest|outstanding)\b/i
+const ASKS_MORE = /\bhow much (?:more|is left)\b/i
 
 /** The customer's own open matters are told whenever the talk touches them, whatever was made of the question. */
 async function tellOpenMatters(turn: Turn): Promise<void> {
@@ -150,7 +167,9 @@ async function tellOpenMatters(turn: Turn): Promise<void> {
   if (turn.quote && !turn.booking && SPEAKS_OF_QUOTE.test(text) && !turn.asks.includes("quote.validity"))
     await quoteValidity(turn, "quote.validity")
   const isTold = turn.asks.some((ask) => ask === "mine.balance" || ask === "balance.due")
-  if (turn.booking && SPEAKS_OF_DEBT.test(text) && !isTold && !turn.asks.includes("complaint"))
+  // "Five more come, how much more?" hears what they add; who asks it of nothing else hears what is owed.
+  const isDebt = SPEAKS_OF_DEBT.test(text) || (ASKS_MORE.test(text) && !turn.asks.includes("mine.guests"))
+  if (turn.booking && isDebt && !isTold && !turn.asks.includes("complaint"))
     await balanceDue(turn, "balance.due")
   if (UNPAID.test(text) && !turn.hold) tellUnpaid(turn)
 }

@@ -1,6 +1,8 @@
 import type { Quote } from "@myhibachi/contract/quote"
 import { hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
+import { writeMoneySigns } from "#modules/understanding/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
+import { digitsForWords } from "../guard/number-words.ts"
 import { myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { quotePartyTool } from "../tools/party-tools.ts"
@@ -138,10 +140,11 @@ export const quoteValidity: Gather = async (turn, ask) => {
 }
 
 const PARTS =
-  /\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?: (?:for|of|in|on))?(?: (?:the|our|my))? ?(food|meals?|travel|mileage|tax(?:es)?|deposit)\b|\b(food|meals?|travel|mileage|tax(?:es)?|deposit)(?: (?:fee|bill|total|cost))?(?: (?:is|are|of|comes to|will be|at|was))?[ :=]*\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?/gi
+  /\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?: (?:for|of|in|on))?(?: (?:the|our|my))? ?(foods?|meals?|travel|mileage|tax(?:es)?|deposit)\b|\b(foods?|meals?|travel|mileage|tax(?:es)?|deposit)(?: (?:fee|bill|total|cost))?(?: (?:is|are|of|comes to|will be|at|was))?[ :=]*\$ ?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?/gi
 
 /** The bill that the message states: food and travel together when both are named, otherwise its first amount. */
-function statedBill({ text, newSlots }: Turn): { stated: number | undefined; of: string } {
+function statedBill({ text: said, newSlots }: Turn): { stated: number | undefined; of: string } {
+  const text = writeMoneySigns(digitsForWords(said))
   const parts = [...text.matchAll(PARTS)].map((match) => ({
     of: (match[3] ?? match[4] ?? "").toLowerCase(),
     cents: Math.round(

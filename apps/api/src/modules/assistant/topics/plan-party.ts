@@ -1,16 +1,17 @@
 import { clockText, countText, dateText, minutesText, startText, timeText } from "#modules/knowledge/index.ts"
 import { hoursBetween, Temporal } from "#platform/time.ts"
 import { policyTool } from "../tools/business-tools.ts"
-import { guestsOf } from "../turn/party-request.ts"
+import { guestsOf, isStart } from "../turn/party-request.ts"
 import { isAtLeast, situationOf, zoneOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { wantedGuests } from "./change-guests.ts"
+import { tellStart } from "./start-times.ts"
+import { wantedGuests } from "./wanted-guests.ts"
 
 const RULE = policyTool.name
 
 /** Guests that need a chef: little ones eat along and do not count. */
 function countedGuests(turn: Turn): number | null {
-  const changed = turn.booking && turn.newSlots.guestsChange ? wantedGuests(turn) : null
+  const changed = turn.booking ? wantedGuests(turn) : null
   const guests =
     changed ?? guestsOf(turn.newSlots.guests) ?? guestsOf(turn.slots.guests) ?? turn.booking?.page.guests
   return guests ? guests.adults + (guests.children ?? 0) : null
@@ -115,7 +116,8 @@ export const arrival: Gather = async (turn, ask) => {
       "my_booking",
       `Your party starts ${startText(start, page.timeZone)}, when cooking begins; the chef arrives at about ${timeText(Temporal.Instant.from(page.arrivesAt), page.timeZone)}, ${minutesText(setUpMinutes)} before.`,
     )
-  } else if (time) {
+  } else if (time && !isStart(turn, time)) tellStart(turn, ask, time)
+  else if (time) {
     const arrives = Temporal.PlainTime.from(time).subtract({ minutes: setUpMinutes }).toString().slice(0, 5)
     turn.book.addFromTool(
       ask,

@@ -3,6 +3,7 @@ import { digitsForWords } from "../guard/number-words.ts"
 import { priceListTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { tellBudget } from "./budget-guests.ts"
 import { addPassages } from "./passages.ts"
 
 const AGES =
@@ -13,11 +14,11 @@ export const CHEAPER =
 const MOST = /\b(?:the most|at most|max(?:imum)?|priciest|dearest|most expensive)\b/i
 const KIDS = /\b(?:kids|children|kiddos|youngsters)\b/i
 const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i
-const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b(.{0,60})/i
+const TURNS = /\bturn(?:s|ing)?\s+(\d{1,2})\b/i
 
 /** What somebody of a stated age pays; the age on the day of the party counts. */
 export const priceByAge: Gather = async (turn, ask) => {
-  budget(turn, ask)
+  if (ask === "price.per_adult") await tellBudget(turn, ask)
   if (ask === "price.per_adult" && MOST.test(turn.text)) tellMost(turn, ask)
   if (CHEAPER.test(turn.text) && agesIn(turn).length === 0) addPassages(turn, ask, "price.same")
   const isAdultAsked = ask === "price.per_adult" && /\badults?\b|\bgrown/i.test(turn.text)
@@ -75,32 +76,11 @@ export function tellWithUpgrades(turn: Turn, ask: string, age = Number.POSITIVE_
   )
 }
 
-/** How many adults a named budget covers. */
-function budget(turn: Turn, ask: string): void {
-  const [cents] = turn.newSlots.amountsCents
-  if (ask !== "price.per_adult" || !cents || !/\b(budget|afford|how many)\b/i.test(turn.text)) return
-  const price = turn.business.priceBook.prices.find((each) => each.sku === "adult")?.amount.amount ?? 0
-  const adults = price > 0 ? Math.floor(cents / price) : 0
-  if (adults === 0) return
-  turn.book.addFromTool(
-    ask,
-    priceListTool.name,
-    `Your budget of ${moneyText(cents)} covers ${adults} adults: ${adults} × ${moneyText(price)} = ${moneyText(adults * price)}, before tax, travel and tip.`,
-  )
-}
-
 /** @returns the ages that the message names, ascending. */
 export function agesIn(turn: Turn): number[] {
   const text = digitsForWords(turn.text)
   const turning = TURNS.exec(text)
-  if (turning) {
-    const age = Number(turning[1])
-    const isAfterParty =
-      /\bafter (?:the|our|my) (?:party|event|dinner|date)|\b(?:day|week|month)s? after\b/i.test(
-        turning[2] ?? "",
-      )
-    return [isAfterParty ? age - 1 : age]
-  }
+  if (turning) return [Number(turning[1])]
   const said = [...text.matchAll(AGES)].flatMap((match) => (match[0].match(/\d{1,2}/g) ?? []).map(Number))
   return [...new Set([...said, ...(turn.newSlots.guests?.ages ?? [])])]
     .filter((age) => age < 100)

@@ -25,7 +25,8 @@ function timesNamed({ text, newSlots }: Turn): string[] {
   return [...new Set([...(first ? [first] : []), ...others.slice(0, 3)])]
 }
 
-function tellStart(turn: Turn, ask: string, time: string): void {
+/** Says whether a party can start at a time. */
+export function tellStart(turn: Turn, ask: string, time: string): void {
   const rule = turn.business.parameters.scheduling
   const { slot, minutesAway, isPossible } = nearestStart(turn, time)
   const starts = listText(rule.starts.map(clockText))

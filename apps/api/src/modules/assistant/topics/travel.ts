@@ -4,6 +4,7 @@ import { myBookingTool } from "../tools/booking-tools.ts"
 import { serviceAreaTool, travelFeeTool } from "../tools/party-tools.ts"
 import { placeOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { DIFFERENCE } from "./compare-prices.ts"
 import { addPassages } from "./passages.ts"
 import { asSentence } from "./sentences.ts"
 
@@ -18,6 +19,8 @@ export const travelFeeTo: Gather = async (turn, ask) => {
     if (station && FARTHEST.test(turn.text)) await tellFarthest(turn, station.maximumMiles)
     return
   }
+  const distances = distancesIn(turn.text)
+  if (distances.length > 1) return tellEachDistance(turn, ask, distances)
   const input = place
     ? { address: { text: place } }
     : { statedMilesHundredths: Math.round((miles ?? 0) * 100) }
@@ -33,6 +36,39 @@ export const travelFeeTo: Gather = async (turn, ask) => {
     `The fee is charged once per party, one way from the nearest station.`,
     "detail",
   )
+}
+
+const MORE_MILES = String.raw`\d{1,3}(?:\.\d{1,2})?`
+const MILES = new RegExp(
+  String.raw`(?<![\d$.,])\b(${MORE_MILES})(?:[ -]?(?:miles?|mi\b))?(?: (?:or|and|vs\.?|versus|instead of|rather than|not|to|and the other|the other|but)(?: it(?:'s| is)?| maybe| only)* (${MORE_MILES}))?[ -]?(?:miles?|mi\b)`,
+  "gi",
+)
+const INSTEAD = new RegExp(
+  String.raw`\b(${MORE_MILES})[ -]?(?:miles?|mi\b),? (?:instead of|rather than|not|or|and the other|vs\.?) (${MORE_MILES})\b(?! ?(?:adults|people|guests|kids))`,
+  "gi",
+)
+
+/** @returns every distance that is named, in miles: "60 miles instead of 40", "one is 25 and the other 75 miles". */
+function distancesIn(text: string): number[] {
+  const named = [...text.matchAll(INSTEAD), ...text.matchAll(MILES)].flatMap(([, one, other]) => [one, other])
+  return [...new Set(named.flatMap((miles) => (miles === undefined ? [] : [Number(miles)])))]
+}
+
+/** The fee for each of several distances, and by how much two of them are apart. */
+async function tellEachDistance(turn: Turn, ask: string, distances: readonly number[]): Promise<void> {
+  const fees: number[] = []
+  for (const miles of distances.slice(0, 4)) {
+    const result = await turn.tools.call(travelFeeTool, { statedMilesHundredths: Math.round(miles * 100) })
+    turn.book.addFromTool(
+      ask,
+      travelFeeTool.name,
+      result.ok ? feeSentence(result.output) : asSentence(result.error.message),
+    )
+    if (result.ok) fees.push(result.output.fee.amount)
+  }
+  const [one, other] = fees
+  if (fees.length === 2 && one !== undefined && other !== undefined && DIFFERENCE.test(turn.text))
+    turn.book.addFromTool(ask, travelFeeTool.name, `The difference is ${moneyText(Math.abs(one - other))}.`)
 }
 
 /** The fee that the customer's own booking holds, whatever the road says today. */

@@ -27,13 +27,11 @@ export function startOf(turn: Turn): { startsAt: Temporal.Instant; timeZone: str
 }
 
 /**
- * @returns the moment so many hours before the start in words: of the customer's own party while it is still to come,
- * of another start when it is asked for.
+ * @returns the moment so many hours before the start in words, while it is still to come or when it is asked for.
  */
 export function deadlineText(turn: Turn, hoursBefore: number): string | null {
   const start = startOf(turn)
-  const isAhead =
-    turn.booking !== null && start !== null && hoursBetween(turn.now, start.startsAt) > hoursBefore
+  const isAhead = start !== null && hoursBetween(turn.now, start.startsAt) > hoursBefore
   if (!start || (!isAhead && !asksUntilWhen(turn))) return null
   return startText(start.startsAt.subtract({ minutes: Math.round(hoursBefore * 60) }), start.timeZone)
 }

@@ -105,7 +105,7 @@ function read(
   })
 }
 
-const BARE_COUNT = /\bwe(?:'re| are)(?: actually| now| about)? (\d{1,3})(?= now\b|\s*[.!,?]|\s*$)/gi
+const BARE_COUNT = /\bwe(?:'re| are)(?: actually| now| about)? (\d{1,3})(?= now\b|\s*[.!,?](?!\d)|\s*$)/gi
 
 /** "Six o'clock" is an evening hour for a party unless the morning is named; "we're 24 now" counts people. */
 function spokenForms(text: string): string {

@@ -96,7 +96,9 @@ export function findPlace(
   const city = findCity(rest)
   // "45 miles from Fremont" names where the distance starts, not where the party is.
   const isStart =
-    city !== undefined && isDistanceKnown && new RegExp(`\\bfrom (?:your )?${city.city}`, "i").test(rest)
+    city !== undefined &&
+    isDistanceKnown &&
+    new RegExp(`\\b(?:from|of|outside|off) (?:your |the |our )?${city.city}`, "i").test(rest)
   if (city && !isStart) {
     place.city = city.city
     parts.push(city.city)

@@ -28,7 +28,9 @@ const MONEY =
 /** "A 1100 bill", "budget is 900": an amount without its sign. */
 const BILL =
   /\b(\d{2,6}(?:\.\d\d)?) (?:bill|tab|budget|total|grand total)\b|\b(?:bill|tab|budget|total|spend|spending|tip on|tip for|% on|percent on)(?: a| of| is| was| would be| comes? to| around| about| only| max)* (\d{3,6}(?:\.\d\d)?)(?! ?(?:people|guests|adults|kids|ppl|persons?))\b|\bon (?:the|my|our) (?:bill|invoice|quote) (?:for|at) (\d{2,5})(?! ?(?:people|guests|adults|kids|persons?))\b/gi
-const PERCENT = /\b(\d{1,3}(?:\.\d+)?) ?(?:%|percent\b)/gi
+/** "20 %", "20, 25 and 30 percent": the sign may stand behind the last of several. */
+const PERCENT =
+  /\b(\d{1,3}(?:\.\d+)?(?:(?:,|,? or|,? and| vs\.?| versus| to) ?\d{1,3}(?:\.\d+)?)*?) ?(?:%|percent\b)/gi
 const DURATION =
   /\b(\d{1,4}|an?)[ -]?(hours?|hrs?|days?|weeks?|months?|minutes?|mins?|d[ií]as?|horas?|semanas?)\b/gi
 const UNITS: [RegExp, Slots["durations"][number]["unit"]][] = [
@@ -90,7 +92,7 @@ function readAmounts(reading: Reading): void {
     reading.rest = blankOut(reading.rest, match.index, match[0].length)
   }
   for (const match of reading.rest.matchAll(PERCENT)) {
-    reading.slots.percentages.push(Number(match[1]))
+    reading.slots.percentages.push(...(match[1]!.match(/\d+(?:\.\d+)?/g) ?? []).map(Number))
     reading.rest = blankOut(reading.rest, match.index, match[0].length)
   }
 }

@@ -15,9 +15,9 @@ export function findThirds(text: string, bound: readonly Bound[]): Thirds {
     const counted = countOf(third.binding)
     const shared = shareOut(text, third.node, counted, bound)
     if (shared) {
-      for (const { node, item, count } of shared) {
+      for (const { node, item, ...counts } of shared) {
         thirds.used.add(node)
-        thirds.slots.push({ count, item })
+        thirds.slots.push({ ...pickCount(counts), item })
       }
       continue
     }
@@ -60,7 +60,8 @@ function shareOut(
   third: Node,
   { count }: ItemCount,
   bound: readonly Bound[],
-): (Pick<Bound, "node" | "item"> & { count: number })[] | undefined {
+): Shared[] | undefined {
+  if (count === "all") return sharedByAll(text, third, bound)
   if (typeof count !== "number" || count < 2) return undefined
   const parts: (Pick<Bound, "node" | "item"> & { count: number })[] = []
   let from = third.end
@@ -77,6 +78,20 @@ function shareOut(
     if (left <= 0) break
   }
   return parts.length > 1 && left === 0 ? parts : undefined
+}
+
+type Shared = Pick<Bound, "node" | "item"> & ItemCount
+
+/** "Everyone gets a third protein, 5 of them filet and the rest chicken": some of all, and those whom they leave. */
+function sharedByAll(text: string, third: Node, bound: readonly Bound[]): Shared[] | undefined {
+  const behind = bound.filter(
+    ({ node, item }) =>
+      node.start > third.end && isProtein(item) && !/[.?!;]/.test(text.slice(third.end, node.start)),
+  )
+  const parts = behind.map(({ node, item, binding }) => ({ node, item, ...countOf(binding) }))
+  const last = parts.at(-1)
+  const isShared = parts.length > 1 && (last?.share?.less ?? 0) > 0 && parts.every(isCounted)
+  return isShared ? parts : undefined
 }
 
 const isCounted = ({ count, share }: ItemCount) => count !== null || share !== undefined

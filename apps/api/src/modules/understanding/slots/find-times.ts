@@ -117,10 +117,18 @@ function readStart(text: string): TimeSlot | undefined {
   return at ? (readClock(text.slice(at.index)) ?? readSpoken(text.slice(at.index))) : undefined
 }
 
+/** "2:15 instead of 3 pm": the time that is given up is not the one that is wanted. */
+const GIVEN_UP =
+  /\b(?:instead of|rather than|not) (?:at |the )?\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b\.?|o'?clock)/gi
+
+function readTime(text: string): TimeSlot | undefined {
+  return readRange(text) ?? readStart(text) ?? readClock(text) ?? readSpoken(text) ?? readNamed(text)
+}
+
 /** The time of day named in the text, as local HH:MM. */
 export function findTimes(text: string): TimesFound {
   const isSameTime = /\bsame time\b|\bmisma hora\b/i.test(text)
-  const time = readRange(text) ?? readStart(text) ?? readClock(text) ?? readSpoken(text) ?? readNamed(text)
+  const time = readTime(text.replace(GIVEN_UP, (words) => " ".repeat(words.length))) ?? readTime(text)
   if (!time) return { isSameTime, rest: text }
   const rest = blankOut(text, text.indexOf(time.phrase), time.phrase.length)
   return { time: { ...time, phrase: time.phrase.trim() }, isSameTime, rest }

@@ -15,7 +15,7 @@ export const CUT_TO =
 const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
   [
     new RegExp(
-      `(?<!\\b(?:start|starts|starting|time|begin|hour|dinner) )\\bfrom (\\d{1,4})(?: ${PEOPLE}| adults| total)?(?: down| up)? to (\\d{1,4})(?! ?(?:am|pm|:))`,
+      `(?<!\\b(?:start|starts|starting|time|begin|hour|dinner|kids?|child|children|boys|girls|ones|ages?|aged) )\\bfrom (\\d{1,4})(?: ${PEOPLE}| adults| total)?(?: down| up)? to (\\d{1,4})(?! ?(?:am|pm|:))`,
       "i",
     ),
     (match) => ({ from: Number(match[1]), to: Number(match[2]) }),
@@ -26,7 +26,7 @@ const CHANGES: [RegExp, (match: RegExpMatchArray) => GuestsChange][] = [
   ],
   [CUT_TO, (match) => ({ to: Number(match[1]) })],
   [
-    /\b(\d{1,4})(?: people| guests| adults)? instead of (\d{1,4})\b/i,
+    /\b(\d{1,4})(?: people| guests| adults)?(?: now)? instead of (?:the )?(\d{1,4})\b(?! ?(?:am|pm|:))/i,
     (match) => ({ from: Number(match[2]), to: Number(match[1]) }),
   ],
   [

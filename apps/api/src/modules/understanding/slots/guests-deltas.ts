@@ -1,3 +1,4 @@
+import { nounsOf } from "./party-words.ts"
 import type { GuestsDelta } from "./slots.ts"
 import { ADULT_FROM, LITTLE_UNTIL } from "./young-groups.ts"
 
@@ -6,10 +7,9 @@ const REMOVE =
   "remov(?:e|ing)|take (?:off|out|away)|drop(?:ping)?|minus|los(?:e|ing)|subtract|cut|without|less|fewer|uninvit(?:e|ing)"
 const VERB = new RegExp(`\\b(?:${ADD}|${REMOVE})(?![a-z])|\\+`, "gi")
 const IS_REMOVAL = new RegExp(`^(?:${REMOVE})$`, "i")
-const ADULT =
-  "adults?|grown-?ups?|people|persons?|guests?|ppl|friends?|of us|heads|men|women|teens?|teenagers?|adult[oa]s|personas?|invitad[oa]s?|amig[oa]s"
-const CHILD = "kids?|child(?:ren)?|kiddos?|boys?|girls?|niñ[oa]s?"
-const LITTLE = "toddlers?|bab(?:y|ies)|infants?|little ones?|beb[eé]s?"
+const ADULT = `${nounsOf("adult", "people", "teen")}|grown[- ]ups?|of us|invitad[oa]s?|amig[oa]s`
+const CHILD = `${nounsOf("child")}|niñ[oa]s?`
+const LITTLE = `${nounsOf("little")}|little ones?`
 const COUNTED = new RegExp(
   `(?<![\\d$.:])\\b(\\d{1,3}|an?|one)(?: (?:more|extra|additional|further|other|new|fewer|less))?(?: (\\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\\b| (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?|(?= ?(?:$|[.,;!?]| and\\b| off\\b| from\\b| more ?(?:$|[.,;!?]))))`,
   "gi",
@@ -29,14 +29,29 @@ const BETWEEN = new RegExp(
   `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (more|extra|additional|further|fewer|less) (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?`,
   "gi",
 )
+const LISTED = new RegExp(
+  `^(?:,| and| plus| &)+ (\\d{1,3}|an?|one) (?:(\\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\\b|(${ADULT}|${CHILD}|${LITTLE})\\b(?! (?:more|fewer|less|extra)\\b))`,
+  "i",
+)
 /** "3 new ones said yes", "two others joined". */
 const JOINING = new RegExp(
   `\\b(\\d{1,3}|an?|one) (?:(?:new|other|more) (?:ones?|${ADULT})|others?) (?:just )?(?:said yes|joined|(?:are|is) (?:coming|joining|in)|confirmed|signed up|want(?:s)? to (?:come|join))`,
   "gi",
 )
-/** "If my aunt (vegan) joins". */
-const RELATIVE_JOINS =
-  /\b(?:my|our|his|her) (?:sister|brother|mom|mother|dad|father|aunt|uncle|cousin|boss|friend|neighbou?r|grandma|grandpa|niece|nephew)(?: \([^)]*\))? (?:also |now )?(?:joins|comes (?:too|along|as well)|(?:is|'s) (?:coming|joining)(?: too| as well)?|wants to (?:come|join)|tags along)\b/gi
+/** "4 of my colleagues decided to come as well", "two cousins are flying in too": who comes on top of the others. */
+const JOINING_TOO = new RegExp(
+  `\\b(\\d{1,3}|an?|one)(?: of (?:my|our|his|her|their|the))? (${ADULT}|${CHILD}|${LITTLE}) (?:(?!can'?t|cannot|won'?t|not\\b|[a-z]+n'?t\\b)[\\w']+ ){0,4}(?:com(?:e|ing)|join(?:ing|s)?|fly(?:ing)? in|tag(?:ging)? along|attend(?:ing)?|be there)(?: (?:as well|too|also|after all|on top)|,? (?:which|that) makes)\\b`,
+  "gi",
+)
+const RELATION =
+  "(?:sister|brother|mom|mother|dad|father|aunt|uncle|cousin|boss|friend|neighbou?r|grandma|grandpa|niece|nephew|husband|wife|partner|boyfriend|girlfriend|roommate|(?:in-laws|parents|grandparents|folks))(?:'s)?"
+/** "If my aunt (vegan) joins", "my sister and her husband just said they're coming too". */
+const RELATIVES_JOIN = new RegExp(
+  `\\b((?:my|our|his|her) ${RELATION}(?: \\([^)]*\\))?(?:(?:,| and|,? plus) (?:my|our|his|her) ${RELATION})*)(?: (?:just|also|now|both|said|say|says|told me|that|they|he|she|want(?:s)? to|would like to|decided to|is|are|'re|'s|they're|he's|she's|will|can|be)){0,6} (?:joins?|joining|tags? along|com(?:e|es|ing)(?: (?:too|as well|along|also|after all))|(?<=(?:is|are|'re|'s) )coming|(?<=to )come)\\b`,
+  "gi",
+)
+const ONE_RELATIVE = new RegExp(RELATION, "gi")
+const TWO_AT_A_TIME = /^(?:in-laws|parents|grandparents|folks)/i
 /** "My sister brings her 5-year-old". */
 const BRINGING_AGED =
   /\bbring(?:s|ing)? (?:along )?(?:her|his|my|our|their|the|a) (\d{1,2})[- ]?(?:year|yr)s?[- ]?olds?\b/gi
@@ -75,6 +90,7 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
     (verb) =>
       !joinsGuests(text, verb) &&
       !isBehindNumber(text, verb) &&
+      !isBehindNoun(text, verb) &&
       !/\bhow much(?: is| are| would| for)* $/i.test(text.slice(0, verb.index)),
   )
   verbs.forEach((verb, at) => {
@@ -97,14 +113,20 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
     }
   })
   const firstVerb = verbs[0]?.index ?? text.length
-  for (const { index, 1: count, 2: way, 3: word, 4: aged } of text.matchAll(BETWEEN))
-    if (index < firstVerb)
-      delta[bandOf(word, aged ? Number(aged) : undefined)] +=
-        (/fewer|less/i.test(way ?? "") ? -1 : 1) * toNumber(count)
+  for (const { index, 0: whole, 1: count, 2: way, 3: word, 4: aged } of text.matchAll(BETWEEN)) {
+    if (index >= firstVerb) continue
+    const sign = /fewer|less/i.test(way ?? "") ? -1 : 1
+    delta[bandOf(word, aged ? Number(aged) : undefined)] += sign * toNumber(count)
+    for (const { 1: number, 2: age, 3: noun } of listBehind(text.slice(index + whole.length)))
+      delta[bandOf(noun, age ? Number(age) : undefined)] += sign * toNumber(number)
+  }
   for (const [, count, word] of withoutRepeats(text.matchAll(CANNOT_COME)))
     delta[bandOf(word, undefined)] -= toNumber(count)
   for (const [, count] of text.matchAll(JOINING)) delta.adults += toNumber(count)
-  if (text.search(JOINING) < 0) delta.adults += [...text.matchAll(RELATIVE_JOINS)].length
+  for (const [, count, word] of text.matchAll(JOINING_TOO)) delta[bandOf(word, undefined)] += toNumber(count)
+  // "My cousin is coming too, so one more adult" counts her itself.
+  if (delta.adults === 0)
+    for (const [, who] of text.matchAll(RELATIVES_JOIN)) delta.adults += headsOf(who ?? "")
   for (const [, age] of text.matchAll(BRINGING_AGED)) delta[bandOf(undefined, Number(age))] += 1
   for (const [, count, word, way] of text.matchAll(BEHIND))
     delta[bandOf(word, undefined)] += (/fewer|less|menos/i.test(way ?? "") ? -1 : 1) * toNumber(count)
@@ -112,6 +134,22 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
   if (text.search(BEHIND) < 0) delta.adults -= [...text.matchAll(RELATIVE)].length
   if (WITHOUT_YOUNG.test(text)) Object.assign(delta, { children: -ALL, littleOnes: -ALL })
   return Object.values(delta).every((count) => count === 0) ? undefined : delta
+}
+
+function headsOf(relatives: string): number {
+  const words = relatives.match(ONE_RELATIVE) ?? []
+  return words.reduce((sum, word) => sum + (TWO_AT_A_TIME.test(word) ? 2 : 1), 0)
+}
+
+/** "2 more adults and a 7 year old": whoever is listed behind them comes or stays away with them. */
+function listBehind(text: string): RegExpMatchArray[] {
+  const found: RegExpMatchArray[] = []
+  for (let rest = text; ; ) {
+    const match = LISTED.exec(rest)
+    if (!match) return found
+    found.push(match)
+    rest = rest.slice(match[0].length)
+  }
 }
 
 /** "If 5 stay home … and if 5 stay home the day before": the same five. */
@@ -126,6 +164,13 @@ function isBehindNumber(text: string, verb: RegExpMatchArray): boolean {
     /\b(?:\d{1,3}|an?|one) $/i.test(text.slice(0, verb.index)) &&
     /^ \p{L}/u.test(text.slice((verb.index ?? 0) + verb[0].length))
   )
+}
+
+const COUNTED_BEFORE = new RegExp(`\\b(?:\\d{1,3}|an?|one) (?:${ADULT}|${CHILD}|${LITTLE}) $`, "i")
+
+/** "2 adults fewer": read with what it stands behind, not as a verb before the next number. */
+function isBehindNoun(text: string, verb: RegExpMatchArray): boolean {
+  return /^(?:more|extra|fewer|less)$/i.test(verb[0]) && COUNTED_BEFORE.test(text.slice(0, verb.index))
 }
 
 /** "7 adults + 3 kids" lists who comes; nobody comes on top. */

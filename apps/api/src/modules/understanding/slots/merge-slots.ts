@@ -4,7 +4,9 @@ import { ADULT_FROM } from "./young-groups.ts"
 
 function mergeGuests(before: GuestsSlot | undefined, next: Slots): GuestsSlot | undefined {
   const aged = next.guestsChange?.aged
-  if (aged && before) return withAges(before, aged)
+  // "5 of the 15 are kids, 2 of them 4 years old" says more than the two ages.
+  const isAgesOnly = (next.guests?.total ?? 0) <= (aged?.length ?? 0)
+  if (aged && before && isAgesOnly) return withAges(before, aged)
   const delta = next.guestsChange?.delta
   if (delta && before && isOnlyChange(next)) return withDelta(before, delta)
   const by = next.guestsChange?.by

@@ -303,6 +303,11 @@ const MARKS: Record<string, Node["type"]> = {
   "]": "close",
 }
 
+/** A smiley ends a thought as a full stop does. */
+function typeOf(word: string): Node["type"] {
+  return MARKS[word] ?? (/\p{Extended_Pictographic}/u.test(word) ? "stop" : "word")
+}
+
 /** A text in pieces: numbers with their nouns, the dishes that were found in it, marks and other words. */
 export function readNodes(text: string, mentions: readonly Mention[] = []): Node[] {
   const dishes = [...mentions].sort((a, b) => a.start - b.start)
@@ -323,7 +328,7 @@ function readPlain(text: string, from: number, to: number): Node[] {
   const nodes: Node[] = []
   for (let at = 0; at < tokens.length; ) {
     const read = READERS.map((reader) => reader(tokens, at)).find((found) => found !== undefined)
-    const { node, next } = read ?? nodeOf(tokens, at, at + 1, { type: MARKS[wordAt(tokens, at)] ?? "word" })
+    const { node, next } = read ?? nodeOf(tokens, at, at + 1, { type: typeOf(wordAt(tokens, at)) })
     nodes.push(node)
     at = next
   }

@@ -10,7 +10,7 @@ const WORDS: Record<Band, string> = {
   little:
     "toddler toddlers baby babies infant infants newborn newborns bebe bebes bebé bebés bebito preschooler preschoolers tot tots bby littles little-ones",
   people:
-    "person persons people ppl peeps guest guests invitee invitees attendee attendees head heads human humans pax folk folks friend friends coworker coworkers co-worker co-workers colleague colleagues employee employees relative relatives dude dudes dudette dudettes gentleman gentlemen lads lassies neighbor neighbors neighbour neighbours aunts uncles siblings brothers sisters girlfriends lady ladies woman women man men guy guys personas persona invitados comensales diner diners eater eaters mouth mouths member members student students player players senior seniors resident residents cousin cousins",
+    "person persons people ppl peeps guest guests invitee invitees attendee attendees head heads human humans pax folk folks friend friends coworker coworkers co-worker co-workers colleague colleagues employee employees relative relatives dude dudes dudette dudettes gentleman gentlemen lads lassies neighbor neighbors neighbour neighbours aunts uncles siblings brothers sisters girlfriends lady ladies woman women man men guy guys personas persona invitados comensales diner diners eater eaters mouth mouths member members student students player players senior seniors resident residents cousin cousins in-law in-laws buddy buddies pal pals roommate roommates teammate teammates classmate classmates",
 }
 
 const BAND_OF = new Map(
@@ -22,6 +22,14 @@ const BAND_OF = new Map(
 /** @returns whom the noun counts, or nothing for any other word. */
 export function bandOfNoun(word: string): Band | undefined {
   return BAND_OF.get(word)
+}
+
+/** @returns the nouns of the bands as alternatives of an expression, the longest first. */
+export function nounsOf(...bands: Band[]): string {
+  return bands
+    .flatMap((band) => WORDS[band].split(" "))
+    .sort((one, other) => other.length - one.length)
+    .join("|")
 }
 
 /** Stand between a number and its noun without changing either: "6 of the hungry adults". */

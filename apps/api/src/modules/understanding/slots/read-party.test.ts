@@ -152,6 +152,13 @@ describe("shares and third proteins", () => {
 
   test.each([
     ["15 adults with a third protein of steak for 5 of them", [{ count: 5, item: "ny_strip_steak" }]],
+    [
+      "if everyone gets a third protein, 5 of them filet and the rest chicken",
+      [
+        { count: 5, item: "filet_mignon" },
+        { count: null, share: { of: "everyone", part: 1, less: 5 }, item: "chicken" },
+      ],
+    ],
     ["40 adults, a third protein (chicken) for ten of them", [{ count: 10, item: "chicken" }]],
     [
       "12 adults, two of us take a third protein, one steak and the other lobster",
@@ -181,6 +188,7 @@ describe("corrections and parts", () => {
     ["12 adults and 4 kids 7-10, no wait, 13 adults and 3 kids 7-10", 13, 3],
     ["20 adults, sorry, 24", 24, 0],
     ["16 adults, 6 of the 16 are kids 7 to 12", 10, 6],
+    ["12 adults and my niece, she turns 6 the day before the party", 12, 1],
     ["30 people, a third of them kids (6 to 12)", 20, 10],
     ["my grandson turns 6 that day. Five friends are 6, two are 7, then nine of us grown-ups", 9, 8],
     [
@@ -200,6 +208,13 @@ describe("corrections and parts", () => {
   test.each([
     ["two further adults are coming", { adults: 2, children: 0 }],
     ["2 more kids are coming", { adults: 0, children: 2 }],
+    ["2 more adults and a 7 year old want in", { adults: 2, children: 1 }],
+    ["with 2 adults fewer and 2 kids more", { adults: -2, children: 2 }],
+    ["five more cousins are flying in", { adults: 5, children: 0 }],
+    ["four of my colleagues decided to come as well", { adults: 4, children: 0 }],
+    ["my sister n her husband just said theyre coming 2", { adults: 2, children: 0 }],
+    ["my in-laws are joining", { adults: 2, children: 0 }],
+    ["two of our guests can't come after all", { adults: -2, children: 0 }],
     ["add 4 adults, 2 of the new ones want scallops. can we start at 5 not 6?", { adults: 4, children: 0 }],
   ])("adds by band in %s", (text, delta) => {
     expect(read(text, true).guestsChange?.delta).toMatchObject(delta)
@@ -207,6 +222,8 @@ describe("corrections and parts", () => {
 
   test.each([
     ["What would 20 adults cost, and what would 26 adults cost?", { from: 20, to: 26 }],
+    ["compare 30 adults with 31 for us", { from: 30, to: 31 }],
+    ["12 of us is what we planned, but what if it were 25 instead", { from: 12, to: 25 }],
     ["Could we bring the party on April 10 down to 12?", { to: 12 }],
   ])("reads the change in %s", (text, change) => {
     expect(read(text).guestsChange).toEqual(change)

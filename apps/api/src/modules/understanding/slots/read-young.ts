@@ -71,7 +71,9 @@ function readGroup(reading: YoungReading, at: number): number | undefined {
   if (isNamed && !said) return undefined
   const end = said?.next ?? next
   reading.take(at, end)
-  const group = open ?? reading.add({ band: band!, ...amountOf(node), isPart: isPart && !isNamed }, at, end)
+  // "12 adults and my niece, she is 6": who is named by herself is none of the adults.
+  const group =
+    open ?? reading.add({ band: band!, ...amountOf(node), isPart: isPart && !node.isPerson }, at, end)
   if (said) apply(group, said)
   group.end = nodes[end - 1]!.end
   return end
@@ -135,10 +137,10 @@ function addAged(reading: YoungReading, at: number, ages: number[], unitEnd: num
   let from = at
   while (DETERMINER.test(nodes[from - 1]?.text ?? "")) from--
   const isJoined = JOINS.test(nodes[from - 1]?.text ?? "")
-  const open = reading.open()
+  const open = isPart ? (reading.whole(all.length) ?? reading.open()) : reading.open()
   const isNew =
     !open ||
-    roomIn(open) < all.length ||
+    (!isPart && roomIn(open) < all.length) ||
     (isJoined && open.end >= (nodes[from - 2]?.end ?? 0) && open.ages.length === 0)
   const group = isNew ? reading.add({ band: "child", count: 0, isPart }, at, next) : open
   if (isNew) group.count = all.length

@@ -54,6 +54,14 @@ export class YoungReading {
   open(): Group | undefined {
     return this.groups.findLast((group) => group.band !== "little" && roomIn(group) > 0)
   }
+
+  /** "5 kids under 13, 2 of them 4": the last children of whom so many may be a part, whatever span was said of all. */
+  whole(part: number): Group | undefined {
+    return this.groups.findLast(({ count, ages, parts }) => {
+      const said = ages.length + parts.reduce((sum, each) => sum + each.count, 0)
+      return (count ?? 0) - said >= part
+    })
+  }
 }
 
 /** @returns of how many members no age was said. */

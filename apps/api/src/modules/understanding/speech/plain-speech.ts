@@ -1,4 +1,7 @@
+import { tellAgeOnTheDay } from "./age-on-the-day.ts"
+import { writeClockTimes } from "./clock-times.ts"
 import { correctSpelling } from "./correct-spelling.ts"
+import { writeMoneySigns } from "./money-signs.ts"
 import { digitsForDays } from "./ordinals.ts"
 import { punctuate } from "./punctuate.ts"
 import { SHORTHAND, TURNS_OF_PHRASE } from "./shorthand.ts"
@@ -6,16 +9,16 @@ import { SHORTHAND, TURNS_OF_PHRASE } from "./shorthand.ts"
 const WORD = /'?[\p{L}\p{N}]+(?:['-][\p{L}]+)*/gu
 
 /**
- * What was meant, in plain English: shorthand written out, slips of the keys corrected, fillers left out. For reading
- * only; what is stored, shown and quoted stays as it was written.
+ * What was meant, in plain English: shorthand written out, slips of the keys corrected, fillers left out, times, amounts
+ * and ages in the form that is read. For reading only; what is stored, shown and quoted stays as it was written.
+ * @param isAboutStart the talk before was about starts
  */
-export function toPlainSpeech(text: string): string {
+export function toPlainSpeech(text: string, isAboutStart = false): string {
   let plain = text.replace(/[’‘`´]/g, "'").replace(WORD, (word) => SHORTHAND[word.toLowerCase()] ?? word)
   for (const [words, meant] of TURNS_OF_PHRASE) plain = plain.replace(words, meant)
-  return punctuate(
-    digitsForDays(plain)
-      .replace(WORD, correctSpelling)
-      .replace(/[^\S\n]{2,}/g, " ")
-      .trim(),
-  )
+  plain = digitsForDays(plain)
+    .replace(WORD, correctSpelling)
+    .replace(/[^\S\n]{2,}/g, " ")
+    .trim()
+  return punctuate(tellAgeOnTheDay(writeMoneySigns(writeClockTimes(plain, isAboutStart))))
 }

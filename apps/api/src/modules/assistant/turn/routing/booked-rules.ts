@@ -1,8 +1,20 @@
+import type { Slots } from "#modules/understanding/index.ts"
+import { DIFFERENCE } from "../../topics/compare-prices.ts"
 import { MOVES } from "./own-party-rules.ts"
 import { hasAny, type Rule } from "./rule.ts"
+import { PRICE_WORDS } from "./total-rules.ts"
 
 const FEWER =
-  /\b(?:just|only) (?:the )?\S+ of us\b|\b(?:shrink|scale (?:it )?(?:back|down)|smaller|fewer|cut (?:it )?down|down to|out of the question|instead of (?:the )?\d+|drop(?:ped|ping)? (?:out|to)|can'?t (?:come|make it)|not coming|stay(?:s|ing)? home|bailed|backed out|no longer coming)\b/i
+  /\b(?:just|only) (?:the )?\S+ of us\b|\b(?:shrink|scale (?:it )?(?:back|down)|smaller|fewer|cut (?:it )?down|down to|out of the question|instead of (?:the )?(?:\d+|\S+(?= (?:we|it|there|adults|people|guests)))|drop(?:ped|ping)? (?:out|to)|can'?t (?:come|make it)|not coming|stay(?:s|ing)? home|bailed|backed out|no longer coming)\b/i
+
+const ANOTHER_PARTY =
+  /\b(?:another|other|second|separate|different|new|next|future) (?:party|event|dinner|booking|time|one)\b|\bnext (?:time|year|month)\b|\bagain\b/i
+
+/** "That makes 20, what does it add?": all that is said of the party is its new size. */
+function isCountAlone({ guests, date, place, distanceMiles }: Slots, text: string): boolean {
+  const isElsewhere = date !== undefined || place !== undefined || distanceMiles !== undefined
+  return guests?.isTotalOnly === true && !isElsewhere && !ANOTHER_PARTY.test(text)
+}
 
 /** What words mean that stand for another question where nothing is booked. Read before the rules of the own party. */
 export const bookedRules: Rule[] = [
@@ -21,11 +33,29 @@ export const bookedRules: Rule[] = [
   {
     applies: ({ text, hasBooking, understanding: { slots } }, asks) =>
       hasBooking &&
-      (FEWER.test(text) || slots.guestsChange !== undefined) &&
+      (FEWER.test(text) || slots.guestsChange !== undefined || isCountAlone(slots, text)) &&
       slots.guests !== undefined &&
       hasAny(asks, ["price.total", "booking.create", "booking.chefs_needed"]),
     add: ["mine.guests"],
     remove: ["price.total", "booking.create", "mine.cancel"],
+  },
+  // "So 33. How much more?" goes on with the change that waits for its yes.
+  {
+    applies: ({ text, hasBooking, memory, understanding: { slots } }, asks) =>
+      hasBooking &&
+      (memory.lastAsks ?? []).some((ask) => ask === "mine.guests" || ask === "headcount.change") &&
+      (slots.guests?.isTotalOnly === true || PRICE_WORDS.test(text) || DIFFERENCE.test(text)) &&
+      slots.items.length === 0 &&
+      !hasAny(asks, [
+        "mine.guests",
+        "mine.balance",
+        "balance.due",
+        "cancel.policy",
+        "mine.cancel",
+        "tip.policy",
+      ]),
+    add: ["mine.guests"],
+    remove: ["price.total", "price.per_adult", "price.per_child", "headcount.change", "unknown.topic"],
   },
   // "And a third time after that?" goes on about moving.
   {

@@ -1,5 +1,9 @@
 import { hasAny, hasContact, type Rule } from "./rule.ts"
 
+const LEAVES =
+  /\b(?:gone|leav(?:e|es|ing)|finished|be done|over by|wrap(?:ped|s)? up|ends?|cleaned up|out the door|out of (?:here|there|our hair)|heads? (?:out|home)|packed up|clear(?:s|ed)? out)\b/i
+const COMES = /\b(?:arriv\w+|gets? here|comes?|shows? up|turns? up|be here|set(?:s|ting)? up)\b/i
+
 /** The place of the grill, the course of the day, and what is asked about holds and changes on the way to it. */
 export const dayRules: Rule[] = [
   // The place of the grill, and cover from rain.
@@ -136,12 +140,16 @@ export const dayRules: Rule[] = [
   },
   {
     applies: ({ text, understanding, hasBooking }, asks) =>
-      /\b(?:gone|leaves?|finished|be done|over by|wrap(?:ped)? up|ends?|cleaned up)\b/i.test(text) &&
+      LEAVES.test(text) &&
       (understanding.known.time !== undefined || hasBooking) &&
       hasAny(asks, ["booking.start_times", "booking.arrival", "unknown.topic", "chef.brings"]) &&
       !asks.has("booking.duration"),
     add: ["booking.duration"],
-    remove: ["booking.start_times", "booking.arrival", "unknown.topic"],
+    remove: ["booking.start_times", "unknown.topic"],
+  },
+  {
+    applies: ({ text }, asks) => asks.has("booking.duration") && LEAVES.test(text) && !COMES.test(text),
+    remove: ["booking.arrival"],
   },
   {
     applies: ({ text }, asks) =>

@@ -1,4 +1,5 @@
 import { ADD_ONS, UPGRADES } from "#modules/understanding/index.ts"
+import { ASKS_HOW_MANY } from "../../topics/budget-guests.ts"
 import { hasAny, type Rule } from "./rule.ts"
 import { AGE, PRICE_WORDS } from "./total-rules.ts"
 
@@ -93,12 +94,20 @@ export const moneyRules: Rule[] = [
   {
     applies: ({ text, understanding }, asks) =>
       understanding.slots.amountsCents.length > 0 &&
-      /\b(budget|afford|how many (?:people|guests|adults|of us|heads|folks))\b/i.test(text) &&
-      (hasAny(asks, ["unknown.topic", "price.total"]) || /\bhow many\b/i.test(text)) &&
-      understanding.slots.guests === undefined &&
+      ASKS_HOW_MANY.test(text) &&
+      (understanding.slots.guests?.adults ?? 0) === 0 &&
       !asks.has("tip.policy"),
     add: ["price.per_adult"],
-    remove: ["unknown.topic", "price.total", "menu.proteins", "price.tax", "booking.group_size"],
+    remove: [
+      "unknown.topic",
+      "price.total",
+      "price.per_child",
+      "price.upgrades",
+      "menu.proteins",
+      "price.tax",
+      "booking.group_size",
+      "travel.fee",
+    ],
   },
   {
     applies: ({ text }, asks) =>

@@ -41,6 +41,9 @@ function asksForTotal(text: string): boolean {
   return text.split(/[.?!;\n]+|, (?=and\b)/).some((part) => PRICE_WORDS.test(part) && !PER_HEAD.test(part))
 }
 
+const DIVIDES =
+  /\b(?:split(?:ting)?|shar(?:e|es|ed|ing)|divid\w+) (?:it|that|this|everything|all|the (?:bill|cost|total|price)|evenly|equally|between|among)\b/i
+
 /** Somebody does not see how a price came about. */
 const PUZZLED =
   /\bwhy\b|\bhow come\b|\bdon'?t (?:get|understand)\b|\b(?:doesn'?t|does not) (?:add up|make sense)\b|\bhow (?:did|do) you (?:get|come)\b|\bmath\b|\bwhere does (?:that|the)\b/i
@@ -92,6 +95,29 @@ export const totalRules: Rule[] = [
       !asks.has("price.total"),
     add: ["price.total"],
     remove: ["mine.guests", "headcount.change", "quote.validity"],
+  },
+  // "What is it per person if the 20 of us share everything?" divides a total.
+  {
+    applies: ({ text, understanding, hasBooking }, asks) =>
+      !hasBooking && isParty(understanding) && DIVIDES.test(text) && !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["price.per_adult"],
+  },
+  // A party that is told with its place, or changed, and asked about by nobody else: it is its price that is wanted.
+  {
+    applies: ({ understanding: { slots, known, asks: read }, hasBooking, hold }, asks) =>
+      !hasBooking &&
+      hold === null &&
+      (slots.guests?.adults ?? known.guests?.adults ?? 0) > 1 &&
+      (slots.guests !== undefined || slots.guestsChange !== undefined) &&
+      (slots.distanceMiles !== undefined || known.distanceMiles !== undefined) &&
+      read.every(
+        ({ ask, source }) => source !== "pattern" || ask === "mine.guests" || ask === "travel.fee",
+      ) &&
+      hasAny(asks, ["mine.guests", "headcount.change", "unknown.topic"]) &&
+      !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["mine.guests", "headcount.change", "unknown.topic", "travel.fee"],
   },
   // Two ways that are weighed are priced, each by itself; nobody asks for a lower price.
   {
