@@ -241,5 +241,6 @@ function nextMemory(turn: Turn): Memory {
     bookingId: turn.booking?.id ?? null,
     food: turn.food.focus,
     pendingOptOut: waitingOptOut(turn),
+    told: turn.told,
   }
 }

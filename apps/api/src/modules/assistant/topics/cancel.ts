@@ -14,7 +14,7 @@ const RULE = policyTool.name
 export const cancelRule: Gather = async (turn, ask) => {
   const { fullRefundHoursBefore } = turn.business.parameters.cancellation
   const until = deadlineText(turn, fullRefundHoursBefore)
-  const situation = until && !turn.booking ? null : situationOf(turn, { isDateOfAction: true })
+  const situation = until && !turn.booking && !turn.told ? null : situationOf(turn, { isDateOfAction: true })
   const isOver = turn.booking !== null && !isAhead(turn.booking, turn.now)
   if (situation && isAboutNow(turn, situation)) await previewFacts(turn, ask)
   else if (situation && !(isOver && isNow(turn)) && situation.toHours >= 0) tellVerdict(turn, ask, situation)
@@ -128,8 +128,23 @@ function tellVerdict(turn: Turn, ask: string, situation: Situation): void {
     return
   }
   turn.book.addFromTool(ask, RULE, verdictSentence(turn, verdict === "yes", situation.words))
-  if (verdict === "no") turn.book.addFromTool(ask, RULE, "A balance you have already paid is returned.")
+  if (turn.told?.paidCents) tellBack(turn, ask, turn.told.paidCents, verdict === "yes")
+  else if (verdict === "no") turn.book.addFromTool(ask, RULE, "A balance you have already paid is returned.")
   refundTiming(turn, ask)
+}
+
+/** What comes back of the sum that the customer says to have paid. */
+function tellBack(turn: Turn, ask: string, paidCents: number, isDepositRefunded: boolean): void {
+  const { amountCents } = turn.business.parameters.deposit
+  const backCents = Math.max(0, paidCents - (isDepositRefunded ? 0 : amountCents))
+  const besides = isDepositRefunded ? "all of it" : `all but the deposit of ${moneyText(amountCents)}`
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    backCents === 0
+      ? `Of the ${moneyText(paidCents)} that you have paid nothing comes back, as it is the deposit.`
+      : `Of the ${moneyText(paidCents)} that you have paid ${moneyText(backCents)} comes back: ${besides}.`,
+  )
 }
 
 function refundTiming(turn: Turn, ask: string): void {

@@ -51,7 +51,7 @@ function needIdentity(turn: Turn): void {
 
 /** Whether the guest count can still change, and what more guests cost. */
 export const guestChange: Gather = async (turn, ask) => {
-  const situation = situationOf(turn)
+  const situation = situationOf(turn, { isOfBooked: true })
   const { closesHoursBefore } = turn.business.parameters.head_count
   const bound = hoursText(closesHoursBefore)
   const verdict = situation ? isAtLeast(situation, closesHoursBefore) : null
@@ -91,7 +91,7 @@ function isStillOpen({ booking, now }: Turn, hours: number): boolean {
 /** The customer wants their own guest count changed. */
 export const changeMyGuests: Gather = async (turn, ask) => {
   await guestChange(turn, ask)
-  const situation = situationOf(turn)
+  const situation = situationOf(turn, { isOfBooked: true })
   if (!turn.booking) {
     if (!situation) needIdentity(turn)
     return
@@ -133,7 +133,7 @@ export const refundStatus: Gather = async (turn, ask) => {
 
 /** Choices or upgrades of the customer's own party. */
 export const changeMyChoices: Gather = async (turn, ask) => {
-  const situation = situationOf(turn)
+  const situation = situationOf(turn, { isOfBooked: true })
   const bound = hoursText(turn.business.parameters.head_count.closesHoursBefore)
   const verdict = situation
     ? isAtLeast(situation, turn.business.parameters.head_count.closesHoursBefore)

@@ -6,6 +6,7 @@ import { policyTool } from "../tools/business-tools.ts"
 import { deadlineText } from "../turn/deadline.ts"
 import { nearestStart } from "../turn/party-request.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
+import { withoutEarlierMoves } from "../turn/told-party.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { nearestPossible } from "./start-times.ts"
 
@@ -20,12 +21,11 @@ const SHIFT =
 
 /** Whether moving is free, costs a fee, or needs a person. */
 export const rescheduleRule: Gather = async (turn, ask) => {
-  if (WEATHER.test(turn.text)) return weatherMove(turn, ask)
+  if (WEATHER.test(withoutEarlierMoves(turn.text))) return weatherMove(turn, ask)
   const shift = shiftMinutes(turn)
   if (shift !== null && shift > 0) return sameSlot(turn, ask, shift)
   const situation = situationOf(turn, { isDateOfTarget: true })
-  const used =
-    turn.booking?.page.reschedulesUsed ?? (FIRST.test(turn.text) ? 0 : AGAIN.test(turn.text) ? 1 : null)
+  const used = movesUsed(turn)
   const rule = turn.business.parameters.reschedule
   if (situation && isAtLeast(situation, rule.selfServiceHoursBefore) === "no") return insideWindow(turn, ask)
   if (used !== null && used >= rule.freeMoves) {
@@ -34,6 +34,13 @@ export const rescheduleRule: Gather = async (turn, ask) => {
       RULE,
       `Your first reschedule was free and is used, so this further one is ${moneyText(rule.feeCents)}.`,
     )
+  } else if (used === 0 && (turn.told?.movesMade ?? 0) > 0) {
+    turn.book.addFromTool(
+      ask,
+      RULE,
+      `The move that we or the weather made does not count, so this one is your first reschedule: it is free at least ${hoursText(rule.selfServiceHoursBefore)} before the start; any further one is ${moneyText(rule.feeCents)}.`,
+    )
+    tellMoveUntil(turn, ask)
   } else if (
     situation &&
     (used === 0 || turn.booking) &&
@@ -52,6 +59,14 @@ export const rescheduleRule: Gather = async (turn, ask) => {
       `Yes: ${situation.words} you can move it. The first reschedule is free; any further one is ${moneyText(rule.feeCents)}.`,
     )
   }
+}
+
+/** @returns how many moves have counted so far, or null when nobody said so. */
+function movesUsed({ booking, told, text }: Turn): number | null {
+  if (booking) return booking.page.reschedulesUsed
+  if (told && told.movesWished + told.movesMade > 0) return told.movesWished
+  if (FIRST.test(text)) return 0
+  return AGAIN.test(text) ? 1 : null
 }
 
 function tellMoveUntil(turn: Turn, ask: string): void {

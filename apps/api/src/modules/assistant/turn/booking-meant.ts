@@ -108,6 +108,7 @@ function monthNumber(name: string): number {
   return MONTHS.split("|").findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1
 }
 
-function localDay({ page }: OwnBooking): Temporal.PlainDate {
+/** @returns the day of the party where it takes place. */
+export function localDay({ page }: OwnBooking): Temporal.PlainDate {
   return Temporal.Instant.from(page.startsAt).toZonedDateTimeISO(page.timeZone).toPlainDate()
 }

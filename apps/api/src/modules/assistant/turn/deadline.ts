@@ -17,6 +17,9 @@ export function startOf(turn: Turn): { startsAt: Temporal.Instant; timeZone: str
     const { startsAt, timeZone } = turn.booking.page
     return { startsAt: Temporal.Instant.from(startsAt), timeZone }
   }
+  const { told } = turn
+  if (told?.date && told.time)
+    return { startsAt: startTold(turn, told.date, told.time), timeZone: zoneOf(turn) }
   const { date, time } = turn.slots
   if (date?.precision !== "day" || date.isPast || !time) return null
   const timeZone = zoneOf(turn)
@@ -24,6 +27,10 @@ export function startOf(turn: Turn): { startsAt: Temporal.Instant; timeZone: str
     .toZonedDateTime(timeZone)
     .toInstant()
   return { startsAt, timeZone }
+}
+
+function startTold(turn: Turn, date: string, time: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zoneOf(turn)).toInstant()
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Understanding } from "#modules/understanding/index.ts"
 import type { FoodFocus } from "../food/food-question.ts"
+import type { ToldParty } from "./told-party.ts"
 
 /** A write that was put to the customer in words and waits for a yes. */
 export type Proposal =
@@ -40,6 +41,8 @@ export interface Memory {
   food?: FoodFocus | null
   /** An opt-out of somebody whom we do not know yet; it counts from the moment that we do. */
   pendingOptOut?: PendingOptOut | null
+  /** The party that its writer says to have booked, while nobody has proven whose it is. */
+  told?: ToldParty | null
 }
 
 /** What was refused, and in which words. */

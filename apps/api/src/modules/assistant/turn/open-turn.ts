@@ -12,10 +12,13 @@ import { FactBook } from "../facts/fact-book.ts"
 import { readFood } from "../food/read-food.ts"
 import { digitsForWords } from "../guard/number-words.ts"
 import { holdStatusTool, myBookingsTool, myBookingTool, quoteStatusTool } from "../tools/booking-tools.ts"
+import { serviceAreaTool } from "../tools/party-tools.ts"
 import { Toolbox } from "../tools/toolbox.ts"
-import { bookingMeant, isAhead } from "./booking-meant.ts"
+import { bookingMeant, isAhead, localDay } from "./booking-meant.ts"
 import type { Memory } from "./memory.ts"
+import { placeOf } from "./party-request.ts"
 import { routeAsks } from "./route-asks.ts"
+import { readToldParty, type ToldParty } from "./told-party.ts"
 import type { OwnBooking, Turn } from "./turn.ts"
 
 /** Reads the message and all that is known about who wrote it. Nothing is decided yet. */
@@ -41,6 +44,7 @@ export async function openTurn(
     ctx.now().toString(),
     memory.bookingId ?? null,
   )
+  const told = booking ? null : await readTold(tools, understanding, memory.told ?? null)
   return {
     ctx,
     now: ctx.now(),
@@ -53,8 +57,9 @@ export async function openTurn(
       understanding,
       memory,
       food,
-      hasBooking: bookings.length > 0,
-      isPartyAhead: booking !== null && isAhead(booking, ctx.now()),
+      hasBooking: bookings.length > 0 || told?.isBooked === true,
+      isPartyAhead: booking ? isAhead(booking, ctx.now()) : isToldAhead(told, ctx.now()),
+      isOtherDayNamed: isOtherDayNamed(understanding, bookings, told),
       isBookingNamed: isNamed,
       hold,
     }),
@@ -70,6 +75,7 @@ export async function openTurn(
     bookings,
     booking,
     isBookingNamed: isNamed,
+    told,
     hold,
     quote,
     outcome: {
@@ -136,6 +142,36 @@ function nearBooking(slots: Slots, booking: OwnBooking | null): Slots {
   if (Number(day) > party.daysInMonth) return slots
   const date = party.with({ day: Number(day) }).toString()
   return { ...slots, date: { ...slots.date, date, until: date, isPast: false } }
+}
+
+/** The party that is told of, with the zone of its place as soon as one is known. */
+async function readTold(
+  tools: Toolbox,
+  { plain, slots, known }: Understanding,
+  before: ToldParty | null,
+): Promise<ToldParty | null> {
+  const told = readToldParty(plain, slots, before)
+  const place = placeOf(known)
+  if (!told?.date || told.timeZone || !place) return told
+  const area = await tools.call(serviceAreaTool, { address: place })
+  return { ...told, timeZone: area.ok ? (area.output.station?.timeZone ?? null) : null }
+}
+
+function isToldAhead(told: ToldParty | null, now: Temporal.Instant): boolean {
+  if (!told?.date) return false
+  const today = now.toZonedDateTimeISO(told.timeZone ?? "UTC").toPlainDate()
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(told.date), today) >= 0
+}
+
+/** "Could it be Sunday instead?", of a party on Saturday. */
+function isOtherDayNamed(
+  { slots }: Understanding,
+  bookings: readonly OwnBooking[],
+  told: ToldParty | null,
+): boolean {
+  const days = new Set(bookings.map((booking) => localDay(booking).toString()))
+  if (told?.date) days.add(told.date)
+  return days.size > 0 && slots.dates.some(({ date, isPast }) => !isPast && !days.has(date))
 }
 
 async function readBookings(tools: Toolbox): Promise<OwnBooking[]> {

@@ -10,10 +10,11 @@ import { grievanceRules } from "./routing/grievance-rules.ts"
 import { impliedRules, lossRules } from "./routing/implied-rules.ts"
 import { listedTopics } from "./routing/listed-topics.ts"
 import { moneyRules } from "./routing/money-rules.ts"
+import { movingRules } from "./routing/moving-rules.ts"
 import { ownPartyRules } from "./routing/own-party-rules.ts"
 import { partyRules } from "./routing/party-rules.ts"
 import { privacyRules } from "./routing/privacy-rules.ts"
-import type { RoutedTalk } from "./routing/rule.ts"
+import { faintGuesses, type RoutedTalk } from "./routing/rule.ts"
 import { totalRules } from "./routing/total-rules.ts"
 
 // The order counts: a later rule sees what the earlier ones made of the asks.
@@ -23,6 +24,7 @@ const RULES = [
   ...partyRules,
   ...dayRules,
   ...foodRules,
+  ...movingRules,
   ...lossRules,
   ...bookedRules,
   ...ownPartyRules,
@@ -40,7 +42,8 @@ export function routeAsks(talk: RoutedTalk): Ask[] {
   const asks = withFoodAsks(talk, (isAboutFood ? null : continuedAsks(talk)) ?? said)
   for (const rule of RULES) {
     if (!rule.applies(talk, asks)) continue
-    for (const ask of rule.remove ?? []) asks.delete(ask)
+    const removed = [...(rule.remove ?? []), ...(rule.outdoesGuesses ? faintGuesses(talk) : [])]
+    for (const ask of removed) asks.delete(ask)
     for (const ask of rule.add ?? []) asks.add(ask)
   }
   for (const ask of listedTopics(talk.text, asks)) asks.add(ask)

@@ -33,6 +33,8 @@ export interface SituationOptions {
   isDateOfAction?: boolean
   /** A day that is named is where the party shall go: "move it to Sunday". */
   isDateOfTarget?: boolean
+  /** The question is about a party that is booked, so the one that is told of is meant. */
+  isOfBooked?: boolean
 }
 
 const PARTY_DAY = /\b(party|event|booking|reservation|date|it) (?:is|was|on|for|falls)\b|\bbooked for\b/i
@@ -42,6 +44,9 @@ export function situationOf(turn: Turn, options: SituationOptions = {}): Situati
   const stated = statedLead(turn)
   if (stated) return stated
   if (turn.booking) return bookingLead(turn, turn.booking.page, options.isDateOfAction ?? false)
+  const isOfBooked = options.isDateOfAction || options.isDateOfTarget || options.isOfBooked
+  const told = isOfBooked || turn.told?.isBooked ? toldLead(turn, options.isDateOfAction ?? false) : null
+  if (told) return told
   const apart = options.isDateOfAction ? datesApart(turn) : null
   if (apart) return apart
   return options.isDateOfTarget && !PARTY_DAY.test(turn.text) ? null : dateLead(turn)
@@ -104,6 +109,26 @@ function bookingLead(
   }
   const hours = hoursBetween(turn.now, start)
   return { fromHours: hours, toHours: hours, words: `${aboutHours(hours)} before the start` }
+}
+
+/** The same for a party that is only told of, whose hour may be unknown. */
+function toldLead(turn: Turn, dateIsAction: boolean): Situation | null {
+  const { date, time } = turn.told ?? {}
+  if (!date) return null
+  const timeZone = zoneOf(turn)
+  const { starts } = turn.business.parameters.scheduling
+  const at = (local: string) =>
+    Temporal.PlainDateTime.from(`${date}T${local}`).toZonedDateTime(timeZone).toInstant()
+  const first = at(time ?? starts[0] ?? "12:00")
+  const last = at(time ?? starts.at(-1) ?? "21:00")
+  const action = dateIsAction ? actionDate(turn, first, timeZone) : null
+  const fromHours = hoursBetween(action?.to ?? turn.now, first)
+  const toHours = hoursBetween(action?.from ?? turn.now, last)
+  if (toHours < 0) return null
+  if (action) return { fromHours, toHours, words: `on ${dateText(action.from, timeZone)}` }
+  const words =
+    fromHours === toHours ? `${aboutHours(fromHours)} before the start` : `for ${dateText(first, timeZone)}`
+  return { fromHours, toHours, words }
 }
 
 /** "I told you on May 19" acts on a day that has passed; "she died on Tuesday" does not. */
@@ -183,6 +208,7 @@ export function aboutHours(hours: number): string {
 export function zoneOf(turn: Turn): string {
   return (
     turn.booking?.page.timeZone ??
+    turn.told?.timeZone ??
     turn.outcome.quote?.timeZone ??
     turn.quote?.timeZone ??
     turn.business.stations[0]?.timeZone ??

@@ -11,6 +11,7 @@ import type { FactBook } from "../facts/fact-book.ts"
 import type { FoodReading } from "../food/food-question.ts"
 import type { Toolbox } from "../tools/toolbox.ts"
 import type { Memory, PendingOptOut, Proposal } from "./memory.ts"
+import type { ToldParty } from "./told-party.ts"
 
 /** What the customer must still tell before an ask can be answered. */
 export type MissingPart =
@@ -82,6 +83,8 @@ export interface Turn {
   booking: OwnBooking | null
   /** The message says itself which of the bookings it means. */
   isBookingNamed: boolean
+  /** The party that is only told of, while no booking of the writer can be opened. */
+  told: ToldParty | null
   hold: Hold | null
   quote: Quote | null
   outcome: Outcome

@@ -11,7 +11,7 @@ export const MENU_PATTERNS: readonly AskPattern[] = [
     words:
       /\bwhat(?:'s| is|s| all is| else is| comes| do (?:we|i|you) get| does (?:it|the (?:price|meal)|that|everyone|each (?:guest|person))(?: \w+)?)? ?(?:all )?(?:included?|come with|comes with|get|in the (?:price|package|meal)|with (?:each|every|the) (?:meal|plate|guest))\b|\b(?:includ(?:e|es|ed|ing)|comes? with)\b.{0,30}\b(?:price|meal|rice|salad|sauces?|vegetables|veggies|package|soup|sides?|plate|drinks?|dessert)\b|\b(?:price|meal|package|soup|salad|rice|sides?|veggies|dessert)\b.{0,20}\binclud\w+\b|\bqu[eé] incluye\b|\bincluye\b|\bincluido\b|\bwhat (?:do|does|will) (?:we|i|each (?:guest|person)|everyone|every guest|guests) get\b|\bdo you (?:serve|have|offer) (?:soup|dessert|salad)\b|\bwhat(?:'s| is) the package\b/i,
     unless:
-      /\b(?:tip|gratuity|tax|travel|tables?|chairs?|plates?|utensils|grill)\b.{0,20}\binclud|\binclud\w+ (?:the )?(?:tip|gratuity|tax|travel)|\bupgrade/i,
+      /\b(?:tip|gratuity|tax|travel|tables?|chairs?|plates?|utensils|grill)\b.{0,20}\binclud|\binclud\w+ (?:the )?(?:tip|gratuity|tax|travel)|\bupgrade|\bget\b.{0,12}\bback\b/i,
   },
   {
     ask: "menu.proteins",

@@ -24,7 +24,7 @@ export const NEVER_NEAR: ReadonlySet<Ask> = new Set<Ask>([
 ])
 
 const QUESTION =
-  /\?|^\W*(?:(?:and|also|so|oh|plus|but|ok(?:ay)?|then|lastly|finally|one more thing)[\s,:-]+)*(?:who|what|when|where|why|which|how|whether|is|are|do|does|did|can|could|will|would|should|may (?:i|we|my|our|guests)|must|any|qué|cuánto|cómo)\b/i
+  /\?|^\W*(?:(?:and|also|so|oh|plus|but|ok(?:ay)?|then|lastly|finally|one more thing)[\s,:-]+)*(?:who|what|when|where|why|which|how|whether|is|are|do|does|did|can(?!'t\b(?! (?:you|we|i|my|our|the|they|he|she)\b))|could|will|would|should|may (?:i|we|my|our|guests)|must|any|qué|cuánto|cómo)\b/i
 /** Words that ask for nothing of their own: "is that all ok?", "can you help me with this?". */
 const EMPTY_WORDS = new Set(
   "a about actually again allowed late early enough much many long soon trouble doable realistic all also am an and answer anything are as ask asking at be been but by can clear correct could course did do does each everything few fine for from get good got had has have hear hello help here hey hi how i idea if in info information is it it's just kind know let like little maybe me might mind mine more my need next no not now of off ok okay on one or our out pieces please possible problem problems question questions quick ready right say see should so some sorry sort sound sounds still such sure tell than thank thanks that that's the their them then there these they thing things think this those thoughts to too understand up us wait want was way we well were what what's when where which while who why will wonder wondering with work works would yes yet you your".split(

@@ -20,6 +20,10 @@ export interface DateFound extends CalendarDay {
   phrase: string
 }
 
+/** "My dad passed Tuesday", "she got the call on Monday": the weekday behind it is over. */
+const HAS_HAPPENED =
+  /\b(?:died|passed(?: away)?|happened|collapsed|buried|arrested|hospitali[sz]ed|diagnosed|broke \w+(?: \w+){0,2}|lost (?:my|our|his|her|the)(?: \w+){1,2}|left me|(?:was|were|got|been) (?:born|rushed|admitted|taken|laid off|fired|the (?:call|news)|hurt|sick|engaged|robbed|evicted|cancelled|canceled)|burned down|crashed|came (?:down )?sick|told (?:you|me|us)|i (?:called|wrote|e-?mailed|texted|asked|cancel+ed))(?: (?:away|early|late|just|here|back|this|with \w+))? $/i
+
 interface DateReader {
   words: RegExp
   read(match: RegExpMatchArray, today: Temporal.PlainDate): CalendarDay | undefined
@@ -117,7 +121,9 @@ export const DATE_READERS: DateReader[] = [
       if (/^(?:sat|sun|mar|may)$/i.test(match[0])) return undefined
       const day = Number(match[4])
       if (day) return onThe(today, day)
-      return namedWeekday(today, `${match[1] ?? ""}${match[3] ?? ""}`, weekdayOf(match[2]!))
+      const said = `${match[1] ?? ""}${match[3] ?? ""}`
+      const isOver = /^(?:on)?$/i.test(said) && HAS_HAPPENED.test(match.input?.slice(0, match.index) ?? "")
+      return namedWeekday(today, isOver ? "last" : said, weekdayOf(match[2]!))
     },
   },
   {

@@ -51,7 +51,7 @@ const unit = Object.keys(UNITS)
   .join("|")
 const ten = Object.keys(TENS).join("|")
 const NUMBER_WORDS = new RegExp(
-  `(?!(?<=\\b(?:no|any|every|some|which|this|that|the|each|last|next|good) )one\\b(?! hundred))\\b(?:(?:(a|one|${unit}) hundred(?: and)?[ -]?)?(?:(${ten})[ -]?(${unit})?|(${unit}))|(a|one|${unit}) hundred)\\b`,
+  `(?!(?<=\\b(?:no|any|every|some|which|this|that|the|each|last|next|good) )one\\b(?! hundred))\\b(?:(?:(a|one|${unit}) hundred(?: and)?[ -]?)?(?:(${ten})[ -]?(${unit})?|(${unit})(?! hundred\\b))|(a|one|${unit}) hundred)\\b`,
   "gi",
 )
 

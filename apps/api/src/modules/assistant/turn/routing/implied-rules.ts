@@ -1,6 +1,6 @@
 import type { Ask, Hardship } from "#modules/understanding/index.ts"
 import { MOVES } from "./own-party-rules.ts"
-import { hasAny, isSmallTalk, type RoutedTalk, type Rule } from "./rule.ts"
+import { faintGuesses, hasAny, isSmallTalk, type RoutedTalk, type Rule } from "./rule.ts"
 
 /** The party will not take place, said without asking anything. */
 const IMPOSSIBLE =
@@ -22,6 +22,12 @@ const JOYFUL = ["happy", "excited", "grateful"]
 function isGrave({ understanding: { emotion } }: RoutedTalk): boolean {
   if (JOYFUL.includes(emotion.primary)) return false
   return emotion.flags.includes("bereavement") || GRAVE.includes(emotion.hardship)
+}
+
+/** Nothing but feelings, and what was faintly guessed of them. */
+function asksNothing(talk: RoutedTalk, asks: ReadonlySet<Ask>): boolean {
+  const guesses = new Set(faintGuesses(talk))
+  return [...asks].every((ask) => isSmallTalk(ask) || guesses.has(ask))
 }
 
 const PRICES = /\b(?:prices?|costs?|how much|total|sum|quote|altogether|come to|run us|pay)\b/i
@@ -84,7 +90,7 @@ export const impliedRules: Rule[] = [
   },
   {
     applies: (talk, asks) =>
-      talk.isPartyAhead && isGrave(talk) && ([...asks].every(isSmallTalk) || isAboutMoney(talk, asks)),
+      talk.isPartyAhead && isGrave(talk) && (asksNothing(talk, asks) || isAboutMoney(talk, asks)),
     add: ["cancel.policy"],
     remove: [
       "unknown.topic",
@@ -95,6 +101,7 @@ export const impliedRules: Rule[] = [
       "booking.start_times",
       "refund.status",
     ],
+    outdoesGuesses: true,
   },
   {
     applies: (talk, asks) =>

@@ -3,7 +3,7 @@ import { hasAny, type Rule } from "./rule.ts"
 const MINE = /\b(my|our|we|i|us)\b/i
 /** Words that move a party to another day or time. */
 export const MOVES =
-  /\b(?:move|moving|shift|push|postpone|reschedul\w+|switch (?:it|the date|days?|to)|delay|bump|another (?:date|day)|different (?:date|day|time)|new (?:date|day)|change (?:the |our |my )?(?:date|day|time|start))\b/i
+  /\b(?:move|moving|shift|push|postpone|reschedul\w+|(?:switch|swap)(?:ing)? (?:it|us|the date|dates?|days?|to|once|again)|one more (?:move|switch)|delay|bump|another (?:date|day)|different (?:date|day|time)|new (?:date|day)|change (?:the |our |my )?(?:date|day|time|start))\b/i
 
 /** A payment that is late, or may be. */
 export const UNPAID =

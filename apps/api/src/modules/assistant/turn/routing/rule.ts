@@ -13,6 +13,8 @@ export interface RoutedTalk {
   hasBooking: boolean
   /** The party that is meant is booked and still to come. */
   isPartyAhead: boolean
+  /** It names another day than the one on which a party of theirs is. */
+  isOtherDayNamed: boolean
   /** The message says which of several bookings it means. */
   isBookingNamed: boolean
   /** The hold that this conversation has placed. */
@@ -24,6 +26,18 @@ export interface Rule {
   applies(talk: RoutedTalk, asks: ReadonlySet<Ask>): boolean
   add?: Ask[]
   remove?: Ask[]
+  /** What was only guessed, and faintly, gives way to what the rule has read. */
+  outdoesGuesses?: boolean
+}
+
+/** Below this share a guess beside something that was read in plain words is none. */
+const FAINT = 0.5
+
+/** @returns what the message seems to ask by a faint guess alone. */
+export function faintGuesses({ understanding: { asks } }: RoutedTalk): Ask[] {
+  return asks.flatMap(({ ask, source, confidence }) =>
+    source === "classifier" && confidence < FAINT ? [ask] : [],
+  )
 }
 
 /** @returns whether one of the wanted is asked. */
