@@ -203,7 +203,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions): v
   })
 }
 
-function traced<T>(spanName: string, work: () => Promise<T>): Promise<T> {
+function traced(spanName: string, work: () => unknown): Promise<unknown> {
   return tracer.startActiveSpan(spanName, async (span) => {
     try {
       return await work()
@@ -213,16 +213,18 @@ function traced<T>(spanName: string, work: () => Promise<T>): Promise<T> {
   })
 }
 
-async function run(
-  route: Route,
-  { ctx, linkId }: Caller,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> {
+function run(route: Route, { ctx, linkId }: Caller, request: FastifyRequest, reply: FastifyReply): unknown {
   const { params, query, body } = request
   if (route.status) reply.status(route.status)
   const work = () => route.handler(ctx, { params, query, body, linkId, request, reply })
-  const result = route.requiresIdempotencyKey ? await runOnce(ctx, request, reply, work) : await work()
+  // Most routes say something, which Fastify awaits and writes by itself.
+  if (route.response && !route.requiresIdempotencyKey) return work()
+  return endQuietly(route, route.requiresIdempotencyKey ? runOnce(ctx, request, reply, work) : work(), reply)
+}
+
+/** A route that says nothing ends with "no content", unless it wrote the reply by itself. */
+async function endQuietly(route: Route, said: unknown, reply: FastifyReply): Promise<unknown> {
+  const result = await said
   if (reply.sent) return reply
   return result === undefined ? reply.status(route.status ?? 204).send() : result
 }
