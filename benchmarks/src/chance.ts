@@ -6,6 +6,8 @@ export interface Chance {
   whole(least: number, most: number): number
   /** One of the list. @throws Error when it is empty. */
   one<T>(list: readonly T[]): T
+  /** The list in another order. */
+  shuffled<T>(list: readonly T[]): T[]
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough for drawing test cases. */
@@ -27,5 +29,10 @@ export function seededChance(seed: number): Chance {
       if (chosen === undefined) throw new Error("There is nothing to choose from.")
       return chosen
     },
+    shuffled: (list) =>
+      list
+        .map((item) => ({ item, order: next() }))
+        .sort((left, right) => left.order - right.order)
+        .map(({ item }) => item),
   }
 }

@@ -141,7 +141,7 @@ class Torture {
   }
 
   async run(messages: Delivery[], kills: number): Promise<Books> {
-    const told = this.#shuffled(Array.from({ length: TIMES_TOLD }, () => messages).flat())
+    const told = this.#chance.shuffled(Array.from({ length: TIMES_TOLD }, () => messages).flat())
     const portion = Math.ceil(told.length / kills)
     const workers = Array.from({ length: WORKERS }, () => new Killable(environmentOf(this.#cards, this.#url)))
     try {
@@ -165,13 +165,6 @@ class Torture {
 
   #life(): number {
     return this.#chance.whole(LIFE_MS.least, LIFE_MS.most)
-  }
-
-  #shuffled(list: Delivery[]): Delivery[] {
-    return list
-      .map((message) => ({ message, place: this.#chance.whole(0, 1_000_000_000) }))
-      .sort((left, right) => left.place - right.place)
-      .map(({ message }) => message)
   }
 
   async #tellAll(application: MeasuredApplication, messages: Delivery[]): Promise<void> {
