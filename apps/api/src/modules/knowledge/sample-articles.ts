@@ -173,6 +173,8 @@ const CONTACT: SampleArticle[] = [
 
 {#safety.emergency} If anybody is in danger or has trouble breathing, call 911 now.
 
+{#safety.despair} If you think about hurting yourself or about ending your life, please call or text 988, at any hour: somebody is there to listen.
+
 {#identity.needed} To look at your booking I need to know that it is yours: open the chat from the link in your confirmation e-mail, or confirm the one-time code that we send you.
 
 {#private.data} I cannot share what chefs are paid, anything about other customers, or internal notes: that is private.`,

@@ -7,6 +7,8 @@ export const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
 const CALM: readonly string[] = [...JOYFUL, "neutral", "curious"]
 /** Below it a guess at a complaint is no more than a tone. */
 const LIKELY_COMPLAINT = 0.5
+/** Another guess with so many times its share is meant instead. */
+const SURER = 1.5
 
 /** "Your page only shows 6" beside a clear question complains of nothing. */
 function isBesideSurer(asks: readonly DetectedAsk[]): boolean {
@@ -16,29 +18,51 @@ function isBesideSurer(asks: readonly DetectedAsk[]): boolean {
     ({ ask, source, confidence }) =>
       ask !== "complaint" &&
       ask !== "unknown.topic" &&
-      (source === "pattern" || confidence > LIKELY_COMPLAINT),
+      (source === "pattern" || confidence > Math.min(LIKELY_COMPLAINT, SURER * guess.confidence)),
   )
 }
+/** A calm question in words that nobody foresaw: a person is not called for the likeness of a complaint. */
+const LEAST_COMPLAINT = 0.4
+
+function isMereChance(asks: readonly DetectedAsk[]): boolean {
+  return asks.every(
+    ({ ask, source, confidence, clause }) =>
+      ask === "complaint" &&
+      source === "classifier" &&
+      confidence < LEAST_COMPLAINT &&
+      !/\b(?:your?|u|chef)\b/i.test(clause),
+  )
+}
+
+/** "The chef was lovely otherwise" sweetens what is complained of, and does not take it back. */
+const SURE_COMPLAINT = 0.65
+const OVERJOYED = /!!|[🎉🥳🎊💍😍]/u
 /** Troubles that nobody has with us. */
 const OWN_TROUBLES: readonly Hardship[] = ["dying", "illness", "separation", "disaster", "money"]
 /** Whose own slip it was. */
 const OWN_FAULT =
   /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
 
+const ASKS_SOMETHING = /\?|\b(?:is|are|can|could|would|will|do|does) (?:that|it|you|we|i|there|this)\b/i
 const OUR_FAULT =
   /\b(?:your? (?:chef|staff|team|people|company|mistake|fault)|the chef|you (?:guys |all )?(?:messed|screwed|forgot|never|did ?n.t|lost|were)|was (?:late|cold|raw|rude))\b/i
 
 /** @returns the asks without complaints that are none: "We got engaged!!!" shouts too, but complains of nothing; nor does who blames themselves. */
 export function withoutFalseComplaint(
   asks: DetectedAsk[],
-  { primary, hardship }: EmotionReading,
+  { primary, hardship, flags }: EmotionReading,
   text: string,
 ): DetectedAsk[] {
-  const isOwnTrouble = hardship !== null && OWN_TROUBLES.includes(hardship)
+  const isOwnTrouble = flags.includes("bereavement") || (hardship !== null && OWN_TROUBLES.includes(hardship))
   const isOwnFault = (isOwnTrouble || OWN_FAULT.test(text)) && !OUR_FAULT.test(text)
   if (CALM.includes(primary) && isBesideSurer(asks)) return asks.filter(({ ask }) => ask !== "complaint")
+  if (CALM.includes(primary) && isMereChance(asks)) return [{ ...asks[0]!, ask: "unknown.topic" }]
   if (!JOYFUL.includes(primary) && !isOwnFault) return asks
-  const kept = asks.filter(({ ask, source }) => ask !== "complaint" || (source === "pattern" && !isOwnFault))
+  const isMixed = primary !== "grateful" && !OVERJOYED.test(text)
+  const isSure = ({ source, confidence }: DetectedAsk) =>
+    source === "pattern" || (isMixed && confidence >= SURE_COMPLAINT)
+  const kept = asks.filter((each) => each.ask !== "complaint" || (isSure(each) && !isOwnFault))
   if (kept.length > 0) return kept
-  return [{ ask: "emotional.support", confidence: 0.5, clause: text, source: "classifier" }]
+  const ask = ASKS_SOMETHING.test(text) ? "unknown.topic" : "emotional.support"
+  return [{ ask, confidence: 0.5, clause: text, source: "classifier" }]
 }

@@ -27,6 +27,9 @@ const LETTERS_OF_ELSEWHERE = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inher
 /** "8 mi from LA": miles and a city, whatever the same letters say in Spanish. */
 const NOT_SPANISH = /\d ?mi\b|\bLA\b/g
 
+/** Small words of both languages say which it is of neither. */
+const OF_BOTH = new Set(["a", "no", "me"])
+
 /** English, Spanish or neither, by function words; a text with neither and few words counts as English. */
 export function detectLanguage(text: string): Language {
   const words =
@@ -38,11 +41,13 @@ export function detectLanguage(text: string): Language {
   if (foreign > text.length / 4) return "other"
   let spanish = /[¿¡ñ]/.test(text) ? 1 : 0
   let english = 0
+  let both = 0
   for (const word of words) {
     if (SPANISH.has(word)) spanish++
     if (ENGLISH.has(word)) english++
+    if (OF_BOTH.has(word)) both++
   }
-  if (spanish > english && spanish > 0) return "es"
+  if (spanish > english - both && spanish > 0) return "es"
   if (english === 0 && words.length >= 4 && !ENGLISH_OF_PARTIES.test(text)) return "other"
   return "en"
 }

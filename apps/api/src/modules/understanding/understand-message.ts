@@ -20,11 +20,15 @@ import { findSlots, type SlotsQuestion } from "./slots/find-slots.ts"
 import { mergeSlots } from "./slots/merge-slots.ts"
 import type { Slots } from "./slots/slots.ts"
 import { toPlainSpeech } from "./speech/plain-speech.ts"
-import { glossSpanish } from "./speech/spanish.ts"
+import { glossSpanish, glossSpanishWithin } from "./speech/spanish.ts"
 import type { Understanding, UnderstandOptions } from "./understanding.ts"
 
 const ELLIPSIS =
   /^(?:(?:ok(?:ay)?|and|so|but|oh|hmm|mhm|yeah|yes|right|alright|cool|great|good|got it|thanks|y)[,.!]* )*(?:(?:what|how) (?:about|if)|if)\b|^(?:and|y|or) |^(?:make|let'?s make|say|then|actually|sorry|no|instead)\b|^(?:for|with|at|on|in) \S+(?: \S+){0,6}\??$/i
+
+/** "It's 50 hours away, same?": what was asked before, under what is told now. */
+const SAME_AGAIN =
+  /\b(?:same(?: thing| rule| price| then| here)?|still true|also then|even then|in that case|does (?:that|it|this) (?:still )?(?:apply|hold|count)(?: then)?)\W*\?\W*$/i
 
 function hasFacts(slots: Slots): boolean {
   return Boolean(
@@ -48,13 +52,14 @@ function inheritAsks(
   slots: Slots,
   previous: Understanding | undefined,
 ): DetectedAsk[] {
-  if (!previous || !hasFacts(slots)) return asks
+  const isSame = SAME_AGAIN.test(text)
+  if (!previous || !(isSame || hasFacts(slots))) return asks
   const before = previous.asks.filter(
     ({ ask }) => ask !== "greeting" && ask !== "thanks" && ask !== "unknown.topic",
   )
   if (before.length === 0 || asks.some(({ source }) => source === "pattern")) return asks
   const isBare = text.split(/\s+/).length <= 6 && !text.includes("?")
-  if (!ELLIPSIS.test(text) && !isBare) return asks
+  if (!isSame && !ELLIPSIS.test(text) && !isBare) return asks
   return before.map((ask) => ({ ...ask, clause: text, source: "previous" }))
 }
 
@@ -191,7 +196,7 @@ const ABOUT_STARTS: readonly string[] = ["booking.start_times", "availability.da
 function toEnglish(text: string, language: Language, previous: Understanding | undefined): string {
   if (language === "other") return text
   const isAboutStart = previous?.asks.some(({ ask }) => ABOUT_STARTS.includes(ask)) ?? false
-  return toPlainSpeech(language === "es" ? glossSpanish(text) : text, isAboutStart)
+  return toPlainSpeech(language === "es" ? glossSpanish(text) : glossSpanishWithin(text), isAboutStart)
 }
 
 /** Reads one message: language, asks, slots, emotion, escalation, opt-out, guard marks, complexity. Pure; no network, no clock. */
@@ -209,7 +214,9 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
   const found = language === "es" ? findSpanishSlots(plain, text, question) : findSlots(plain, question)
   const slots = correctGuests(referBack(found, plain, options.previous), plain, options.previous)
   const optOut = detectOptOut(text, options.channel)
-  const { asks: own, unread } = language === "es" ? readSpanish(text, plain) : readAsks(plain)
+  const isMixed = language === "en" && glossSpanishWithin(text) !== text
+  const { asks: own, unread } =
+    language === "es" || isMixed ? readSpanish(isMixed ? toPlainSpeech(text) : text, plain) : readAsks(plain)
   const read = inheritAsks(withOptOut(own, optOut, plain), plain, slots, options.previous)
   const { emotion, mustEscalate } = feel(
     language === "es" ? `${text}\n${plain}` : plain,

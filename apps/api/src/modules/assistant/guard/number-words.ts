@@ -40,7 +40,32 @@ const NUMBER_WORDS = new RegExp(
 
 /** @returns the text with numbers in words as digits, so that one set of patterns reads both. */
 export function digitsForWords(text: string): string {
-  return text.replace(NUMBER_WORDS, (phrase) => (/^one$/i.test(phrase) ? phrase : String(numberOf(phrase))))
+  return text.replace(NUMBER_WORDS, (phrase) =>
+    splitNumbers(phrase)
+      .map((part) => (/^one$|^\W|^\s*and\s*$/i.test(part) ? part : String(numberOf(part))))
+      .join(""),
+  )
+}
+
+/** "Five and six" are two numbers, "a hundred and six" is one. @returns numbers and what stands between them. */
+function splitNumbers(phrase: string): string[] {
+  const parts: string[] = []
+  let last = ""
+  for (const piece of phrase.split(/(\s+and\s+|[\s-]+)/i)) {
+    const isBetween = /^(?:\s+and\s+|[\s-]+)$/i.test(piece)
+    if (isBetween) parts.push(piece)
+    else if (parts.length < 2 || !goesOn(last, parts.at(-1) ?? "", piece)) parts.push(piece)
+    else parts.splice(-2, 2, (parts.at(-2) ?? "") + parts.at(-1) + piece)
+    if (!isBetween) last = piece.toLowerCase()
+  }
+  return parts
+}
+
+function goesOn(before: string, between: string, word: string): boolean {
+  if (/^(?:an?|half)$/.test(before) || /^(?:hundred|thousand)$/.test(before)) return true
+  if (/and/i.test(between)) return false
+  if (/^(?:hundred|thousand|dozen|a)$/i.test(word)) return true
+  return before in TENS && (UNITS[word.toLowerCase()] ?? 10) < 10
 }
 
 function numberOf(phrase: string): number {

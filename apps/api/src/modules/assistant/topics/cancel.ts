@@ -1,14 +1,18 @@
 import type { CancelPreview } from "@myhibachi/contract/booking"
 import { countText, hoursText, moneyText, startText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
+import { digitsForWords } from "../guard/number-words.ts"
 import { cancelPreviewTool, myBookingTool } from "../tools/booking-tools.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { isAhead } from "../turn/booking-meant.ts"
 import { asksUntilWhen, deadlineText } from "../turn/deadline.ts"
 import { aboutHours, isAtLeast, type Situation, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { addPassages } from "./passages.ts"
 
 const RULE = policyTool.name
+/** "… if we cancel eight days ahead, and what with six?" weighs two cases: the rule answers both. */
+const SEVERAL_LEADS = /\b\d+ (?:days?|weeks?|hours?)\b[^.?!]{0,60}\b(?:and|or|but)\b[^.?!]{0,25}\b\d+\b/i
 
 /** What happens to deposit and balance when the customer cancels then. */
 export const cancelRule: Gather = async (turn, ask) => {
@@ -17,7 +21,10 @@ export const cancelRule: Gather = async (turn, ask) => {
   const situation = until && !turn.booking && !turn.told ? null : situationOf(turn, { isDateOfAction: true })
   const isOver = turn.booking !== null && !isAhead(turn.booking, turn.now)
   if (situation && isAboutNow(turn, situation)) await previewFacts(turn, ask)
-  else if (situation && !(isOver && isNow(turn)) && situation.toHours >= 0) tellVerdict(turn, ask, situation)
+  else if (situation && !(isOver && isNow(turn)) && situation.toHours >= 0) {
+    tellVerdict(turn, ask, situation)
+    if (SEVERAL_LEADS.test(digitsForWords(turn.text))) addPassages(turn, ask, "cancel.policy")
+  }
   const isLate = situation !== null && isAtLeast(situation, fullRefundHoursBefore) === "no"
   if (until && (!isLate || asksUntilWhen(turn)))
     turn.book.addFromTool(

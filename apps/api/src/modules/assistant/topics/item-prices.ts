@@ -176,14 +176,15 @@ export const childrenMenu: Gather = async (turn, ask) => {
   const isSchoolAge = (age: number) => age >= childFromAge && age < adultFromAge
   const areKnown = ages.length > 0
   if (!areKnown || ages.some((age) => age < childFromAge)) addPassages(turn, ask, "menu.little_ones")
-  for (const age of ages.filter((each) => each >= adultFromAge))
+  for (const age of ages) turn.book.addFromTool(ask, menuItemsTool.name, ageSentence(turn, age))
+  if (ages.some((age) => age >= adultFromAge))
     turn.book.addFromTool(
       ask,
       menuItemsTool.name,
-      `${ageSentence(turn, age)} Every guest but the little ones chooses ${proteinWords(turn)}.`,
+      `Every guest but the little ones chooses ${proteinWords(turn)}.`,
     )
   if (areKnown ? !ages.some(isSchoolAge) : !/\b(kids?|child(ren)?)\b/i.test(turn.text)) return
-  addPassages(turn, ask, "price.per_child")
+  if (!areKnown) addPassages(turn, ask, "price.per_child")
   turn.book.addFromTool(
     ask,
     menuItemsTool.name,

@@ -21,14 +21,8 @@ const LEFT = /\b(?:left|remain\w*|rest|balance|after|minus|less|still|owe|later|
 /** The deposit, and whether all must be paid because the start is close. */
 export const depositAmount: Gather = async (turn, ask) => {
   const rule = turn.business.parameters.deposit
+  tellFullPayment(turn, ask)
   const situation = turn.booking ? null : situationOf(turn)
-  if (situation && isAtLeast(situation, rule.fullPaymentUnderHours) === "no") {
-    turn.book.addFromTool(
-      ask,
-      RULE,
-      `As the start is less than ${hoursText(rule.fullPaymentUnderHours)} away, the full amount is paid at booking, not only the deposit.`,
-    )
-  }
   if (
     situation &&
     isAtLeast(situation, rule.fullPaymentUnderHours) === "yes" &&
@@ -49,6 +43,18 @@ export const depositAmount: Gather = async (turn, ask) => {
   if (quote) plannedBalance(turn, ask, quote)
 }
 
+/** A start that is near leaves no time for two payments. */
+function tellFullPayment(turn: Turn, ask: string): void {
+  const { fullPaymentUnderHours } = turn.business.parameters.deposit
+  const situation = turn.booking ? null : situationOf(turn)
+  if (!situation || isAtLeast(situation, fullPaymentUnderHours) !== "no") return
+  turn.book.addFromTool(
+    ask,
+    RULE,
+    `As the start is less than ${hoursText(fullPaymentUnderHours)} away, the full amount is paid at booking, not only the deposit.`,
+  )
+}
+
 /** When the balance is due, and what happens when it is not paid. */
 export const balanceDue: Gather = async (turn, ask) => {
   const rule = turn.business.parameters.balance
@@ -61,6 +67,7 @@ export const balanceDue: Gather = async (turn, ask) => {
   }
   const page = turn.booking?.page
   if (page) return myBalanceFacts(turn, ask)
+  tellFullPayment(turn, ask)
   const due = deadlineText(turn, rule.dueHoursBefore)
   if (due)
     turn.book.addFromTool(

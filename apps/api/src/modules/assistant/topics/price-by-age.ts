@@ -7,7 +7,7 @@ import { tellBudget } from "./budget-guests.ts"
 import { addPassages } from "./passages.ts"
 
 const AGES =
-  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|aged?|just turned|he'?s|she'?s|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
+  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|be|aged?|just turned|he'?s|she'?s|twins?|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
 /** "Do vegetarians pay less?" */
 export const CHEAPER =
   /\b(?:pay|pays|costs?|charged?|price|bill)\b.{0,25}\b(?:less|cheaper|lower|reduced|the same|as much|full)\b|\bcheaper\b|\bfull (?:adult )?price\b|\bmoney off\b/i
@@ -76,13 +76,22 @@ export function tellWithUpgrades(turn: Turn, ask: string, age = Number.POSITIVE_
   )
 }
 
-/** @returns the ages that the message names, ascending. */
+const POINTS_BACK = /\b(?:them|they|each|both|either|neither|which|who|he|she|the two|those|these)\b/i
+
+/** @returns the ages that the message names, or that it points back to ("which of them is free?"), ascending. */
 export function agesIn(turn: Turn): number[] {
-  const text = digitsForWords(turn.text)
+  const own = agesNamed(turn.text, turn.newSlots)
+  const { understanding } = turn.memory
+  if (own.length > 0 || !understanding || !POINTS_BACK.test(turn.text)) return own
+  return agesNamed(understanding.plain, understanding.slots)
+}
+
+function agesNamed(said: string, slots: Turn["slots"]): number[] {
+  const text = digitsForWords(said)
   const turning = TURNS.exec(text)
   if (turning) return [Number(turning[1])]
-  const said = [...text.matchAll(AGES)].flatMap((match) => (match[0].match(/\d{1,2}/g) ?? []).map(Number))
-  return [...new Set([...said, ...(turn.newSlots.guests?.ages ?? [])])]
+  const ages = [...text.matchAll(AGES)].flatMap((match) => (match[0].match(/\d{1,2}/g) ?? []).map(Number))
+  return [...new Set([...ages, ...(slots.guests?.ages ?? [])])]
     .filter((age) => age < 100)
     .sort((a, b) => a - b)
 }

@@ -1,6 +1,6 @@
 const SENTENCE_END = /(?<=[.?!;])\s+|\n+|(?<=[?!])(?=\p{Lu})/u
 const NEXT_QUESTION =
-  /,? (?:and|also|plus|but|y|oh and|as well as|&) (?=(?:also |then )?(?:(?:by|at|on|in|until|till|from|for|to) (?:what|which|when|whom)|what|how|when|where|which|who|is|are|do|does|did|can|could|will|would|should|may (?:i|we|you|my|our)|if|qué|cuánto|cómo|hay)\b)|, (?=(?:what|how|when|where|which|who|is|are|do|does|can|could|will|would|should|and what|and how|may (?:i|we|you|my|our))\b)|,? and (?=(?:what about|how about)\b)/i
+  /,? (?:and|also|plus|but|y|oh and|as well as|&) (?=(?:also |then )?(?:(?:by|at|on|in|until|till|from|for|to) (?:what|which|when|whom)|what|how|when|where|which|who|is|are|do|does|did|can|could|will|would|should|may (?:i|we|you|my|our)|if|whether|qué|cuánto|cómo|hay)\b)|, (?=(?:what|how|when|where|which|who|is|are|do|does|can|could|will|would|should|and what|and how|may (?:i|we|you|my|our))\b)|,? and (?=(?:what about|how about)\b)/i
 
 /** Sentences of a message; an abbreviation such as "St." may split one too many, which does no harm. */
 export function splitSentences(text: string): string[] {

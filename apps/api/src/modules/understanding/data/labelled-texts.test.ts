@@ -3,8 +3,9 @@ import { expect, test } from "vitest"
 import { ASK_NAMES, isAsk } from "../asks/ask-list.ts"
 import { BACKGROUND } from "../asks/ask-texts.ts"
 import { CONTEXT_FLAGS, EMOTIONS } from "../emotion/emotion.ts"
+import { HARDSHIP_NAMES } from "../emotion/hardships.ts"
 
-type Row = Record<"ask" | "emotion" | "reason" | "text", string | undefined>
+type Row = Record<"ask" | "emotion" | "reason" | "hardship" | "text", string | undefined>
 
 const read = (path: string) =>
   readFileSync(new URL(path, import.meta.url), "utf8")
@@ -21,11 +22,15 @@ test("every label exists and every ask that the classifier shall know has texts"
   expect(read("./emotions.jsonl").filter(({ emotion }) => !emotions.includes(emotion ?? ""))).toEqual([])
   const reasons: readonly string[] = [...CONTEXT_FLAGS, "allergic_reaction", "severe_allergy", "none"]
   expect(read("./escalations.jsonl").filter(({ reason }) => !reasons.includes(reason ?? ""))).toEqual([])
+  const hardships: readonly string[] = [...HARDSHIP_NAMES, "none"]
+  expect(read("./hardships.jsonl").filter(({ hardship }) => !hardships.includes(hardship ?? ""))).toEqual([])
 })
 
 test("no sentence is both learned from and measured on", () => {
   const learned = new Set(
-    ["./asks.jsonl", "./emotions.jsonl", "./escalations.jsonl"].flatMap(read).map(({ text }) => plain(text)),
+    ["./asks.jsonl", "./emotions.jsonl", "./escalations.jsonl", "./hardships.jsonl"]
+      .flatMap(read)
+      .map(({ text }) => plain(text)),
   )
   const measured = ["asks-held-out", "emotion", "escalation"].flatMap((name) =>
     read(`../../../../../../evaluation/data/${name}.jsonl`),

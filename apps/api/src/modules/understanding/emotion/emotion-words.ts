@@ -60,7 +60,7 @@ export const EMOTION_WORDS: readonly [EmotionLabel, number, RegExp][] = [
   [
     "grateful",
     2.8,
-    /\b(?:thank(?:s| you| u|ful)|thx|ty|tysm|appreciat\w+|grateful|gratitude|gracias|agradecid\w+|you'?re (?:the best|a lifesaver|amazing|so (?:kind|helpful))|life ?saver|so helpful|means (?:a lot|so much|the world)|bless (?:you|y'?all)(?: all)?|turned (?:\w+ ){1,4}around|much obliged|owe you one|couldn'?t have done|saved (?:the|our|my) (?:day|party))\b/gi,
+    /\b(?:thank(?:s| you| u|ful)|thx|ty|tysm|(?<!\b(?:would|'d|will|if) (?:really |very much |greatly )?)appreciat\w+|grateful|gratitude|gracias|agradecid\w+|you'?re (?:the best|a lifesaver|amazing|so (?:kind|helpful))|life ?saver|so helpful|means (?:a lot|so much|the world)|bless (?:you|y'?all)(?: all)?|turned (?:\w+ ){1,4}around|much obliged|owe you one|couldn'?t have done|saved (?:the|our|my) (?:day|party))\b/gi,
   ],
   [
     "curious",

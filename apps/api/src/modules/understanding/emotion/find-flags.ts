@@ -1,8 +1,10 @@
+import { isQuestionLike } from "../asks/unread-parts.ts"
 import { foldAccents } from "../fold-accents.ts"
 import { withoutDeniedIllness } from "./denied-illness.ts"
 import type { ContextFlag, EscalationReason } from "./emotion.ts"
 import { guessReason } from "./escalation-classifier.ts"
 import { FLAG_PATTERNS, REACTION, SEVERE_ALLERGY } from "./flag-patterns.ts"
+import { findHardship, type Hardship } from "./hardships.ts"
 
 export interface FlagsFound {
   flags: ContextFlag[]
@@ -32,10 +34,22 @@ const DENIED = /\b(?:no ?one|nobody|none of us|not|never|n'?t|without|thankfully
 const sentencesOf = (text: string) =>
   text.split(/(?<=[.?!;])\s+|\n+|,? but /).filter((sentence) => sentence.trim() !== "")
 
+/** "When you owe a customer a refund, how is it sent?" asks how things are done; nobody demands anything. */
+const IN_GENERAL =
+  /\b(?:customers?|clients?|people|somebody|someone|anyone|in general|generally|usually|normally|typically|procedur\w+|polic(?:y|ies)|refunds)\b/i
+const OWN = /\b(?:my|mine|our|ours|me|us|i|we)\b/i
+const DEMANDS: readonly (ContextFlag | EscalationReason)[] = ["refund_demand", "chargeback"]
+
+function asksInGeneral(flag: ContextFlag | EscalationReason, sentence: string): boolean {
+  if (!DEMANDS.includes(flag) || !isQuestionLike(sentence) || OWN.test(sentence)) return false
+  return flag === "chargeback" || IN_GENERAL.test(sentence)
+}
+
 function isRaised(sentence: string, pattern: (typeof FLAG_PATTERNS)[number], whole: string): boolean {
   const match = pattern.words.exec(sentence)
   if (!match) return false
   if (pattern.unless?.test(sentence)) return false
+  if (asksInGeneral(pattern.flag, sentence)) return false
   if (pattern.needs && !pattern.needs.test(whole)) return false
   if (!pattern.mustHaveHappened) return true
   const before = sentence.slice(0, match.index)
@@ -55,6 +69,8 @@ const EVERYDAY_TALK: readonly EscalationReason[] = [
   "legal_threat",
 ]
 const BELIEVED_IN_TALK_FROM = 0.35
+/** Whoever mourns, or cannot take any more, may say in mild words that they do not want to live. */
+const BELIEVED_IN_DISTRESS_FROM = 0.22
 /** What counts only when it happened; "what if a guest gets burned?" is a question about a rule. */
 const EVENTS: readonly EscalationReason[] = ["injury", "food_poisoning", "property_damage", "harassment"]
 /** Nerves, not food: the model knows the words of sickness, not what they are said of. */
@@ -73,14 +89,19 @@ const DRINK =
 const GROWN =
   /^(?!.*\b(?:1\d|20|under|minors?|underage|teens?|kids?)\b).*\b(?:21(?:st)?|2[2-9]|[3-9]\d(?:th)?|adults?|grown)\b/i
 
-function guessFlags(sentences: readonly string[]): EscalationReason[] {
+function leastOf(reason: EscalationReason, isDistressed: boolean): number {
+  if (reason === "vulnerable_person" && isDistressed) return BELIEVED_IN_DISTRESS_FROM
+  return EVERYDAY_TALK.includes(reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
+}
+
+function guessFlags(sentences: readonly string[], isDistressed: boolean): EscalationReason[] {
   const reasons = new Set<EscalationReason>()
   for (const sentence of sentences.slice(0, 12)) {
     if (sentence.trim().split(/\s+/).length < 3) continue
     const guess = guessReason(sentence)
     if (!guess) continue
-    const bound = EVERYDAY_TALK.includes(guess.reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
-    if (guess.confidence < bound) continue
+    if (guess.confidence < leastOf(guess.reason, isDistressed)) continue
+    if (DEMANDS.includes(guess.reason) && isQuestionLike(sentence) && !OWN.test(sentence)) continue
     if (guess.reason === "minors_and_alcohol" && (GROWN.test(sentence) || !DRINK.test(sentence))) continue
     if (guess.reason === "food_poisoning" && NERVES.test(sentence)) continue
     if (guess.reason === "vulnerable_person" && PUZZLED.test(sentence)) continue
@@ -89,6 +110,8 @@ function guessFlags(sentences: readonly string[]): EscalationReason[] {
   }
   return [...reasons]
 }
+
+const DISTRESS: readonly (Hardship | null)[] = ["dying", "separation", "exhaustion"]
 
 /** Context flags of a message, and the reasons for which a person must take over. Recall comes first. */
 export function findFlags(text: string): FlagsFound {
@@ -100,7 +123,8 @@ export function findFlags(text: string): FlagsFound {
     if (sentences.some((sentence) => isRaised(sentence, pattern, plain))) flags.add(pattern.flag)
   }
   const stated = withoutDeniedIllness(plain)
-  const guessed = guessFlags(sentencesOf(stated))
+  const isDistressed = flags.has("bereavement") || DISTRESS.includes(findHardship(plain))
+  const guessed = guessFlags(sentencesOf(stated), isDistressed)
   for (const reason of guessed) {
     if (reason !== "allergic_reaction" && reason !== "severe_allergy") flags.add(reason)
   }

@@ -1,5 +1,8 @@
+import { splitSentences } from "../asks/split-clauses.ts"
+import { isQuestionLike } from "../asks/unread-parts.ts"
 import { foldAccents } from "../fold-accents.ts"
 import { isDispleased } from "./displeasure.ts"
+import { guessHardship } from "./hardship-classifier.ts"
 
 /** What somebody is going through while they write; each kind is met with words of its own. */
 export type Hardship =
@@ -65,12 +68,29 @@ const OVERCOME =
 const PLACE_OF_WORK =
   /\b(?:work(?:s|ing)?|nurses?|staff|fundrais\w+) (?:at|in|for|of|from) (?:\w+ ){0,3}(?:hospital|icu|er|hospice|nicu|cancer)\b|\b(?:hospital|icu|er|hospice|nicu|cancer) (?:staff|nurses?|team|fundrais\w+|benefit|lunch|gala|society|foundation|sweetheart)\b/i
 
+/** Every kind of trouble, the heaviest first. */
+export const HARDSHIP_NAMES: readonly Hardship[] = HARDSHIPS.map(([hardship]) => hardship)
+
+/** Longer letters are read up to here. */
+const MOST_SENTENCES = 12
+const LEAST_WORDS = 3
+const NEXT_THOUGHT = /,|(?:^|\s)(?:and|but|so|because|since) (?=\S+ \S+ )/
+
+function guessWithin(text: string): Hardship | null {
+  const guesses = splitSentences(text)
+    .flatMap((sentence) => sentence.split(NEXT_THOUGHT))
+    .filter((sentence) => !isQuestionLike(sentence) && sentence.split(/\s+/).length >= LEAST_WORDS)
+    .slice(0, MOST_SENTENCES)
+    .map(guessHardship)
+  return HARDSHIP_NAMES.find((hardship) => guesses.includes(hardship)) ?? null
+}
+
 /** @returns the heaviest trouble that the words tell of, or null; whether somebody died is a flag of its own. */
 export function findHardship(message: string): Hardship | null {
   const text = foldAccents(message)
   if (OVERCOME.test(text)) return null
   const found = HARDSHIPS.find(([, words]) => words.test(text))
-  if (!found) return isDispleased(text) ? "outrage" : null
-  if (found[0] === "dying" && DEATH.test(text)) return null
-  return PLACE_OF_WORK.test(text) && ["dying", "illness"].includes(found[0]) ? null : found[0]
+  const hardship = found?.[0] ?? (isDispleased(text) ? "outrage" : guessWithin(text))
+  if (hardship === "dying" && DEATH.test(text)) return null
+  return PLACE_OF_WORK.test(text) && (hardship === "dying" || hardship === "illness") ? null : hardship
 }

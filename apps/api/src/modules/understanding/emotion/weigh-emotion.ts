@@ -109,6 +109,14 @@ function weighDemands(weights: Weights, { text, mustEscalate }: EmotionQuestion)
     weights.angry = (weights.angry ?? 0) + 1.6
 }
 
+const LEAST_SHOUTED_LETTERS = 12
+/** Capitals alone are a habit; around a complaint they shout. */
+function isShouted({ text, hasComplaint }: EmotionQuestion): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  return hasComplaint && letters > LEAST_SHOUTED_LETTERS && capitals > 0.6 * letters
+}
+
 /** A complaint is not a thank-you: polite words around bad news do not make it happy. */
 function quietContradictions(weights: Weights): void {
   const bad = NEGATIVE.reduce((sum, label) => sum + (weights[label] ?? 0), 0)
@@ -131,6 +139,7 @@ function weigh(question: EmotionQuestion): Weights {
     weights["urgent-worried"] = (weights["urgent-worried"] ?? 0) + 3
   }
   if (question.hasComplaint) weights.disappointed = (weights.disappointed ?? 0) + 1
+  if (isShouted(question)) weights.angry = (weights.angry ?? 0) + 2.5
   if (question.isLeaving) weights.disappointed = (weights.disappointed ?? 0) + 1.5
   if (ONLY_THANKS.test(question.text) && !question.hasComplaint)
     weights.grateful = (weights.grateful ?? 0) + 4

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { glossSpanish, readMeanings } from "./spanish.ts"
+import { glossSpanish, glossSpanishWithin, readMeanings } from "./spanish.ts"
 
 test.each([
   [
@@ -33,4 +33,15 @@ test("takes accents as they come: sí is yes, si is if, and cuanto asks like cu�
 test("no phrase is written down twice, where the later meaning would hide the earlier one", () => {
   const phrases = readMeanings().map(([phrase]) => phrase)
   expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at)).toEqual([])
+})
+
+test.each([
+  [
+    "what if 20 min before empieza a llover? no tenemos carpa",
+    "what if 20 min before start a rain? not we have tent",
+  ],
+  ["total for 12 in Los Angeles, con mi tía Rosa", "total for 12 in Los Angeles, with my relative Rosa"],
+  ["we live in El Paso near Costa Mesa", "we live in El Paso near Costa Mesa"],
+])("reads the Spanish within English, and no names: %s", (text, english) => {
+  expect(glossSpanishWithin(text)).toBe(english)
 })

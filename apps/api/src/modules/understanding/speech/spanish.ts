@@ -102,20 +102,74 @@ function isSpanish(tokens: readonly Token[], at: number): boolean {
 const isCapital = ({ word }: Token) => word === word.toUpperCase()
 
 function isOnlySpanish(word: string): boolean {
-  return !IN_BOTH.has(word.toLowerCase()) && meaningOf(word.toLowerCase()) !== undefined
+  const plain = word.toLowerCase()
+  return !IN_BOTH.has(plain) && ![undefined, plain].includes(meaningOf(plain))
+}
+
+/** Text in its known phrases and the words between them, each with what follows it. */
+function* phrasesOf(tokens: readonly Token[]): Generator<{ start: number; length: number; meant?: string }> {
+  for (let at = 0; at < tokens.length; ) {
+    const found = meaningAt(tokens, at)
+    yield { start: at, length: found?.length ?? 1, ...(found ? { meant: found.meant } : {}) }
+    at += found?.length ?? 1
+  }
+}
+
+function prepare(text: string): string {
+  let prepared = text.normalize("NFC").replace(/[¿¡]/g, "")
+  for (const [turn, meant] of TURNS) prepared = prepared.replace(turn, meant)
+  return prepared
+}
+
+function written(
+  tokens: readonly Token[],
+  { start, length, meant }: { start: number; length: number; meant?: string },
+): string {
+  return (meant ?? tokens[start]?.word ?? "") + (tokens[start + length - 1]?.gap ?? "")
 }
 
 /** @returns Spanish of customers in English, phrase by phrase, for the readers of English; unknown words stay. */
 export function glossSpanish(text: string): string {
-  let prepared = text.normalize("NFC").replace(/[¿¡]/g, "")
-  for (const [turn, meant] of TURNS) prepared = prepared.replace(turn, meant)
+  const prepared = prepare(text)
   const tokens = tokensOf(prepared)
-  let gloss = prepared.match(/^[^\p{L}\p{N}']*/u)?.[0] ?? ""
-  for (let at = 0; at < tokens.length; ) {
-    const found = meaningAt(tokens, at)
-    const length = found?.length ?? 1
-    gloss += (found?.meant ?? tokens[at]?.word ?? "") + (tokens[at + length - 1]?.gap ?? "")
-    at += length
-  }
-  return gloss.replace(/ {2,}/g, " ")
+  const lead = prepared.match(/^[^\p{L}\p{N}']*/u)?.[0] ?? ""
+  const gloss = [...phrasesOf(tokens)].map((phrase) => written(tokens, phrase)).join("")
+  return (lead + gloss).replace(/ {2,}/g, " ")
+}
+
+/** A single word may be a name; from here on a stretch of known words is Spanish. */
+const LEAST_SPANISH_WORDS = 2
+
+/** @returns an English text with its Spanish stretches in English too: "what if empieza a llover" of who speaks both. */
+export function glossSpanishWithin(text: string): string {
+  const tokens = tokensOf(text)
+  const phrases = [...phrasesOf(tokens)]
+  const lead = text.match(/^[^\p{L}\p{N}']*/u)?.[0] ?? ""
+  const isMeant = phrases.map((_, at) => isWithinSpanish(tokens, phrases, at))
+  const gloss = phrases.map((phrase, at) => {
+    if (isMeant[at]) return written(tokens, phrase)
+    const own = tokens.slice(phrase.start, phrase.start + phrase.length)
+    return own.map(({ word, gap }) => word + gap).join("")
+  })
+  return lead + gloss.join("")
+}
+
+function isWithinSpanish(
+  tokens: readonly Token[],
+  phrases: readonly { start: number; length: number; meant?: string }[],
+  at: number,
+): boolean {
+  if (phrases[at]?.meant === undefined) return false
+  // "a", "al", "el" join what stands around them.
+  const isJoined = (phrase: { start: number; meant?: string } | undefined) =>
+    phrase !== undefined && (phrase.meant !== undefined || (tokens[phrase.start]?.word.length ?? 0) <= 2)
+  let from = at
+  let to = at
+  while (isJoined(phrases[from - 1])) from -= 1
+  while (isJoined(phrases[to + 1])) to += 1
+  const words = phrases
+    .slice(from, to + 1)
+    .flatMap(({ start, length }) => tokens.slice(start, start + length))
+    .filter(({ word }) => word.length > 2 && isOnlySpanish(word))
+  return words.length >= LEAST_SPANISH_WORDS
 }

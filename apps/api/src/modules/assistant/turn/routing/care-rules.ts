@@ -1,15 +1,17 @@
-import { type Ask, isQuestionLike } from "#modules/understanding/index.ts"
+import { ASK_NAMES, type Ask, askKind, isQuestionLike } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
   /\b(forgot|never (?:came|arrived|showed|called)|didn'?t (?:show|come|bring|arrive)|no[- ]show|was (?:cold|raw|burn(?:t|ed)|late|rude|awful|terrible|horrible|dirty)|were (?:cold|raw|late|rude)|ruined|worst|unacceptable)\b/i
 const NO_CHEF =
-  /\b(?:there(?:'s| is) )?(?:no|not a) (?:chef|cook)\b.{0,12}\b(?:here|yet|arrived|in sight|anywhere|to be seen)\b|\b(?:chef|cook)\b.{0,15}\b(?:hasn'?t|has not|didn'?t|did not|isn'?t|is not|still not|never)\b.{0,15}\b(?:here|arrived?|come|shown?|showed)\b|\bwhere (?:is|'?s|the hell is) (?:the|our|my|your) (?:chef|cook)\b/i
+  /\b(?:there(?:'s| is) )?(?:no|not a) (?:chef|cook)\b.{0,12}\b(?:here|yet|arrived|in sight|anywhere|to be seen)\b|\b(?:chef|cook)\b.{0,15}\b(?:hasn'?t|has not|didn'?t|did not|isn'?t|is not|still not|never)\b.{0,15}\b(?:here|arrived?|come|shown?|showed)\b|\bwhere ?(?:is|'?s|are|the hell is|the hell'?s) (?:the|our|my|your) (?:chef|cook)\b/i
 const OTHERS = /\b(?:his|her|their|hers|theirs|he|she|they)(?:'?s|'re)?\b/i
 const LET_DOWN =
   /\b(?:you|they|your (?:chef|company|guys?|people))(?: guys| all)?(?: just)? (?:cancel+ed|bailed|backed out|walked out|gave up) on (?:us|me|my|our)\b|\byou(?: guys| people)?(?: have|'ve)? (?:still )?(?:kept|pocketed|taken|took|keep|are keeping) (?:my|our|the) (?:deposit|money|\$? ?100|hundred)\b|\bis (?:it|that|this) (?:normal|usual|standard|ok(?:ay)?|acceptable|allowed)(?: that| for| to)?\b.{0,20}\byour (?:people|chefs?|guys?|staff|cook|man|driver)\b|\bon what grounds\b|\bhow is (?:that|this) (?:on (?:me|us)|fair|my fault|our fault)\b/i
 const BILLED_WRONGLY =
   /\b(?:you|they|u|i|we|was|were|got|been|my \w+)(?:'ve| have| had| are| were)? (?:\w+ ){0,2}(?:billed|charged|charging|invoiced|put (?:us|me|them|him|her) down)\b.{0,40}\b(?:instead|twice|double|wrong(?:ly)?|never|too much|we(?:'re| are| were) (?:only |just )?\d|more than (?:we|i|you)|again)\b|\b\d{1,3} instead of \d{1,3}\b.{0,80}\b(?:bill|charg|invoic)\w*|\b(?:wrong|mistake (?:in|on)|incorrect)\b.{0,20}\b(?:invoice|bill|charge|total)\b|\btwo charges\b|\b(?:charges?|bill|invoice|fee|amount)\b.{0,100}\b(?:mistake|error|wrong|incorrect|not right|can'?t be right|cannot be right|doesn'?t look right)\b/i
+const DISCOUNT_REFUSED =
+  /\b(?:don'?t|do not|not|never|no)(?: even| really)? (?:want|need|wanted|ask(?:ing|ed)? for|after|expect(?:ing)?|looking for|interested in)\b.{0,15}\b(?:discounts?|coupons?|vouchers?|deals?|money off|percent off)\b/i
 /** What a number or a day in a story seems to ask. */
 const BARELY_ASKED: ReadonlySet<Ask> = new Set<Ask>([
   "space.requirements",
@@ -32,6 +34,36 @@ const GRAVE = new Set([
   "vulnerable_person",
   "minors_and_alcohol",
 ])
+
+/** What a bill is made of, which who complains of one wants explained. */
+const RULES_OF_BILLS: ReadonlySet<Ask> = new Set<Ask>([
+  "price.per_adult",
+  "price.per_child",
+  "price.little_ones",
+  "price.minimum",
+  "price.upgrades",
+  "price.addons",
+  "price.third_protein",
+  "price.tax",
+  "price.service_charge",
+  "price.discount",
+  "travel.fee",
+])
+const AROUND_HARM: readonly Ask[] = [
+  "host.provides",
+  "space.requirements",
+  "chef.brings",
+  "about.service",
+  "emotional.support",
+  "unknown.topic",
+]
+
+/** What is asked of somebody who plans or buys; what concerns a party that was had is told by its rule. */
+function isAboutSelling(ask: Ask): boolean {
+  const { category } = askKind(ask)
+  if (ask.startsWith("mine.") || ask === "allergen.contains" || ask === "allergen.cross_contact") return false
+  return category === "booking" || category === "menu" || (category === "pricing" && !RULES_OF_BILLS.has(ask))
+}
 
 /** Some sentence of it is a question, with or without its mark. */
 const asksInClauses = (text: string) => text.split(/[.!;\n]+/).some(isQuestionLike)
@@ -84,6 +116,20 @@ export const careRules: Rule[] = [
     add: ["complaint"],
     remove: ["unknown.topic", "bot.disclosure"],
   },
+  // Who has just complained and wants a person, or money back, goes on complaining.
+  {
+    applies: ({ memory, understanding }, asks) =>
+      (memory.lastAsks ?? []).includes("complaint") &&
+      understanding.mustEscalate.length > 0 &&
+      !asks.has("complaint"),
+    add: ["complaint"],
+    remove: ["unknown.topic", "human.request"],
+  },
+  // "I don't want a discount": what is refused is not asked for.
+  {
+    applies: ({ text }, asks) => asks.has("price.discount") && DISCOUNT_REFUSED.test(text),
+    remove: ["price.discount"],
+  },
   // What is added to a complaint, and asks nothing sure, goes on with it.
   {
     applies: ({ text, memory, understanding }, asks) =>
@@ -120,21 +166,11 @@ export const careRules: Rule[] = [
     add: ["complaint"],
     remove: ["price.addons", "price.upgrades", "menu.included", "menu.proteins", "unknown.topic"],
   },
+  // Whoever tells of harm, or of despair, and asks nothing wants nothing sold or planned.
   {
     applies: ({ text, understanding }) =>
       !asksInClauses(text) && understanding.mustEscalate.some((reason) => GRAVE.has(reason)),
-    remove: [
-      "host.provides",
-      "space.requirements",
-      "menu.drinks",
-      "menu.proteins",
-      "menu.included",
-      "price.total",
-      "emotional.support",
-      "unknown.topic",
-      "chef.brings",
-      "allergen.safe_options",
-    ],
+    remove: [...ASK_NAMES.filter(isAboutSelling), ...AROUND_HARM],
   },
   {
     applies: ({ text }, asks) =>

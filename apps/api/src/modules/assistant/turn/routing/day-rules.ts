@@ -76,6 +76,15 @@ export const dayRules: Rule[] = [
       !/\bhow (?:long|much|many)\b|\bif\b/i.test(text),
     add: ["booking.create"],
   },
+  // "And up to where is it free?" goes on about the drive; no day is asked for.
+  {
+    applies: ({ memory, understanding: { slots } }, asks) =>
+      asks.has("availability.date") &&
+      slots.date === undefined &&
+      (memory.lastAsks ?? []).some((ask) => ask.startsWith("travel.")),
+    add: ["travel.fee"],
+    remove: ["availability.date"],
+  },
   // A day with a wish to hold it is a booking, not a question about holds.
   {
     applies: ({ understanding, hold }, asks) =>

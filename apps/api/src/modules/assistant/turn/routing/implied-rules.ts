@@ -30,6 +30,7 @@ function asksNothing(talk: RoutedTalk, asks: ReadonlySet<Ask>): boolean {
   return [...asks].every((ask) => isSmallTalk(ask) || guesses.has(ask))
 }
 
+const HAS_CANCELLED = /\b(?:i|we|my \w+)(?:'ve| have| had)?(?: already| just)? cancell?ed\b/i
 const PRICES = /\b(?:prices?|costs?|how much|total|sum|quote|altogether|come to|run us|pay)\b/i
 const MONEY =
   /\b(?:money|deposit|paid|balance|stand|lose|refund\w*|back|dinero|deposito|depósito|pagamos|pagado)\b/i
@@ -90,7 +91,9 @@ export const impliedRules: Rule[] = [
   },
   {
     applies: (talk, asks) =>
-      talk.isPartyAhead && isGrave(talk) && (asksNothing(talk, asks) || isAboutMoney(talk, asks)),
+      talk.isPartyAhead &&
+      isGrave(talk) &&
+      ((asksNothing(talk, asks) && talk.understanding.unread.length === 0) || isAboutMoney(talk, asks)),
     add: ["cancel.policy"],
     remove: [
       "unknown.topic",
@@ -118,7 +121,7 @@ export const impliedRules: Rule[] = [
       !talk.hasBooking &&
       talk.understanding.emotion.flags.includes("bereavement") &&
       asks.has("availability.date") &&
-      !/\b(?:available|open|book|free|come|do you|can you do)\b/i.test(talk.text),
+      !/\b(?:available|open|book|free|come|do you|can you do|possible|could|cook for)\b/i.test(talk.text),
     add: ["emotional.support"],
     remove: ["availability.date"],
   },
@@ -128,6 +131,7 @@ export const impliedRules: Rule[] = [
       talk.isPartyAhead &&
       isGrave(talk) &&
       hasAny(asks, ["cancel.policy", "deposit.refund", "mine.cancel"]) &&
+      !HAS_CANCELLED.test(talk.text) &&
       !hasAny(asks, [...ABOUT_MOVING, "complaint"]),
     add: ["reschedule.policy"],
   },

@@ -9,6 +9,8 @@ export const MOVES =
 export const UNPAID =
   /\b(?:don'?t|didn'?t|can'?t|couldn'?t|won'?t|haven'?t|forgot to|forget to|unable to|not) (?:\w+ )?(?:pay|paid)\b|\bunpaid\b|\b(?:pay(?:ing|ment)?|balance)\b.{0,30}\b(?:late|overdue|past due|too late|failing|failed|fails)\b|\bmiss(?:ed)? the (?:payment|balance|deadline)\b|\bcancel\w*\b.{0,25}\bautomatic\w*|\bautomatic\w*\b.{0,15}\bcancel\w*/i
 
+const START_MEANT = /\b(?:start(?:s|ing)?|begin(?:s|ning)?|come|be) (?:it |be |at |from |it at )?(?:\d|noon)/i
+
 /** A customer whose party we know speaks of that party. */
 export const ownPartyRules: Rule[] = [
   // "What's our total again, and did I pay it?" asks for the booked total, not for a new price.
@@ -175,6 +177,18 @@ export const ownPartyRules: Rule[] = [
       !/\b(?:slots?|offer|other|else|available|earliest|latest|do you (?:have|do))\b/i.test(text),
     add: ["booking.arrival", "mine.details"],
     remove: ["booking.start_times"],
+  },
+  // "Can the start be 5 without any cost?" moves the party that is booked; nobody asks what a party costs.
+  {
+    applies: ({ text, hasBooking, understanding: { slots } }, asks) =>
+      hasBooking &&
+      asks.has("price.total") &&
+      slots.time !== undefined &&
+      slots.guests === undefined &&
+      slots.items.length === 0 &&
+      START_MEANT.test(text),
+    add: ["mine.reschedule"],
+    remove: ["price.total", "booking.start_times"],
   },
   {
     applies: ({ hasBooking, memory }, asks) =>

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs"
+import { readAskTexts } from "../asks/ask-texts.ts"
+import { type Classifier, classify, type Labelled, trainClassifier } from "../classifier/classifier.ts"
+import type { Hardship } from "./hardships.ts"
+
+const UNTROUBLED = "none"
+/** Every so manieth question of our trade stands for untroubled talk. */
+const SHARE_OF_ORDINARY = 6
+/** A trouble that nobody has is met with pity at its worst: only what is likely counts. */
+const BELIEVED_FROM = 0.5
+
+let trained: Classifier | undefined
+
+function readTexts(): Labelled[] {
+  const lines = readFileSync(new URL("../data/hardships.jsonl", import.meta.url), "utf8").split("\n")
+  const own = lines.filter(Boolean).map((line) => {
+    const { hardship, text } = JSON.parse(line) as { hardship: string; text: string } // safe: our own file, checked by a test
+    return { label: hardship, text }
+  })
+  const ordinary = readAskTexts().filter(
+    ({ label }, at) => at % SHARE_OF_ORDINARY === 0 && label !== "emotional.support" && label !== "complaint",
+  )
+  return [...own, ...ordinary.map(({ text }) => ({ label: UNTROUBLED, text }))]
+}
+
+/** @returns the trouble that a sentence most likely tells of in words that no list foresaw, or null. */
+export function guessHardship(sentence: string): Hardship | null {
+  trained ??= trainClassifier(readTexts(), { seed: 3, hasNetwork: false, leastTexts: 1, passes: 12 })
+  const [best] = classify(trained, sentence)
+  if (!best || best.label === UNTROUBLED || best.confidence < BELIEVED_FROM) return null
+  return best.label as Hardship // safe: our own labels, checked by a test
+}
