@@ -3,6 +3,7 @@ import { readBooking } from "#modules/booking/index.ts"
 import { aBooking } from "#modules/booking/testing/booked-party.ts"
 import { openChat } from "#modules/conversations/testing/chat-client.ts"
 import { signInAs } from "#modules/identity/testing/staff-client.ts"
+import { prepareUnderstanding } from "#modules/understanding/index.ts"
 import { signLink } from "#platform/http/links.ts"
 import { type TestApplication, testApplication } from "#platform/testing/application.ts"
 import { knownPlaces } from "#providers/maps/testing/known-places.ts"
@@ -11,6 +12,8 @@ const NOW = "2026-11-10T20:00:00Z"
 let app: TestApplication
 
 beforeAll(async () => {
+  // As at boot: the first message must not wait for the training.
+  prepareUnderstanding()
   app = await testApplication({ now: NOW, providers: { maps: knownPlaces() } })
 })
 afterAll(() => app.close())
