@@ -5,22 +5,22 @@ import type { Hardship } from "./emotion/hardships.ts"
 /** Feelings that complain of nothing. */
 export const JOYFUL: readonly string[] = ["happy", "excited", "grateful"]
 const CALM: readonly string[] = [...JOYFUL, "neutral", "curious"]
-/** Below it a guess at a complaint is no more than a tone. */
+/** Below it a guess at a complaint is no more than a tone; beside what words have proven it must be surer. */
 const LIKELY_COMPLAINT = 0.5
+const LIKELY_BESIDE_PROVEN = 0.75
 /** Another guess with so many times its share is meant instead. */
 const SURER = 1.5
 
 /** "Your page only shows 6" beside a clear question complains of nothing. */
 function isBesideSurer(asks: readonly DetectedAsk[]): boolean {
   const guess = asks.find(({ ask }) => ask === "complaint")
-  if (guess?.source !== "classifier" || guess.confidence >= LIKELY_COMPLAINT) return false
-  return asks.some(
-    ({ ask, source, confidence }) =>
-      ask !== "complaint" &&
-      ask !== "unknown.topic" &&
-      (source === "pattern" || confidence > Math.min(LIKELY_COMPLAINT, SURER * guess.confidence)),
-  )
+  if (guess?.source !== "classifier") return false
+  const others = asks.filter(({ ask }) => ask !== "complaint" && ask !== "unknown.topic")
+  if (others.some(({ source }) => source === "pattern")) return guess.confidence < LIKELY_BESIDE_PROVEN
+  const least = Math.min(LIKELY_COMPLAINT, SURER * guess.confidence)
+  return guess.confidence < LIKELY_COMPLAINT && others.some(({ confidence }) => confidence > least)
 }
+
 /** A calm question in words that nobody foresaw: a person is not called for the likeness of a complaint. */
 const LEAST_COMPLAINT = 0.4
 

@@ -12,6 +12,7 @@ import { findHardship } from "./emotion/hardships.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
 import { JOYFUL, withoutFalseComplaint } from "./false-complaints.ts"
 import { cleanText, type GuardMarks, type InjectionMark, markMessage } from "./guard-in.ts"
+import { inheritAsks } from "./inherit-asks.ts"
 import { detectLanguage, type Language } from "./language.ts"
 import { detectOptOut, type OptOut } from "./opt-out.ts"
 import { referBack } from "./refer-back.ts"
@@ -22,46 +23,6 @@ import type { Slots } from "./slots/slots.ts"
 import { toPlainSpeech } from "./speech/plain-speech.ts"
 import { glossSpanish, glossSpanishWithin } from "./speech/spanish.ts"
 import type { Understanding, UnderstandOptions } from "./understanding.ts"
-
-const ELLIPSIS =
-  /^(?:(?:ok(?:ay)?|and|so|but|oh|hmm|mhm|yeah|yes|right|alright|cool|great|good|got it|thanks|y)[,.!]* )*(?:(?:what|how) (?:about|if)|if)\b|^(?:and|y|or) |^(?:make|let'?s make|say|then|actually|sorry|no|instead)\b|^(?:for|with|at|on|in) \S+(?: \S+){0,6}\??$/i
-
-/** "It's 50 hours away, same?": what was asked before, under what is told now. */
-const SAME_AGAIN =
-  /\b(?:same(?: thing| rule| price| then| here)?|still true|also then|even then|in that case|does (?:that|it|this) (?:still )?(?:apply|hold|count)(?: then)?)\W*\?\W*$/i
-
-function hasFacts(slots: Slots): boolean {
-  return Boolean(
-    slots.guests ??
-      slots.guestsChange ??
-      slots.date ??
-      slots.time ??
-      slots.place ??
-      slots.distanceMiles ??
-      slots.items[0] ??
-      slots.percentages[0] ??
-      slots.diets[0] ??
-      slots.allergies[0],
-  )
-}
-
-/** "And for 30?" or a bare "14 adults" asks again what was asked before. */
-function inheritAsks(
-  asks: DetectedAsk[],
-  text: string,
-  slots: Slots,
-  previous: Understanding | undefined,
-): DetectedAsk[] {
-  const isSame = SAME_AGAIN.test(text)
-  if (!previous || !(isSame || hasFacts(slots))) return asks
-  const before = previous.asks.filter(
-    ({ ask }) => ask !== "greeting" && ask !== "thanks" && ask !== "unknown.topic",
-  )
-  if (before.length === 0 || asks.some(({ source }) => source === "pattern")) return asks
-  const isBare = text.split(/\s+/).length <= 6 && !text.includes("?")
-  if (!isSame && !ELLIPSIS.test(text) && !isBare) return asks
-  return before.map((ask) => ({ ...ask, clause: text, source: "previous" }))
-}
 
 const SURE_OPT_OUT = 0.6
 

@@ -34,7 +34,9 @@ function matchPatterns(clause: string): Ask[] {
 
 function guess(text: string, clause: string, around: string): DetectedAsk[] {
   const [best, ...others] = classifyWithin(askClassifier(), text, around, 3).filter(
-    (each) => each.label !== BACKGROUND || (each.confidence >= SURE_STORY && !isQuestionLike(clause)),
+    (each) =>
+      (each.label !== BACKGROUND || (each.confidence >= SURE_STORY && !isQuestionLike(clause))) &&
+      (each.label !== "complaint" || each.confidence >= BEYOND_DOUBT || !AHEAD.test(clause)),
   )
   if (!best || !isAsk(best.label)) return []
   if (best.confidence < UNKNOWN_BELOW)
@@ -51,6 +53,10 @@ function guess(text: string, clause: string, around: string): DetectedAsk[] {
   }
   return entries
 }
+
+/** "What time is the chef packed up and gone?" asks about what is to come: nothing has gone wrong yet. */
+const AHEAD =
+  /^\W*(?:(?:and|so|n|but|also) )?(?:what|when|where|which|how)\b(?!.*\b(?:was|were|did|had|never|happen(?:ed|s)?|went|wrong|dare|come)\b|.*n't\b)/i
 
 /** Below this share a sentence that looks like a mere story is read for what it might ask all the same. */
 const SURE_STORY = 0.35
