@@ -37,6 +37,15 @@ function isMereChance(asks: readonly DetectedAsk[]): boolean {
 /** "The chef was lovely otherwise" sweetens what is complained of, and does not take it back. */
 const SURE_COMPLAINT = 0.65
 const OVERJOYED = /!!|[🎉🥳🎊💍😍]/u
+/** "When is he packed up and gone?" wants a time or a number, whatever words of trouble are in it. */
+const PLAIN_QUESTION =
+  /^\W*(?:(?:and|so|but|also|ok(?:ay)?|hi|hey|then)[\s,]+)*(?:when|what time|at what|how (?:long|much|many|early|late|far|big|soon)|which|where (?:do|does|should|can|will))\b(?!.*\b(?:still|finally|ever|hell|supposed|is (?:my|our) (?:chef|food|refund|money))\b)/i
+const NEARLY_SURE = 0.8
+
+function isPlainQuestion(asks: readonly DetectedAsk[]): boolean {
+  const guess = asks.find(({ ask }) => ask === "complaint")
+  return guess?.source === "classifier" && guess.confidence < NEARLY_SURE && PLAIN_QUESTION.test(guess.clause)
+}
 /** Troubles that nobody has with us. */
 const OWN_TROUBLES: readonly Hardship[] = ["dying", "illness", "separation", "disaster", "money"]
 /** Whose own slip it was. */
@@ -44,8 +53,17 @@ const OWN_FAULT =
   /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
 
 const ASKS_SOMETHING = /\?|\b(?:is|are|can|could|would|will|do|does) (?:that|it|you|we|i|there|this)\b/i
+/** Others who let somebody down before they came to us. */
+const OTHERS_FAULT =
+  /\b(?:(?:the|our|my) )?(?:last|other|another|previous|old|former|different) (?:\w+ )?(?:company|caterers?|place|service|guys|vendor|restaurant|outfit|team)\b(?! (?:you|y'all) )/i
+
 const OUR_FAULT =
   /\b(?:your? (?:chef|staff|team|people|company|mistake|fault)|the chef|you (?:guys |all )?(?:messed|screwed|forgot|never|did ?n.t|lost|were)|was (?:late|cold|raw|rude))\b/i
+
+/** @returns whether somebody else is blamed, and nobody of ours. */
+export function blamesOthers(text: string): boolean {
+  return OTHERS_FAULT.test(text) && !OUR_FAULT.test(text)
+}
 
 /** @returns the asks without complaints that are none: "We got engaged!!!" shouts too, but complains of nothing; nor does who blames themselves. */
 export function withoutFalseComplaint(
@@ -54,8 +72,10 @@ export function withoutFalseComplaint(
   text: string,
 ): DetectedAsk[] {
   const isOwnTrouble = flags.includes("bereavement") || (hardship !== null && OWN_TROUBLES.includes(hardship))
-  const isOwnFault = (isOwnTrouble || OWN_FAULT.test(text)) && !OUR_FAULT.test(text)
-  if (CALM.includes(primary) && isBesideSurer(asks)) return asks.filter(({ ask }) => ask !== "complaint")
+  const isOwnFault =
+    (isOwnTrouble || OWN_FAULT.test(text) || OTHERS_FAULT.test(text)) && !OUR_FAULT.test(text)
+  if (CALM.includes(primary) && (isBesideSurer(asks) || (asks.length > 1 && isPlainQuestion(asks))))
+    return asks.filter(({ ask }) => ask !== "complaint")
   if (CALM.includes(primary) && isMereChance(asks)) return [{ ...asks[0]!, ask: "unknown.topic" }]
   if (!JOYFUL.includes(primary) && !isOwnFault) return asks
   const isMixed = primary !== "grateful" && !OVERJOYED.test(text)

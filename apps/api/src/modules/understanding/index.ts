@@ -19,6 +19,9 @@ export {
   type Tone,
 } from "./emotion/emotion.ts"
 export type { Hardship } from "./emotion/hardships.ts"
+export { isJoyfulNews } from "./emotion/joyful-news.ts"
+export { isPraise } from "./emotion/praise.ts"
+export { blamesOthers } from "./false-complaints.ts"
 export {
   cleanText,
   type GuardMarks,

@@ -30,6 +30,9 @@ const NOT_SPANISH = /\d ?mi\b|\bLA\b/g
 /** Small words of both languages say which it is of neither. */
 const OF_BOTH = new Set(["a", "no", "me"])
 
+/** Of towns too: "La Jolla", "los angeles", "el cerrito". */
+const IN_NAMES = new Set(["la", "las", "los", "el", "del"])
+
 /** English, Spanish or neither, by function words; a text with neither and few words counts as English. */
 export function detectLanguage(text: string): Language {
   const words =
@@ -40,14 +43,16 @@ export function detectLanguage(text: string): Language {
   const foreign = text.match(LETTERS_OF_ELSEWHERE)?.length ?? 0
   if (foreign > text.length / 4) return "other"
   let spanish = /[¿¡ñ]/.test(text) ? 1 : 0
+  let isSure = spanish > 0
   let english = 0
   let both = 0
   for (const word of words) {
     if (SPANISH.has(word)) spanish++
+    if (SPANISH.has(word) && !IN_NAMES.has(word)) isSure = true
     if (ENGLISH.has(word)) english++
     if (OF_BOTH.has(word)) both++
   }
-  if (spanish > english - both && spanish > 0) return "es"
+  if (isSure && spanish > english - both) return "es"
   if (english === 0 && words.length >= 4 && !ENGLISH_OF_PARTIES.test(text)) return "other"
   return "en"
 }

@@ -9,6 +9,7 @@ import { correctGuests } from "./correct-guests.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import { findFlags } from "./emotion/find-flags.ts"
 import { findHardship } from "./emotion/hardships.ts"
+import { isPraise } from "./emotion/praise.ts"
 import { readEmotion } from "./emotion/read-emotion.ts"
 import { JOYFUL, withoutFalseComplaint } from "./false-complaints.ts"
 import { cleanText, type GuardMarks, type InjectionMark, markMessage } from "./guard-in.ts"
@@ -92,6 +93,11 @@ function withoutLures(asks: DetectedAsk[], { injection }: GuardMarks, text: stri
   const [first] = asks
   if (meant.length > 0 || !first) return meant
   return [{ ask: "unknown.topic", confidence: 1, clause: first.clause, source: "classifier" }]
+}
+
+/** Praise asks nothing, whatever dishes and days it names. */
+function onlyThanks(text: string): DetectedAsk[] {
+  return [{ ask: "thanks", confidence: 0.9, clause: text, source: "pattern" }]
 }
 
 /** Spanish as it stands, and what English patterns prove in its words. */
@@ -185,7 +191,11 @@ export function understand(raw: string, options: UnderstandOptions): Understandi
     slots,
     options,
   )
-  const asks = withoutLures(withoutFalseComplaint(read, emotion, plain), marks, text)
+  const meant =
+    isPraise(plain) && mustEscalate.length === 0
+      ? onlyThanks(plain)
+      : withoutFalseComplaint(read, emotion, plain)
+  const asks = withoutLures(meant, marks, text)
   const turn = (options.previous?.turn ?? 0) + 1
   const complexity = measureComplexity({ asks, slots, emotion, mustEscalate, text })
   const knowledge = remember(plain, slots, options, language === "es" ? "en" : language)

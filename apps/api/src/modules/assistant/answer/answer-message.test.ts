@@ -67,6 +67,30 @@ describe("a visitor", () => {
     expect(answer.text).toMatch(/\$60\.00.*\$20\.00.*The difference is \$40\.00/s)
   })
 
+  test("hears whether the place that is described will do", async () => {
+    const chat = await openChat(app)
+    const answer = async (text: string) => (await chat.ask(text)).text
+    expect(await answer("My patio is 7x10 ft, is it big enough for the grill?")).toContain("Yes, 7x10 ft")
+    expect(await answer("And our terrace of 3 m by 1.5 m, is that enough space?")).toContain(
+      "is not big enough",
+    )
+    expect(await answer("The grill would stand 6 feet from our wooden fence, is that all right?")).toContain(
+      "No, 6 feet is too close",
+    )
+  })
+
+  test("hears the rule for the party that is told of, and for whose wish its first move was", async () => {
+    const chat = await openChat(app)
+    await chat.ask("you guys moved our party to sat nov 28 6pm bc of the storm, it's in Miami")
+    expect(
+      (await chat.ask("my cousin can't do the 28th. if i switch it to december do i pay?")).text,
+    ).toContain("it is free at least 48 hours")
+    const other = await openChat(app)
+    await other.ask("our party is tomorrow noon in fremont")
+    const inside = await other.ask("kid woke up with a fever, can you push us to next weekend?")
+    expect(inside.text).toContain("only a person can reschedule now")
+  })
+
   test("remembers the party over turns", async () => {
     const chat = await openChat(app)
     await chat.ask("What is it for 16 adults?")

@@ -1,4 +1,4 @@
-import type { EmotionReading } from "#modules/understanding/index.ts"
+import { type EmotionReading, isJoyfulNews, isPraise as praises } from "#modules/understanding/index.ts"
 import type { Turn } from "../turn/turn.ts"
 import { hardshipOpening, lossOpening } from "./meet-hardship.ts"
 
@@ -22,7 +22,7 @@ export function openingOf(turn: Turn): string {
   if (asks.has("human.request")) return "Of course."
   if (asks.has("thanks") && turn.asks.length === 1)
     return isPraise(turn)
-      ? "You're very welcome, and thank you so much: we are so glad to hear it!"
+      ? `${SAYS_THANKS.test(turn.text) ? "You're very welcome, and thank" : "Thank"} you so much: we are so glad to hear it!`
       : "You're very welcome! Is there anything else I can help with?"
   if (asks.has("greeting") && turn.asks.length === 1)
     return "Hi, and welcome to MyHibachi! I can help with prices, dates, the menu, allergies and your booking. What are you planning?"
@@ -41,10 +41,12 @@ export function openingOf(turn: Turn): string {
 
 /** Nobody gives up a party lightly; whoever weighs it hears a kind word before the rule. */
 const CANCELLING = ["mine.cancel", "cancel.policy", "deposit.refund"] as const
+const SAYS_THANKS = /\b(?:thanks|thank you|grateful|appreciate)\b/i
 const PRAISE =
   /\b(?:chef|food|party|night|evening|everyone|everybody|guests|family|mom|dad|kids|you (?:all|guys)|loved|great|amazing|awesome|wonderful|best|perfect|fun|blast|delicious|happy)\b/i
 
 function isPraise({ text }: Turn): boolean {
+  if (praises(text)) return true
   return text.split(/\s+/).length >= 5 && PRAISE.test(text)
 }
 
@@ -65,8 +67,7 @@ function dangerOpening(turn: Turn): string {
   return ""
 }
 
-const JOY =
-  /!!|\b(?:engaged|getting married|said yes|so excited|can't wait|we're pregnant|having a baby)\b|[🎉🥳🎊💍]/iu
+const JOY = /!!|\b(?:so excited|can't wait|having a baby)\b/i
 const HEAVY = ["angry", "sad", "anxious", "urgent-worried", "frustrated", "disappointed", "embarrassed"]
 /** A weak feeling is met too when it is a hard one; a weak joy needs no words. */
 const LEAST_HARD = 0.35
@@ -76,7 +77,7 @@ function feelingOpening(turn: Turn): string {
   const emotion = emotionMet(turn)
   const isHard = HEAVY.includes(emotion.primary)
   const isOccasion = emotion.flags.includes("special_occasion")
-  if (isOccasion && !isHard && JOY.test(turn.text)) return CONGRATULATION
+  if (isOccasion && !isHard && (JOY.test(turn.text) || isJoyfulNews(turn.text))) return CONGRATULATION
   const isFelt =
     emotion.intensity >= (isHard ? LEAST_HARD : LEAST_JOY) ||
     turn.asks.includes("emotional.support") ||

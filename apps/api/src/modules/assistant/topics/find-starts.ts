@@ -7,7 +7,7 @@ import { findStartsTool } from "../tools/party-tools.ts"
 import { guestsOf, nearestStart, placeOf } from "../turn/party-request.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
-import { leadTime } from "./plan-party.ts"
+import { leadTime } from "./lead-time.ts"
 import { asSentence, longDate } from "./sentences.ts"
 
 /** Says which starts are free, and what is missing to say it. */

@@ -14,15 +14,17 @@ import { groupSize } from "./group-size.ts"
 import { tellNeeds } from "./guest-needs.ts"
 import { holdTerms } from "./hold-terms.ts"
 import { childrenMenu, doubleProtein, itemPrices, proteins } from "./item-prices.ts"
+import { leadTime } from "./lead-time.ts"
 import { balanceDue, depositAmount, myBalance, quoteValidity, tipPolicy } from "./money-rules.ts"
 import { changeMyChoices, changeMyGuests, guestChange, myDetails, refundStatus } from "./my-booking.ts"
 import { answerOpenParts } from "./open-parts.ts"
-import { arrival, chefsNeeded, duration, leadTime } from "./plan-party.ts"
+import { arrival, chefsNeeded, duration } from "./plan-party.ts"
 import { priceByAge } from "./price-by-age.ts"
 import { priceTotal } from "./price-party.ts"
 import { reassure } from "./reassure.ts"
 import { rescheduleMine, rescheduleRule } from "./reschedule.ts"
 import { searchUnknown } from "./search-unknown.ts"
+import { spaceNeeded } from "./space.ts"
 import { startTimes } from "./start-times.ts"
 import { tellTogether } from "./sum-parties.ts"
 import { nearestStation, serviceAreaOf, travelFeeTo } from "./travel.ts"
@@ -50,6 +52,7 @@ const GATHERERS: Partial<Record<Ask, Gather>> = {
   "booking.chefs_needed": chefsNeeded,
   "booking.group_size": groupSize,
   "booking.arrival": arrival,
+  "space.requirements": spaceNeeded,
   "deposit.amount": depositAmount,
   "deposit.refund": cancelRule,
   "cancel.policy": cancelRule,

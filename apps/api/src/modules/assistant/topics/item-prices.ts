@@ -1,5 +1,5 @@
 import { countText, listText, lower, moneyText } from "#modules/knowledge/index.ts"
-import type { Item } from "#modules/understanding/index.ts"
+import { findMentions, type Item } from "#modules/understanding/index.ts"
 import { menuItemsTool, priceListTool } from "../tools/business-tools.ts"
 import { skuOf } from "../turn/party-request.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
@@ -14,7 +14,8 @@ const ONE_PERSON =
 /** The prices of the items that were named, or all of the kind. */
 export const itemPrices: Gather = async (turn, ask) => {
   const named = turn.newSlots.items.map((slot) => slot.item)
-  const skus = (named.length > 0 ? named : itemMeant(turn)).map(skuOf)
+  const meant = named.length > 0 && !isAboutKind(turn, ask) ? named : itemMeant(turn)
+  const skus = meant.map(skuOf)
   const thirdIsAsked = ask === "price.third_protein"
   if (/\b(?:both|together|one of each)\b/i.test(turn.text)) pairNamed(turn, ask)
   for (const price of turn.business.priceBook.prices) {
@@ -38,6 +39,15 @@ export const itemPrices: Gather = async (turn, ask) => {
   sumOfCounts(turn, ask)
   if (ONE_PERSON.test(turn.text) && ask === "price.upgrades") tellWithUpgrades(turn, ask)
   if (thirdIsAsked) thirdProtein(turn, ask)
+}
+
+const KIND = /\b(?:ones|options|proteins|meats|cuts|choices|dishes|stuff|things)\b/i
+
+/** "Is chicken the basic? What are the high end options?": the question is about the kind, not about what is named before. */
+function isAboutKind({ understanding }: Turn, ask: string): boolean {
+  return understanding.asks.some(
+    ({ ask: read, clause }) => read === ask && KIND.test(clause) && findMentions(clause).length === 0,
+  )
 }
 
 function sumOfCounts(turn: Turn, ask: string): void {

@@ -2,13 +2,22 @@ import { clockText, listText } from "#modules/knowledge/index.ts"
 import { Temporal } from "#platform/time.ts"
 import { policyTool } from "../tools/business-tools.ts"
 import { nearestStart } from "../turn/party-request.ts"
+import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
+import { leadTime } from "./lead-time.ts"
 
 const RULE = policyTool.name
 
 /** Which starts there are, and whether the wanted time is one. */
 export const startTimes: Gather = async (turn, ask) => {
+  // A start that is too near is refused for that, however regular its hour is.
+  if (isTooSoon(turn)) return leadTime(turn, ask)
   for (const time of timesNamed(turn)) tellStart(turn, ask, time)
+}
+
+function isTooSoon(turn: Turn): boolean {
+  const situation = turn.booking || turn.newSlots.date?.precision !== "day" ? null : situationOf(turn)
+  return situation !== null && isAtLeast(situation, turn.business.parameters.scheduling.leadHours) === "no"
 }
 
 const TIME = /(?<![\d$.:])\b(\d{1,2}):([0-5]\d) ?(a|p)?\.?m?\b/gi

@@ -4,7 +4,7 @@ import type { ConversationRow, MessageRow } from "#modules/conversations/index.t
 import { requireCustomer } from "#modules/customers/index.ts"
 import { figuresOf, findPassagesByTopic, readBusinessData } from "#modules/knowledge/index.ts"
 import type { Channel } from "#modules/understanding/index.ts"
-import { type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
+import { isPraise, type Slots, type Understanding, understand } from "#modules/understanding/index.ts"
 import type { Context } from "#platform/context.ts"
 import { Temporal } from "#platform/time.ts"
 import { agentOf } from "../agents.ts"
@@ -32,7 +32,12 @@ export async function openTurn(
   const passages = await findPassagesByTopic(ctx, figuresOf(business))
   const customerId = await provenCustomer(ctx, conversation)
   const understanding = read(ctx, conversation, message, memory, business.stations[0]?.timeZone ?? "UTC")
-  const food = readFood(understanding.plain, business.menu, memory.food ?? null)
+  // Dishes that are only praised are asked about by nobody.
+  const food = readFood(
+    isPraise(understanding.plain) ? "" : understanding.plain,
+    business.menu,
+    memory.food ?? null,
+  )
   const agent = chooseAgent(understanding)
   const tools = new Toolbox(ctx, { conversation, business, customerId }, agent)
   const bookings = customerId ? await readBookings(tools) : []

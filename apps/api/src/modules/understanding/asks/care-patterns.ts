@@ -24,7 +24,7 @@ export const CARE_PATTERNS: readonly AskPattern[] = [
     words:
       /\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me (?:through|on)|get me|reach|call|hablar|comunicar(?:me)?|switch me|hand me)\b.{0,25}\b(?:human|person|someone|somebody|manager|supervisor|representative|rep|agent|owner|real|live|operator|staff|support|customer service|people|alguien|persona|humano|gerente)\b|\b(?:real|live|actual|human) (?:person|human|agent|being|rep|representative|support|help)\b|\b(?:call|phone|ring|text) me\b|\bgive me a call\b|\bcall ?back\b|\b(?:i want|i need|want|need|get) (?:a |an |the )?(?:human|manager|supervisor|agent|representative|owner|person)\b|\bcan (?:someone|somebody|a person|anyone|you guys) (?:please )?(?:call|contact|phone|help|reach out)\b|\bphone number\b(?! is)|\bnot (?:a )?(?:bot|robot|machine|ai)\b|\bstop (?:the )?(?:bot|ai)\b|\b(?:speak|talk) with (?:the )?(?:owner|manager)|\b(?:representative|operator|human)[!.?]*$/i,
     unless:
-      /\b(?:don'?t|do not|no need to|rather not|without having to) (?:call|phone|ring|text) me\b|\b(?:per person|each person|other customer|someone else'?s|phone number (?:of|for) (?:the )?(?:other|another|my friend)|are you (?:a )?(?:real|human)|am i (?:talking|chatting|speaking))\b/i,
+      /\b(?:don'?t|do not|no need to|rather not|without having to) (?:call|phone|ring|text) me\b|\b(?:per person|each person|other customer|someone else'?s|phone number (?:of|for) (?:the )?(?:other|another|my friend)|are you (?:a )?(?:real|human)|am i (?:talking|chatting|speaking)|\d+ (?:\w+ )?an? person)\b/i,
   },
   {
     ask: "bot.disclosure",

@@ -25,11 +25,15 @@ const PATTERN_CONFIDENCE = 0.95
 /** Longer texts are read up to here; the rest of a pasted novel asks nothing new. */
 const MOST_CLAUSES = 24
 
+/** They stand between the words of a question and change nothing of it. */
+const FILLERS = /\b(?:actually|really|exactly|honestly|basically|literally)\s+(?=\w)/gi
+
 function matchPatterns(clause: string): Ask[] {
   const part = foldAccents(clause)
-  return ASK_PATTERNS.filter(({ words, unless }) => words.test(part) && !unless?.test(part)).map(
-    ({ ask }) => ask,
-  )
+  const bare = part.replace(FILLERS, "")
+  return ASK_PATTERNS.filter(
+    ({ words, unless }) => (words.test(part) || words.test(bare)) && !unless?.test(part),
+  ).map(({ ask }) => ask)
 }
 
 function guess(text: string, clause: string, around: string): DetectedAsk[] {

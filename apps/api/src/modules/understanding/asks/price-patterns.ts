@@ -2,6 +2,9 @@ import type { AskPattern } from "./ask-patterns.ts"
 
 const HOW_MUCH =
   "(?:how much|how mch|hw much|what(?:'s| is| are| does| do| would| will|s)? .{0,30}(?:cost|price|charge|rate|fee)|what do (?:you|u|y'all) charge|cost|costs|price|prices|pricing|charge|fee|rates?|cu[aá]nto (?:cuesta|sale|cobran|vale|es))"
+/** Dishes by their rank instead of their names. */
+const FANCY =
+  "(?:fanc(?:y|ier|iest)|premium|luxur(?:y|ious)|nicer|nicest|pric(?:ey|ier|iest)|high(?:er)?[- ]end|upscale|top[- ]shelf|expensive|posh|costlier)"
 const UPGRADE =
   "(?:lobsters?(?: tails?)?|filets?(?: mignons?)?|salmon|scallops?|upgrades?|premium proteins?|langosta)"
 const ADD_ON =
@@ -41,11 +44,11 @@ export const PRICE_PATTERNS: readonly AskPattern[] = [
   {
     ask: "price.upgrades",
     words: new RegExp(
-      `(?:${HOW_MUCH}|extra|more|additional|upcharge|surcharge|upgrad\\w+).{0,45}\\b${UPGRADE}\\b|\\b${UPGRADE}\\b.{0,35}(?:cost|price|extra|upcharge|surcharge|how much|charge|included|more expensive)|\\bupgrad(?:e|ing|es)\\b(?! my)|\\bpremium (?:options|proteins|meats)\\b`,
+      `(?:${HOW_MUCH}|extra|more|additional|upcharge|surcharge|upgrad\\w+).{0,45}\\b${UPGRADE}\\b|\\b${UPGRADE}\\b.{0,35}(?:cost|price|extra|upcharge|surcharge|how much|charge|included|more expensive)|\\bupgrad(?:e|ing|es)\\b(?! my)|\\b${FANCY} (?:ones?|options?|proteins?|meats?|cuts?|choices?|stuff|items?|things?|dishes|mains)\\b|\\b(?:which|what|any|anything|are there|is there)\\b.{0,30}\\b(?:cost|costs|is|are|come|comes|that'?s|go|goes|run|runs)(?: for)?(?: an?)? (?:extra|more|upcharges?|surcharges?|additional)\\b(?! (?:people|guests|miles|hours|adults|kids|info|than))`,
       "i",
     ),
     unless:
-      /\ballerg|\bmy (?:booking|party|order|reservation)\b.{0,20}\b(?:to|with)\b|\bthird protein|\bhow much (?:would|will|is|for)\b.{0,30}\b\d+ (?:adults|people|guests)/i,
+      /\b(?:travel|mileage|miles|tips?|tax|weekends?|holidays?|delivery|drive|set ?up|clean\w*|chefs?|hours?)\b.{0,30}\b(?:extra|more|additional|surcharge)\b|\ballerg|\bmy (?:booking|party|order|reservation)\b.{0,20}\b(?:to|with)\b|\bthird protein|\bhow much (?:would|will|is|for)\b.{0,30}\b\d+ (?:adults|people|guests)/i,
   },
   {
     ask: "price.addons",

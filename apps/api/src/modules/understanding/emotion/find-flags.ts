@@ -5,6 +5,8 @@ import type { ContextFlag, EscalationReason } from "./emotion.ts"
 import { guessReason } from "./escalation-classifier.ts"
 import { FLAG_PATTERNS, REACTION, SEVERE_ALLERGY } from "./flag-patterns.ts"
 import { findHardship, type Hardship } from "./hardships.ts"
+import { isJoyfulNews } from "./joyful-news.ts"
+import { isPraise } from "./praise.ts"
 
 export interface FlagsFound {
   flags: ContextFlag[]
@@ -122,9 +124,11 @@ export function findFlags(text: string): FlagsFound {
     if (flags.has(pattern.flag)) continue
     if (sentences.some((sentence) => isRaised(sentence, pattern, plain))) flags.add(pattern.flag)
   }
+  if (isJoyfulNews(text)) flags.add("special_occasion")
   const stated = withoutDeniedIllness(plain)
   const isDistressed = flags.has("bereavement") || DISTRESS.includes(findHardship(plain))
-  const guessed = guessFlags(sentencesOf(stated), isDistressed)
+  // "My kids won't stop flipping shrimp": the model knows the words of trouble, not the joy around them.
+  const guessed = isPraise(plain) ? [] : guessFlags(sentencesOf(stated), isDistressed)
   for (const reason of guessed) {
     if (reason !== "allergic_reaction" && reason !== "severe_allergy") flags.add(reason)
   }

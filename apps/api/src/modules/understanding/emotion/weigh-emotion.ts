@@ -10,6 +10,8 @@ import {
 import { emotionClassifier } from "./emotion-classifier.ts"
 import { EMOTION_SIGNS, EMOTION_WORDS } from "./emotion-words.ts"
 import type { Hardship } from "./hardships.ts"
+import { isJoyfulNews } from "./joyful-news.ts"
+import { isPraise } from "./praise.ts"
 
 type Weights = Partial<Record<EmotionLabel, number>>
 
@@ -32,9 +34,14 @@ export const NEGATIVE: readonly EmotionLabel[] = [
 ]
 const POSITIVE: readonly EmotionLabel[] = ["happy", "excited", "grateful"]
 
+const NEWS_WEIGHT = 3
+/** They laugh and cry over joy as well as over grief. */
+const TEARS = /[😭😩😱🥺😢💀]/gu
+
 function weighWords(message: string): Weights {
-  const text = foldAccents(message)
-  const weights: Weights = {}
+  const isNews = isJoyfulNews(message) || isPraise(message)
+  const text = foldAccents(isNews ? message.replace(TEARS, "") : message)
+  const weights: Weights = isNews ? { excited: NEWS_WEIGHT } : {}
   for (const [label, weight, words] of EMOTION_WORDS) {
     for (const match of text.matchAll(words)) {
       const isNegated = NEGATION.test(text.slice(0, match.index))
@@ -153,9 +160,19 @@ function weigh(question: EmotionQuestion): Weights {
     if (!emotion || (isSilent && shares[at]! < SURE_WITHOUT_WORDS)) return
     weights[emotion] = (weights[emotion] ?? 0) + MODEL_WEIGHT * shares[at]!
   })
+  if (isJoy(question)) for (const label of NEGATIVE) if (weights[label]) weights[label]! *= FAR_LESS
   weights.neutral = (weights.neutral ?? 0) + (isSilent ? SILENT_NEUTRAL : NEUTRAL_WEIGHT)
   if (question.mustEscalate.some((reason) => NEVER_NEUTRAL.includes(reason))) weights.neutral *= CALM_SHARE
   return weights
+}
+
+const FAR_LESS = 0.15
+
+/** Joyful news, and no sorrow or wrong beside them. */
+function isJoy({ text, flags, hardship, mustEscalate, hasComplaint }: EmotionQuestion): boolean {
+  const isClouded =
+    flags.includes("bereavement") || hardship !== null || mustEscalate.length > 0 || hasComplaint
+  return !isClouded && isJoyfulNews(text)
 }
 
 /** The feelings of a message with their shares, the strongest first; what is under a twentieth is left out. */

@@ -1,3 +1,4 @@
+import { joinAgeLists } from "./age-lists.ts"
 import { tellAgeOnTheDay } from "./age-on-the-day.ts"
 import { writeClockTimes } from "./clock-times.ts"
 import { correctSpelling } from "./correct-spelling.ts"
@@ -31,5 +32,5 @@ export function toPlainSpeech(text: string, isAboutStart = false): string {
     .replace(WORD, correctSpelling)
     .replace(/[^\S\n]{2,}/g, " ")
     .trim()
-  return punctuate(tellAgeOnTheDay(writeMoneySigns(writeClockTimes(plain, isAboutStart))))
+  return punctuate(joinAgeLists(tellAgeOnTheDay(writeMoneySigns(writeClockTimes(plain, isAboutStart)))))
 }

@@ -1,4 +1,4 @@
-import { ASK_NAMES, type Ask, askKind, isQuestionLike } from "#modules/understanding/index.ts"
+import { ASK_NAMES, type Ask, askKind, blamesOthers, isQuestionLike } from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
@@ -162,7 +162,8 @@ export const careRules: Rule[] = [
   },
   // Something went wrong: the words about food or tables in it ask nothing.
   {
-    applies: ({ text }, asks) => GRIEVANCE.test(text) && !text.includes("?") && !asks.has("complaint"),
+    applies: ({ text }, asks) =>
+      GRIEVANCE.test(text) && !text.includes("?") && !blamesOthers(text) && !asks.has("complaint"),
     add: ["complaint"],
     remove: ["price.addons", "price.upgrades", "menu.included", "menu.proteins", "unknown.topic"],
   },

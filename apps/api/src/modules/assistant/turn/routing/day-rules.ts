@@ -2,7 +2,7 @@ import { hasAny, hasContact, type Rule } from "./rule.ts"
 
 const LEAVES =
   /\b(?:gone|leav(?:e|es|ing)|finished|be done|over by|wrap(?:ped|s)? up|ends?|cleaned up|out the door|out of (?:here|there|our hair)|heads? (?:out|home)|packed up|clear(?:s|ed)? out)\b/i
-const COMES = /\b(?:arriv\w+|gets? here|comes?|shows? up|turns? up|be here|set(?:s|ting)? up)\b/i
+const COMES = /\b(?:arriv\w+|gets? (?:t?here|to)|comes?|shows? up|turns? up|be here|set(?:s|ting)? up)\b/i
 
 /** The place of the grill, the course of the day, and what is asked about holds and changes on the way to it. */
 export const dayRules: Rule[] = [

@@ -217,8 +217,9 @@ export const totalRules: Rule[] = [
   },
   // "Teen pricing? Two 13-year-olds and a 12": what each age pays, not a party of three.
   {
-    applies: ({ text, understanding: { slots } }, asks) =>
+    applies: ({ text, memory, understanding: { slots } }, asks) =>
       asks.has("price.total") &&
+      (memory.understanding?.known.guests?.total ?? 0) <= (slots.guests?.total ?? 0) &&
       (slots.guests?.ages.length ?? 0) > 0 &&
       slots.guests?.total === slots.guests?.ages.length &&
       (slots.guests?.total ?? 0) <= 4 &&
