@@ -155,6 +155,8 @@ test("does not take an ordinary question for an emergency", () => {
     "What if a guest gets burned?",
     "My aunt Sue will pay the deposit",
     "sake for the adults and juice for the kids please",
+    "hey is this a real person",
+    "am I texting with a human right now?",
   ]) {
     expect([text, read(text).mustEscalate]).toEqual([text, []])
   }

@@ -110,6 +110,24 @@ describe("a visitor", () => {
     )
   })
 
+  test("hears no price and no start when an age is told, or redress is wanted", async () => {
+    const chat = await openChat(app)
+    await chat.ask("14 adults and 3 kids (4, 7 and 11) in Oakland, how much?")
+    const toast = await chat.ask("So excited!! Is a toast with sake possible for everybody? one is 19")
+    expect(toast.text).toContain("21 or older")
+    expect(toast.text).not.toContain("the total is")
+    const angry = await openChat(app)
+    await angry.ask("your chef was 40 minutes late last night and my guests were starving. not happy")
+    expect((await angry.ask("i want something back for that")).text).not.toMatch(/which day|hold/i)
+  })
+
+  test("hears what the least is for their party, and for the next one that they name", async () => {
+    const chat = await openChat(app)
+    expect((await chat.ask("cheapest way to feed 7 people?")).text).toContain("a top-up of $165.00")
+    const next = await chat.ask("what about 5 adults 2 kids age 8 and 9")
+    expect(next.text).toContain("Children: 2 × $30.00")
+  })
+
   test("adds what was asked for, whatever the next message seems to ask alone", async () => {
     const chat = await openChat(app)
     await chat.ask("Can you hold a date for me?")

@@ -98,6 +98,10 @@ const SMALL_TALK = ["emotional.support", "unknown.topic", "greeting", "thanks"]
 
 const CONGRATULATION = "Congratulations, how exciting! We are so happy for you."
 
+function asksSomething({ asks }: Turn): boolean {
+  return asks.some((ask) => !SMALL_TALK.includes(ask))
+}
+
 function wordsFor(turn: Turn, { primary }: EmotionReading, isOccasion: boolean): string {
   switch (primary) {
     case "angry":
@@ -116,11 +120,10 @@ function wordsFor(turn: Turn, { primary }: EmotionReading, isOccasion: boolean):
     case "happy":
       if (isOccasion) return CONGRATULATION
       // A friendly word in a question is no news to be glad about.
-      return turn.text.includes("?") ? "" : "How wonderful, that is lovely to hear!"
+      return asksSomething(turn) ? "" : "How wonderful, that is lovely to hear!"
     case "grateful":
       // A short thanks in front of the next question is politeness; that question is what counts.
-      if (turn.asks.some((ask) => ask !== "thanks" && ask !== "emotional.support") && !isPraise(turn))
-        return ""
+      if (asksSomething(turn) && !isPraise(turn)) return ""
       return "Thank you so much, that is very kind!"
     default:
       return turn.asks.includes("emotional.support")

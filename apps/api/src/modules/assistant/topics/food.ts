@@ -95,14 +95,14 @@ function allergenVerdict(item: MenuItem, allergen: Allergen): string {
 function holders(turn: Turn, ask: string, allergen: Allergen): void {
   const items = turn.business.menu.items.filter((item) => item.allergens.includes(allergen))
   const word = wordsOf(allergen)
-  if (items.length === 0)
-    turn.book.addFromTool(ask, menuItemsTool.name, `No recipe of ours has ${word} in it.`)
-  else
-    turn.book.addFromTool(
-      ask,
-      menuItemsTool.name,
-      `${capital(word)} is in: ${listText(items.map((item) => lower(item.name)))}.`,
-    )
+  const opening = `${capital(word)} is in: `
+  // Another part of the answer may have listed them already.
+  if (turn.book.all().some(({ sentence }) => sentence.startsWith(opening))) return
+  const told =
+    items.length === 0
+      ? `No recipe of ours has ${word} in it.`
+      : `${opening}${listText(items.map((item) => lower(item.name)))}.`
+  turn.book.addFromTool(ask, menuItemsTool.name, told)
 }
 
 function nutFacts(turn: Turn, ask: string, allergens: Allergen[]): void {

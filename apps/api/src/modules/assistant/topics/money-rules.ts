@@ -68,15 +68,10 @@ export const balanceDue: Gather = async (turn, ask) => {
   const page = turn.booking?.page
   if (page) return myBalanceFacts(turn, ask)
   tellFullPayment(turn, ask)
-  const due = deadlineText(turn, rule.dueHoursBefore)
-  if (due)
-    turn.book.addFromTool(
-      ask,
-      RULE,
-      `For that start the balance is due ${due}, ${hoursText(rule.dueHoursBefore)} before.`,
-    )
   for (const passage of turn.passages.filter((each) => each.topics.includes("balance.due")))
     turn.book.addPassage(ask, passage, "answer")
+  const due = deadlineText(turn, rule.dueHoursBefore)
+  if (due) turn.book.addFromTool(ask, RULE, `For that start the balance is due ${due}.`)
 }
 
 /** What the customer still owes. */

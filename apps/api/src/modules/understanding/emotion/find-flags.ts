@@ -91,6 +91,10 @@ const DRINK =
 const GROWN =
   /^(?!.*\b(?:1\d|20|under|minors?|underage|teens?|kids?)\b).*\b(?:21(?:st)?|2[2-9]|[3-9]\d(?:th)?|adults?|grown)\b/i
 
+/** Whether a person or a program writes here is asked to know it, not to be put through. */
+const NATURE =
+  /\b(?:is (?:this|that|it)|are (?:you|u)|r u|am i|(?:talking|chatting|speaking|texting) (?:to|with))\b.{0,20}\b(?:real|human|person|someone|bot|robot|machine|ai|automated)\b/i
+
 function leastOf(reason: EscalationReason, isDistressed: boolean): number {
   if (reason === "vulnerable_person" && isDistressed) return BELIEVED_IN_DISTRESS_FROM
   return EVERYDAY_TALK.includes(reason) ? BELIEVED_IN_TALK_FROM : BELIEVED_FROM
@@ -106,6 +110,7 @@ function guessFlags(sentences: readonly string[], isDistressed: boolean): Escala
     if (DEMANDS.includes(guess.reason) && isQuestionLike(sentence) && !OWN.test(sentence)) continue
     if (guess.reason === "minors_and_alcohol" && (GROWN.test(sentence) || !DRINK.test(sentence))) continue
     if (guess.reason === "food_poisoning" && NERVES.test(sentence)) continue
+    if (guess.reason === "asks_for_a_human" && NATURE.test(sentence)) continue
     if (guess.reason === "vulnerable_person" && PUZZLED.test(sentence)) continue
     if (EVENTS.includes(guess.reason) && SUPPOSED.test(sentence)) continue
     reasons.add(guess.reason)

@@ -146,6 +146,8 @@ export const careRules: Rule[] = [
       "unknown.topic",
       "availability.date",
       "mine.details",
+      "booking.create",
+      "price.total",
     ],
   },
   // Guests wait and nobody cooks: a person, at once.

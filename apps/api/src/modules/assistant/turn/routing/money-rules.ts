@@ -154,6 +154,17 @@ export const moneyRules: Rule[] = [
     add: ["price.total"],
     remove: ["mine.guests", "menu.included", "headcount.change", "unknown.topic", "booking.group_size"],
   },
+  // "A toast for everybody? One is 19": who tells an age beside a question counts nobody anew.
+  {
+    applies: ({ hasBooking, understanding: { slots, asks: read } }, asks) =>
+      !hasBooking &&
+      asks.has("mine.guests") &&
+      slots.guests === undefined &&
+      slots.guestsChange === undefined &&
+      read.some(({ source }) => source === "pattern") &&
+      read.every(({ ask, source }) => ask !== "mine.guests" || source !== "pattern"),
+    remove: ["mine.guests"],
+  },
   // "We're actually 24 now" while a price is talked about.
   {
     applies: ({ hasBooking, memory, understanding }, asks) =>

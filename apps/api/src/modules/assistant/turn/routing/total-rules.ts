@@ -176,16 +176,23 @@ export const totalRules: Rule[] = [
     remove: ["price.upgrades", "price.addons"],
   },
   {
-    applies: ({ understanding }, asks) =>
-      understanding.slots.guests !== undefined && asks.has("price.minimum") && !asks.has("price.total"),
-    add: ["price.total"],
-  },
-  {
     applies: ({ text }, asks) =>
       /\b(cheapest|lowest price|least (?:i|we) can|smallest (?:price|bill)|bare minimum)\b/i.test(text) &&
       !asks.has("price.minimum"),
     add: ["price.minimum"],
     remove: ["unknown.topic"],
+  },
+  // The least that a party costs is a price like another, and so is that of the next party named.
+  {
+    applies: ({ understanding: { slots, asks: read }, memory, hasBooking }, asks) =>
+      slots.guests !== undefined &&
+      (asks.has("price.minimum") ||
+        (!hasBooking &&
+          (memory.lastAsks ?? []).includes("price.minimum") &&
+          read.every(({ source }) => source !== "pattern"))) &&
+      !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["booking.group_size"],
   },
   // "Is it cheaper if the kids don't eat steak?"
   {
