@@ -117,8 +117,9 @@ function verdictSentence(turn: Turn, isRefunded: boolean, when: string): string 
   const { cancellation, deposit } = turn.business.parameters
   const bound = hoursText(cancellation.fullRefundHoursBefore)
   const amount = moneyText(deposit.amountCents)
+  const early = when.startsWith(bound) ? "just early enough" : `at least ${bound} before the start`
   return isRefunded
-    ? `Cancelling ${when} is at least ${bound} before the start, so your deposit of ${amount} is refunded in full.`
+    ? `Cancelling ${when} is ${early}, so your deposit of ${amount} is refunded in full.`
     : `Cancelling ${when} is less than ${bound} before the start, so the deposit of ${amount} is kept and not refunded.`
 }
 
