@@ -1,4 +1,5 @@
 import type { DetectedAsk } from "./asks/detect-asks.ts"
+import { isDispleased } from "./emotion/displeasure.ts"
 import type { EmotionReading } from "./emotion/emotion.ts"
 import type { Hardship } from "./emotion/hardships.ts"
 
@@ -46,6 +47,23 @@ function isPlainQuestion(asks: readonly DetectedAsk[]): boolean {
   const guess = asks.find(({ ask }) => ask === "complaint")
   return guess?.source === "classifier" && guess.confidence < NEARLY_SURE && PLAIN_QUESTION.test(guess.clause)
 }
+
+/** Without one of these nothing has gone wrong: a calm question or a party that is told complains of nothing. */
+const TROUBLE =
+  /n'?t\b|\b(?:no|not|none|never|nobody|nothing|late|cold|wrong|missing|short|forg[eo]t\w*|left|broken?|broke|ruin\w*|rude|dirty|small|tiny|twice|overcharg\w*|charged|billed|refund\w*|apolog\w*|promised?|said|told|wait(?:ed|ing)|ignored?|worse|worst|bad|poor\w*|sorry|fix|disappoint\w*|upset|angry|mad|terrible|awful|joke|raw|burn\w*|hard|dry|sick|hurt|damag\w*|stain\w*|spill\w*|yell\w*|smell\w*|drunk|instead|only|just|supposed|mistake|issue|problem|complain\w*|unhappy|unfair|why|but|still|ran out|too)\b/i
+
+/** A guess at a complaint in words without any trouble, beside a question that is clear. */
+function isUntroubled(asks: readonly DetectedAsk[], text: string): boolean {
+  const guess = asks.find(({ ask }) => ask === "complaint")
+  if (guess?.source !== "classifier" || isDispleased(text) || TROUBLE.test(guess.clause)) return false
+  return asks.some(
+    ({ ask, source, confidence }) =>
+      ask !== "complaint" &&
+      ask !== "unknown.topic" &&
+      (source === "pattern" || confidence > LIKELY_COMPLAINT),
+  )
+}
+
 /** Troubles that nobody has with us. */
 const OWN_TROUBLES: readonly Hardship[] = ["dying", "illness", "separation", "disaster", "money"]
 /** Whose own slip it was. */
@@ -74,8 +92,9 @@ export function withoutFalseComplaint(
   const isOwnTrouble = flags.includes("bereavement") || (hardship !== null && OWN_TROUBLES.includes(hardship))
   const isOwnFault =
     (isOwnTrouble || OWN_FAULT.test(text) || OTHERS_FAULT.test(text)) && !OUR_FAULT.test(text)
-  if (CALM.includes(primary) && (isBesideSurer(asks) || (asks.length > 1 && isPlainQuestion(asks))))
-    return asks.filter(({ ask }) => ask !== "complaint")
+  const isNone =
+    isBesideSurer(asks) || isUntroubled(asks, text) || (asks.length > 1 && isPlainQuestion(asks))
+  if (CALM.includes(primary) && isNone) return asks.filter(({ ask }) => ask !== "complaint")
   if (CALM.includes(primary) && isMereChance(asks)) return [{ ...asks[0]!, ask: "unknown.topic" }]
   if (!JOYFUL.includes(primary) && !isOwnFault) return asks
   const isMixed = primary !== "grateful" && !OVERJOYED.test(text)

@@ -91,6 +91,30 @@ describe("a visitor", () => {
     expect(inside.text).toContain("only a person can reschedule now")
   })
 
+  test("hears how much more it is when that is asked after both totals were told", async () => {
+    const chat = await openChat(app)
+    await chat.ask("20 adults, 10 miles from Fremont, total?")
+    await chat.ask("And with 25?")
+    const answer = await chat.ask("So how much more is that?")
+    expect(answer.text).toContain("That is $275.00 more than the $1,100.00 of before, for 20 adults.")
+  })
+
+  test("hears two parties of one size priced each, and the tip on the bigger bill", async () => {
+    const chat = await openChat(app)
+    const answer = await chat.ask(
+      "How does the price differ between 16 adults with 4 lobster tails and 16 adults without? And what is a 20% tip on the bigger one? 10 miles from Sacramento",
+    )
+    expect(answer.text).toMatch(/\$940\.00.*\$880\.00.*costs \$60\.00 less.*20% = \$188\.00/s)
+  })
+
+  test("is sorry for dishes that never came, and orders none of them again", async () => {
+    const chat = await openChat(app)
+    const answer = await chat.ask(
+      "Two of our three gyoza orders never got made. Anyway, what would 10 adults cost next time, 5 miles from Miami?",
+    )
+    expect(answer.text).toMatch(/sorry.*\$550\.00.*a person/s)
+  })
+
   test("remembers the party over turns", async () => {
     const chat = await openChat(app)
     await chat.ask("What is it for 16 adults?")

@@ -20,13 +20,13 @@ import { gatherFacts } from "../topics/gather-facts.ts"
 import { safetyFacts } from "../topics/safety.ts"
 import { Recorder } from "../traces/recorder.ts"
 import { keepMemory, readMemory } from "../turn/keep-memory.ts"
-import type { Memory } from "../turn/memory.ts"
 import { openTurn } from "../turn/open-turn.ts"
 import type { Turn } from "../turn/turn.ts"
 import { carryOut, replyTo } from "./confirm-proposal.ts"
 import { createTasks } from "./create-tasks.ts"
 import { describeTrace } from "./describe-trace.ts"
-import { applyPendingOptOut, recordOptOut, waitingOptOut } from "./record-opt-out.ts"
+import { isFailedTurn, nextMemory } from "./next-memory.ts"
+import { applyPendingOptOut, recordOptOut } from "./record-opt-out.ts"
 import { findShared, keepShared, type SharedQuestion } from "./share-answer.ts"
 import { summariseForPerson } from "./summarise-turn.ts"
 import { type Words, writeWords } from "./write-words.ts"
@@ -163,12 +163,6 @@ function isHostInNeed({ booking, now, understanding: { emotion } }: Turn): boole
   return isAboutToBegin && emotion.hardship !== null && UNHAPPY.includes(emotion.primary)
 }
 
-function isFailedTurn(turn: Turn): boolean {
-  return (
-    turn.asks.length > 0 && turn.asks.every((ask) => ask === "unknown.topic") && turn.book.all().length === 0
-  )
-}
-
 async function send(
   turn: Turn,
   message: MessageRow,
@@ -226,21 +220,4 @@ function cardsOf(turn: Turn) {
     { kind: "quote" as const, quoteToken: quote.token, total: quote.total, lines },
     ...turn.outcome.cards,
   ]
-}
-
-function nextMemory(turn: Turn): Memory {
-  return {
-    understanding: turn.understanding,
-    quoteId: turn.outcome.quote?.id ?? turn.memory.quoteId,
-    holdId: turn.hold?.id ?? turn.memory.holdId,
-    proposal: turn.outcome.proposal,
-    failedTurns: isFailedTurn(turn) ? turn.memory.failedTurns + 1 : 0,
-    recentAsks: [...turn.asks, ...turn.memory.recentAsks].slice(0, 12),
-    lastAsks: turn.asks.length > 0 ? turn.asks : (turn.memory.lastAsks ?? []),
-    missing: [...turn.outcome.missing],
-    bookingId: turn.booking?.id ?? null,
-    food: turn.food.focus,
-    pendingOptOut: waitingOptOut(turn),
-    told: turn.told,
-  }
 }

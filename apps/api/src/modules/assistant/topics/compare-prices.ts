@@ -16,6 +16,7 @@ export async function tellDifference(turn: Turn, ask: string, quote: Quote): Pro
   const { from, to } = turn.newSlots.guestsChange ?? {}
   const areBothNamed = from !== undefined && to !== undefined
   if (!areBothNamed && !DIFFERENCE.test(turn.text)) return
+  if (tellDifferenceToTold(turn, ask, quote)) return
   const before = requestBefore(turn)
   if (!before) return
   const result = await turn.tools.call(quotePartyTool, before)
@@ -24,6 +25,18 @@ export async function tellDifference(turn: Turn, ask: string, quote: Quote): Pro
   const change = quote.beforeTax.amount - was.beforeTax.amount
   const base = `${moneyText(was.beforeTax.amount)} for ${guestWords(was)}${was.lines.some(({ kind }) => kind === "upgrade" || kind === "add_on") ? " with what was chosen before" : ""}`
   turn.book.addFromTool(ask, quotePartyTool.name, differenceSentence(change, base))
+}
+
+/** "How much more is that than before?": the message changes nothing, so the total before the last change is meant. */
+function tellDifferenceToTold(turn: Turn, ask: string, quote: Quote): boolean {
+  const { guests, guestsChange, items, thirdProteins, distanceMiles, place } = turn.newSlots
+  const isChanged = [guests, guestsChange, items[0], thirdProteins[0], distanceMiles, place].some(Boolean)
+  const before = (turn.memory.priced ?? []).findLast(({ cents }) => cents !== quote.beforeTax.amount)
+  if (isChanged || !before) return false
+  const change = quote.beforeTax.amount - before.cents
+  const base = `the ${moneyText(before.cents)} of before, for ${before.words}`
+  turn.book.addFromTool(ask, quotePartyTool.name, differenceSentence(change, base))
+  return true
 }
 
 /** Prices each of two ways that are weighed, and says which is cheaper. @returns whether there were two. */
@@ -49,11 +62,20 @@ export async function tellAlternatives(turn: Turn, ask: string): Promise<boolean
     turn.book.addFromTool(
       ask,
       tool,
-      `For ${guestWords(quote)} with ${dishWords(quote)} the total is ${moneyText(amount)} ${travel}.`,
+      `For ${guestWords(quote)} ${withDishes(quote)} the total is ${moneyText(amount)} ${travel}.`,
     )
   }
   turn.book.addFromTool(ask, tool, cheaperSentence(one, other))
+  // "… and the tip on the bigger one?"
+  if (DEARER.test(turn.text)) turn.outcome.quote = one.beforeTax.amount > other.beforeTax.amount ? one : other
   return true
+}
+
+const DEARER = /\b(?:bigger|larger|higher|dearer|pricier|more expensive) (?:one|total|bill|sum)\b/i
+
+function withDishes(quote: Quote): string {
+  const dishes = dishWords(quote)
+  return dishes === "" ? "without upgrades" : `with ${dishes}`
 }
 
 function dishWords(quote: Quote): string {
@@ -65,7 +87,7 @@ function cheaperSentence(one: Quote, other: Quote): string {
   const apart = one.beforeTax.amount - other.beforeTax.amount
   if (apart === 0) return "Both cost the same."
   const less = apart < 0 ? one : other
-  return `${dishWords(less)} costs ${moneyText(Math.abs(apart))} less.`
+  return `${dishWords(less) || "Without upgrades it"} costs ${moneyText(Math.abs(apart))} less.`
 }
 
 function differenceSentence(change: number, base: string): string {

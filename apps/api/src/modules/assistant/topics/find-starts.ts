@@ -4,7 +4,7 @@ import { clockText, dateText, listText, startText, timeText } from "#modules/kno
 import type { Ask } from "#modules/understanding/index.ts"
 import { Temporal } from "#platform/time.ts"
 import { findStartsTool } from "../tools/party-tools.ts"
-import { guestsOf, nearestStart, placeOf } from "../turn/party-request.ts"
+import { guestsOf, isStart, nearestStart, placeOf } from "../turn/party-request.ts"
 import { isAtLeast, situationOf } from "../turn/situation.ts"
 import type { Gather, Turn } from "../turn/turn.ts"
 import { leadTime } from "./lead-time.ts"
@@ -150,6 +150,7 @@ function offerStarts(turn: Turn, found: Availability, quote: Quote | null): void
 async function searchAllStations(turn: Turn, ask: string): Promise<void> {
   const free: string[] = []
   const wanted = turn.slots.time?.time
+  if (wanted && !isStart(turn, wanted)) return add(turn, ask, refusedStart(turn, daysOf(turn).from, wanted))
   for (const station of turn.business.stations) {
     const result = await turn.tools.call(findStartsTool, {
       ...daysOf(turn),

@@ -7,10 +7,10 @@ import { tellBudget } from "./budget-guests.ts"
 import { addPassages } from "./passages.ts"
 
 const AGES =
-  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|be|aged?|just turned|he'?s|she'?s|twins?|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+(\d{1,2})(?:(?:,| and|,? &)\s*(\d{1,2}))?\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
+  /\b(\d{1,2})(?:(?:,| and| or|,? &)\s*(\d{1,2}))*[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:is|are|be|aged?|just turned|he'?s|she'?s|twins?|(?:son|daughter|nephew|niece|grand\w+|boy|girl|cousin|brother|sister|kid|one)'s)\s+\d{1,2}(?:(?:,? and|,? or|,? &|,)\s*\d{1,2})*\b(?!\s*(?:guests|people|adults|miles|of|%|pm|am|hours|days|kids|children))|(?<=olds? )(?:and |, ?|& )an? (\d{1,2})\b/gi
 /** "Do vegetarians pay less?" */
 export const CHEAPER =
-  /\b(?:pay|pays|costs?|charged?|price|bill)\b.{0,25}\b(?:less|cheaper|lower|reduced|the same|as much|full)\b|\bcheaper\b|\bfull (?:adult )?price\b|\bmoney off\b/i
+  /\b(?:pay|pays|costs?|charged?|price|bill)\b.{0,25}\b(?:less|cheaper|lower|reduced|the same|as much|full)\b|\bcheaper\b|\bfull (?:adult )?price\b|\bmoney off\b|\b(?:does|do|will|can)(?:n'?t| not) (?:eat|touch|want)\b/i
 const MOST = /\b(?:the most|at most|max(?:imum)?|priciest|dearest|most expensive)\b/i
 const KIDS = /\b(?:kids|children|kiddos|youngsters)\b/i
 const NAMES_ADULTS = /\b(?:adults?|grown-?ups?|teen\w*|age)\b/i

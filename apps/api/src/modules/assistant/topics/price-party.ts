@@ -175,7 +175,7 @@ function openCounts(turn: Turn, quote: Quote): string[] {
   const { uncounted } = partyRequestOf(turn)
   if (uncounted.length > 0)
     sentences.push(
-      `${capitalised(listText(uncounted.map(lower)))} ${uncounted.length > 1 ? "are" : "is"} not in this total yet, since I do not know how many.`,
+      `${capitalised(listText(uncounted.map((name) => withPrice(turn, name))))} ${uncounted.length > 1 ? "are" : "is"} not in this total yet, since I do not know how many.`,
     )
   const { named, unread = [] } = turn.newSlots.guests ?? {}
   if (unread.length > 0)
@@ -187,6 +187,12 @@ function openCounts(turn: Turn, quote: Quote): string[] {
       `You spoke of ${named} guests in all, and I counted ${guestWords(quote)}: please tell me if somebody is missing.`,
     )
   return sentences
+}
+
+/** `edamame (+$5.00 each)`. */
+function withPrice({ business }: Turn, name: string): string {
+  const price = business.priceBook.prices.find((each) => each.name === name)
+  return price ? `${lower(name)} (+${moneyText(price.amount.amount)} each)` : lower(name)
 }
 
 function capitalised(text: string): string {

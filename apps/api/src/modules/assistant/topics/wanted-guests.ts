@@ -96,8 +96,10 @@ export function wantedGuests(turn: Turn): Guests | null {
   const before = { adults: now.adults, children: now.children ?? 0, littleOnes: now.littleOnes ?? 0 }
   const change = changeOf(turn)
   if (change && pending && isSaidAgain(turn)) return pending
-  if (change) return changedBy(before, change)
-  return namedGuests(turn, before) ?? (asksPrice(turn) ? pending : null)
+  const wanted = change ? changedBy(before, change) : namedGuests(turn, before)
+  // A party without guests is a misreading, or a cancellation that is no change of numbers.
+  if (wanted && wanted.adults + (wanted.children ?? 0) === 0) return null
+  return wanted ?? (asksPrice(turn) ? pending : null)
 }
 
 function asksPrice({ text }: Turn): boolean {

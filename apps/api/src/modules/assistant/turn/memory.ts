@@ -37,12 +37,20 @@ export interface Memory {
   missing?: string[]
   /** The booking that the last turn was about; "it" and "that one" mean it. */
   bookingId?: string | null
+  /** The totals that were told last, the newest last; at most two that differ. */
+  priced?: Priced[]
   /** The dishes and ingredients that were talked about last. */
   food?: FoodFocus | null
   /** An opt-out of somebody whom we do not know yet; it counts from the moment that we do. */
   pendingOptOut?: PendingOptOut | null
   /** The party that its writer says to have booked, while nobody has proven whose it is. */
   told?: ToldParty | null
+}
+
+/** A total that was told, and for whom. */
+export interface Priced {
+  cents: number
+  words: string
 }
 
 /** What was refused, and in which words. */

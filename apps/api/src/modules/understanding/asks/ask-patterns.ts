@@ -1,6 +1,7 @@
 import type { Ask } from "./ask-list.ts"
 import { BOOKING_PATTERNS } from "./booking-patterns.ts"
 import { CARE_PATTERNS } from "./care-patterns.ts"
+import { FAULT_PATTERNS } from "./fault-patterns.ts"
 import { MENU_PATTERNS } from "./menu-patterns.ts"
 import { POLICY_PATTERNS } from "./policy-patterns.ts"
 import { PRICE_PATTERNS } from "./price-patterns.ts"
@@ -18,4 +19,5 @@ export const ASK_PATTERNS: readonly AskPattern[] = [
   ...POLICY_PATTERNS,
   ...MENU_PATTERNS,
   ...CARE_PATTERNS,
+  ...FAULT_PATTERNS,
 ]

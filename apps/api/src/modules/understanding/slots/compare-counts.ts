@@ -13,9 +13,20 @@ const COMPARED_BARE = new RegExp(
 )
 /** "We planned 12, but what if it were 25 instead": the second is what is asked about. */
 const WHAT_IF =
-  /\b(\d{1,3})(?= (?:of us|adults|people|guests|\w+ing\b)|[ ,])[^.?!]{0,60}?\b(?:what if|if|how about|suppose|say) (?:it|we|there|that|the number)(?:'(?:s|re|d be)| was| were| is| are| would be| end(?:ed|s)? up(?: with| at| being)?| turn(?:ed|s)? out(?: to be)?| got to| had| came to)? (?:only |just |about |rather )?(\d{1,3})(?= (?:instead|adults|people|of us|guests|then|rather)\b|\s*[,.:;?!]|\s*$)/i
+  /\b(\d{1,3})(?= (?:of us|adults|people|guests|\w+ing\b)|[ ,])[^.?!]{0,60}?\b(?:(?:we |it |there )?(?:could|might|may) (?:be|become|reach|grow to|go up to|end up(?: at| with| being)?)|(?:what if|if|how about|suppose|say) (?:it|we|there|that|the number)(?:'(?:s|re|d be)| was| were| is| are| would be| end(?:ed|s)? up(?: with| at| being)?| turn(?:ed|s)? out(?: to be)?| got to| had| came to)?) (?:only |just |about |rather |even )?(\d{1,3})(?= (?:instead|in the end|adults|people|of us|guests|then|rather)\b|\s*[,.:;?!]|\s*$)/i
+/** "28 adults, and if 2 more couples come that's 32 right": the sum is what is asked about. */
+const SUMMED = new RegExp(
+  `\\b(\\d{1,3}) (?:adults|${PEOPLE})[^?]{0,120}\\b(?:more|extra|another|additional|join\\w*|comes?)\\b[^.?!]{0,40}\\b(?:that(?:'s| is| makes| would (?:be|make))|makes(?: it| us)?) (\\d{1,3})(?= (?:right|then|of us|people|total|in all|altogether|so|and|adults)\\b|\\s*[,.;?!]|\\s*$)`,
+  "i",
+)
+/** "Between 16 adults with 4 lobster tails and 18 adults without": the two are no sum. */
+const COMPARED_APART = new RegExp(
+  `\\b(\\d{1,3}) (?:adults|${PEOPLE})\\b[^.?!]{0,60}?\\b(?:and|or|vs\\.?|versus|compared (?:to|with)|against) (\\d{1,3})(?= (?:adults|${PEOPLE})\\b)`,
+  "i",
+)
+const IS_BETWEEN = /\bbetween\b|\bcompare|\bvs\b|\bversus\b/i
 const COUNTED_PEOPLE = new RegExp(`\\b(\\d{1,3}) (?:adults|${PEOPLE})`, "i")
-const IS_COMPARISON = /\b(?:difference|compare[ds]?|vs|versus|cheaper|diferencia)\b/i
+const IS_COMPARISON = /\b(?:difference|differ(?:s|ent)?|compare[ds]?|vs|versus|cheaper|diferencia)\b/i
 
 const MORE_THAN = new RegExp(
   `\\b(\\d{1,3}) (?:adults|${PEOPLE}) (?:\\w+ )?than (?:it is |it's )?(?:for |with |at )?(\\d{1,3})(?: (?:adults|${PEOPLE}))?\\b`,
@@ -41,7 +52,13 @@ export function readComparison(text: string): { change: GuestsChange; rest: stri
   const cut = readCut(text)
   if (cut) return cut
   const compared = IS_COMPARISON.test(text) ? (COMPARED.exec(text) ?? COMPARED_BARE.exec(text)) : null
-  const match = compared ?? WHAT_IF.exec(text) ?? (ASKS_PRICE.test(text) ? TWO_PRICES.exec(text) : null)
+  const apart = IS_COMPARISON.test(text) && IS_BETWEEN.test(text) ? COMPARED_APART.exec(text) : null
+  const match =
+    compared ??
+    apart ??
+    SUMMED.exec(text) ??
+    WHAT_IF.exec(text) ??
+    (ASKS_PRICE.test(text) ? TWO_PRICES.exec(text) : null)
   if (!match) return undefined
   const second = match.index + match[0].length - match[2]!.length
   const rest = text.slice(0, match.index) + " ".repeat(second - match.index) + text.slice(second)

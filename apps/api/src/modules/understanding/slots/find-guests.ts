@@ -2,6 +2,7 @@ import { readComparison } from "./compare-counts.ts"
 import { correctCounts } from "./correct-counts.ts"
 import type { Young } from "./count-young.ts"
 import { PEOPLE, readGuestsChange } from "./guests-change.ts"
+import { inPairs } from "./guests-deltas.ts"
 import { bandOfNoun } from "./party-words.ts"
 import { readYoung, readYoungOf } from "./read-young.ts"
 import type { GuestsChange, GuestsSlot } from "./slots.ts"
@@ -15,7 +16,7 @@ const VAGUE =
   "(?:(about|around|roughly|approximately|approx\\.?|maybe|like|up to|at least|~|some|probably|unos|como) ?)?"
 const COUNT = "(\\d{1,5}(?:,\\d{3})?)(?: ?(?:-|to|or) ?(\\d{1,5}))?\\+?"
 const ADULTS = new RegExp(
-  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |of us |are |more )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents|grandparents|moms?|mums|mothers|dads?|fathers|grandmas|grandpas|aunts|uncles|husbands|wives|bridesmaids|groomsmen|teachers|elders|chaperones)\\b`,
+  `${VAGUE}\\b${COUNT} ?-?(?:total |of them |of us |are |more |further |extra |additional )?(?:adults?|grown[- ]?ups?|adultos?|adlts?|big people|parents|grandparents|moms?|mums|mothers|dads?|fathers|grandmas|grandpas|aunts|uncles|husbands|wives|bridesmaids|groomsmen|teachers|elders|chaperones)\\b`,
   "gi",
 )
 const TOTALS: RegExp[] = [
@@ -123,7 +124,8 @@ function readHeads(rest: string, isPart: boolean, to: number | undefined): Heads
 }
 
 /** Guests by age band. @returns nothing when no head count was said. */
-export function findGuests(said: string): GuestsFound {
+export function findGuests(words: string): GuestsFound {
+  const said = inPairs(words)
   const compared = readComparison(said)
   const text = compared?.rest ?? correctCounts(said)
   const change = compared?.change ?? readGuestsChange(text)
@@ -202,8 +204,6 @@ function combine(parts: Parts): GuestsSlot | undefined {
     (young.isPart && !parts.total ? -(young.children + young.littleOnes) : young.isPart ? 0 : young.asAdults)
   if (!parts.hasAdults) adults = young.asAdults
   let total = parts.to ?? parts.total?.value
-  const couples = /\b(\d{1,2}) couples\b/i.exec(parts.rest)
-  if (couples && total === undefined && !parts.hasAdults) total = 2 * Number(couples[1])
   if (self > 0) {
     if (total !== undefined && !INCLUSIVE.test(parts.text)) total += self
     else if (parts.hasAdults || youngCount > 0) adults += self

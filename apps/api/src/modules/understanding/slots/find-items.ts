@@ -53,7 +53,10 @@ function orderedItem({ item, node, binding }: Bound, text: string): Item {
   const extra = AS_EXTRA[item]
   if (!extra || !binding) return item
   const between = text.slice(binding.node?.end ?? Math.max(0, node.start - 20), node.start)
-  return /\b(?:orders?|portions?|servings?|sides?)\b/i.test(between) ? extra : item
+  // "3 gyoza and 4 fried rice": what comes with every meal is counted by nobody who does not order more of it.
+  const isCounted = binding.amount.kind === "count" && binding.amount.value > 1 && !binding.isWished
+  const isOrder = isCounted && item === "fried_rice" && !binding.node?.band && !binding.node?.isPart
+  return isOrder || /\b(?:orders?|portions?|servings?|sides?)\b/i.test(between) ? extra : item
 }
 
 const CORRECTION =

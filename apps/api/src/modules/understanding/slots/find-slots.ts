@@ -1,3 +1,4 @@
+import { tellsMissedDish } from "../asks/fault-patterns.ts"
 import type { Language } from "../language.ts"
 import { withAges } from "./apply-ages.ts"
 import { findContact } from "./find-contact.ts"
@@ -145,6 +146,13 @@ function withSaidAges(found: GuestsFound): GuestsFound {
   return { ...rest, guests: withAges(guests, change.aged) }
 }
 
+/** "Two of our three gyoza orders never got made": told of last time, and ordered by nobody. */
+function withoutMissedDishes(text: string): string {
+  return text.replace(/[^.?!\n]+/g, (sentence) =>
+    tellsMissedDish(sentence) ? " ".repeat(sentence.length) : sentence,
+  )
+}
+
 /** Everything countable and nameable in one message. Pure; relative dates count from `now`. */
 export function findSlots(text: string, question: SlotsQuestion): Slots {
   const plain = labelsBehind(toPlainText(text, question.language))
@@ -156,7 +164,8 @@ export function findSlots(text: string, question: SlotsQuestion): Slots {
   reading.rest = place.rest
   readWhen(reading, question)
   readSplit(reading)
-  const { items, thirdProteins, rest: withoutItems } = findItems(reading.rest, question.isPartyKnown)
+  const wished = withoutMissedDishes(reading.rest)
+  const { items, thirdProteins, rest: withoutItems } = findItems(wished, question.isPartyKnown)
   const guests = withSaidAges(findGuests(withoutItems))
   const occasion = OCCASIONS.find(([, words]) => words.test(plain))?.[0]
   return {

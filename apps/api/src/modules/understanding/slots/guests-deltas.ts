@@ -15,7 +15,7 @@ const COUNTED = new RegExp(
   "gi",
 )
 const CANNOT_COME = new RegExp(
-  `\\b(\\d{1,3}|an?|one)(?: of (?:us|them|the|our|my))? ?(${ADULT}|${CHILD}|${LITTLE})? (?:just )?(?:(?:had|has|have|needs?) to (?:drop out|cancel|bow out|pull out|bail)|can'?t (?:come|make)|(?:don'?t|doesn'?t|do not|does not) (?:come|show|make it)|(?:drop|drops|bail|bails|cancel|cancels|stay home|stays home|flake)\\b|cancell?ed|dropped|(?:is|are) out\\b|backed out|bailed|(?:is|are)n'?t coming|(?:is|are) not coming|won'?t (?:come|make|be))`,
+  `\\b(\\d{1,3}|an?|one)(?: of (?:us|them|(?:the|our|my)(?: \\d{1,3})?))? ?(${ADULT}|${CHILD}|${LITTLE})? (?:just )?(?:(?:had|has|have|needs?) to (?:drop out|cancel|bow out|pull out|bail)|can'?t (?:come|make)|(?:don'?t|doesn'?t|do not|does not) (?:come|show|make it)|(?:drop|drops|bail|bails|cancel|cancels|stay home|stays home|flake)\\b|cancell?ed|dropped|(?:is|are) out\\b|backed out|bailed|(?:is|are)n'?t coming|(?:is|are) not coming|won'?t (?:come|make|be))`,
   "gi",
 )
 
@@ -24,6 +24,12 @@ const BEHIND = new RegExp(
   "gi",
 )
 
+/** "One adult is out, a 5-year-old and a 12-year-old are in": who is listed before the verb comes. */
+const ONE_IN = `(?:\\d{1,3}|an?|one) (?:\\d{1,2}[- ]?(?:year|yr)s?[- ]?olds?|(?:${ADULT}|${CHILD}|${LITTLE}))`
+const IN_NOW = new RegExp(
+  `\\b(${ONE_IN}(?:(?:,| and|,? plus| &) ${ONE_IN})*) (?:(?:is|are) (?:now |also )*(?:in|on board|joining|added)(?=\\s*[.,;!?]|\\s*$| (?:and|now|instead|too|as)\\b)|(?:wants?|would like) (?:in|to (?:come|join))\\b)`,
+  "gi",
+)
 /** "2 more kids", "2 further adults": the word that adds stands between the number and its noun. */
 const BETWEEN = new RegExp(
   `(?<![\\d$.:])\\b(\\d{1,3}|an?|one) (more|extra|additional|further|fewer|less) (${ADULT}|${CHILD}|${LITTLE})\\b(?: (?:aged?|who (?:is|are)) (\\d{1,2}))?`,
@@ -35,7 +41,7 @@ const LISTED = new RegExp(
 )
 /** "3 new ones said yes", "two others joined". */
 const JOINING = new RegExp(
-  `\\b(\\d{1,3}|an?|one) (?:(?:new|other|more) (?:ones?|${ADULT})|others?) (?:just )?(?:said yes|joined|(?:are|is) (?:coming|joining|in)|confirmed|signed up|want(?:s)? to (?:come|join))`,
+  `\\b(\\d{1,3}|an?|one) (?:(?:new|other) (?:ones?|${ADULT})|more ones?|others?) (?:just )?(?:said yes|joined|(?:are|is) (?:coming|joining|in)|confirmed|signed up|want(?:s)? to (?:come|join))`,
   "gi",
 )
 /** "4 of my colleagues decided to come as well", "two cousins are flying in too": who comes on top of the others. */
@@ -44,10 +50,15 @@ const JOINING_TOO = new RegExp(
   "gi",
 )
 const RELATION =
-  "(?:sister|brother|mom|mother|dad|father|aunt|uncle|cousin|boss|friend|neighbou?r|grandma|grandpa|niece|nephew|husband|wife|partner|boyfriend|girlfriend|roommate|(?:in-laws|parents|grandparents|folks))(?:'s)?"
+  "(?:sister|brother|mom|mother|dad|father|aunt|uncle|cousin|boss|friend|neighbou?r|grandma|grandpa|niece|nephew|husband|wife|partner|boyfriend|girlfriend|roommate|(?:in-laws|parents|grandparents|folks))"
 /** "If my aunt (vegan) joins", "my sister and her husband just said they're coming too". */
 const RELATIVES_JOIN = new RegExp(
   `\\b((?:my|our|his|her) ${RELATION}(?: \\([^)]*\\))?(?:(?:,| and|,? plus) (?:my|our|his|her) ${RELATION})*)(?: (?:just|also|now|both|said|say|says|told me|that|they|he|she|want(?:s)? to|would like to|decided to|is|are|'re|'s|they're|he's|she's|will|can|be)){0,6} (?:joins?|joining|tags? along|com(?:e|es|ing)(?: (?:too|as well|along|also|after all))|(?<=(?:is|are|'re|'s) )coming|(?<=to )come)\\b`,
+  "gi",
+)
+/** "Then add my parents", "without my boss". */
+const RELATIVES_MOVED = new RegExp(
+  `\\b(add(?:ing)?|bring(?:ing)?|invit(?:e|ing)|without|minus|drop|remove) ((?:my|our|his|her) ${RELATION}(?:(?:,| and|,? plus) (?:my|our|his|her) ${RELATION})*)(?!'s|\\w| (?:kids?|children|place|house|birthday))`,
   "gi",
 )
 const ONE_RELATIVE = new RegExp(RELATION, "gi")
@@ -77,13 +88,22 @@ function bandOf(word: string | undefined, age: number | undefined): keyof Guests
   return new RegExp(`^(?:${CHILD})$`, "i").test(word) ? "children" : "adults"
 }
 
+/** "Two more couples" are four. @returns the text with couples as adults. */
+export const inPairs = (text: string) =>
+  text.replace(
+    /\b(\d{1,2}|an?|one|another)( (?:more|extra|additional|further|other))? couples?\b(?! (?:of|days|weeks|hours))/gi,
+    (_whole, count: string, way = "") =>
+      `${2 * (/^\d/.test(count) ? Number(count) : 1)}${way || (/another/i.test(count) ? " more" : "")} adults`,
+  )
+
 const toNumber = (text: string | undefined) => (text && /^\d/.test(text) ? Number(text) : 1)
 
 /**
  * Guests who come on top or stay away, by age band: "take off 5 and add 3 nine-year-olds".
  * @returns nothing when no verb of adding or taking away stands before a number of people.
  */
-export function readGuestsDelta(text: string): GuestsDelta | undefined {
+export function readGuestsDelta(said: string): GuestsDelta | undefined {
+  const text = inPairs(said)
   const delta: GuestsDelta = { adults: 0, children: 0, littleOnes: 0 }
   const verbs = [...text.matchAll(VERB)].filter(
     // "How much extra for 7?" asks for money.
@@ -123,6 +143,12 @@ export function readGuestsDelta(text: string): GuestsDelta | undefined {
   for (const [, count, word] of withoutRepeats(text.matchAll(CANNOT_COME)))
     delta[bandOf(word, undefined)] -= toNumber(count)
   for (const [, count] of text.matchAll(JOINING)) delta.adults += toNumber(count)
+  for (const [, way, who] of text.matchAll(RELATIVES_MOVED))
+    delta.adults += (IS_REMOVAL.test(way ?? "") ? -1 : 1) * headsOf(who ?? "")
+  if (firstVerb === text.length && text.search(BETWEEN) < 0)
+    for (const [, listed] of text.matchAll(IN_NOW))
+      for (const { 1: number, 2: age, 3: noun } of listBehind(`, ${listed}`))
+        delta[bandOf(noun, age ? Number(age) : undefined)] += toNumber(number)
   for (const [, count, word] of text.matchAll(JOINING_TOO)) delta[bandOf(word, undefined)] += toNumber(count)
   // "My cousin is coming too, so one more adult" counts her itself.
   if (delta.adults === 0)

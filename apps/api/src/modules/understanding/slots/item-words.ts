@@ -2,10 +2,13 @@ import type { Mention } from "./party-nodes.ts"
 import type { Item } from "./slots.ts"
 
 const LEXICON: [Item, string][] = [
-  ["extra_fried_rice", "(?:extra|more|additional|another|double|side of) (?:fried )?rice|arroz extra"],
+  [
+    "extra_fried_rice",
+    "(?:extra|more|additional|another|double|side of) (?:fried )?rice|(?:fried )?rice extra|arroz extra",
+  ],
   [
     "extra_vegetables",
-    "(?:extra|more|additional|side of) (?:vegetables|veggies|veg|vegetable)|verduras extra",
+    "(?:extra|more|additional|side of) (?:vegetables|veggies|veg|vegetable)|(?:vegetables|veggies) extra|verduras extra",
   ],
   [
     "third_protein",

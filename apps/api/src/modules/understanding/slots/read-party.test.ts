@@ -213,6 +213,9 @@ describe("corrections and parts", () => {
     ["five more cousins are flying in", { adults: 5, children: 0 }],
     ["four of my colleagues decided to come as well", { adults: 4, children: 0 }],
     ["my sister n her husband just said theyre coming 2", { adults: 2, children: 0 }],
+    ["one adult is out, a 5-year-old and a 12-year-old are in", { adults: -1, children: 1, littleOnes: 1 }],
+    ["3 of our 18 guests cancelled", { adults: -3, children: 0 }],
+    ["two more couples are coming", { adults: 4, children: 0 }],
     ["my in-laws are joining", { adults: 2, children: 0 }],
     ["two of our guests can't come after all", { adults: -2, children: 0 }],
     ["add 4 adults, 2 of the new ones want scallops. can we start at 5 not 6?", { adults: 4, children: 0 }],
@@ -222,6 +225,8 @@ describe("corrections and parts", () => {
 
   test.each([
     ["What would 20 adults cost, and what would 26 adults cost?", { from: 20, to: 26 }],
+    ["we're 28 adults and if 2 more couples come that's 32 right", { from: 28, to: 32 }],
+    ["we are 19 adults now, could be 24 in the end", { from: 19, to: 24 }],
     ["compare 30 adults with 31 for us", { from: 30, to: 31 }],
     ["12 of us is what we planned, but what if it were 25 instead", { from: 12, to: 25 }],
     ["Could we bring the party on April 10 down to 12?", { to: 12 }],

@@ -174,6 +174,8 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
     /\b(until|till|by|up to) (?:which|what)(?: exact)? (?:date|day|time|moment|hour|point)(?: and (?:which |what )?(?:time|hour|date|day))?\b(?! (?:is|are|do you (?:offer|have)))/gi,
     "$1 when",
   ],
+  // Whoever says "anyway" comes to what they want.
+  [/(?<=[^\s.?!;:,]) (?=(?:anyways?|anyhow)\b.{12,})/gi, ". "],
   [/\b(?<=\b(?:price|quote|cost|total|much|food|party|table|dinner|hibachi|room) )4 (?=\d{1,3}\b)/gi, "for "],
   [/\b(?<=\b(?:coming|joining|come|join|comes|joins) )2(?=\s*[.,!?;]|\s*$)/gi, "too"],
   [/(?<=\s)\${2,}\s*\?*/g, "how much?"],

@@ -195,7 +195,8 @@ export const moneyRules: Rule[] = [
     remove: ["price.per_adult", "price.total"],
   },
   {
-    applies: ({ text }) =>
+    applies: ({ text, understanding: { slots } }) =>
+      slots.guestsChange === undefined &&
       /\bprices?\b.{0,25}\b(?:go(?:ing)? up|the same|change|increase|lock(?:ed)?|rise)\b|\block in\b.{0,15}\bprice/i.test(
         text,
       ),

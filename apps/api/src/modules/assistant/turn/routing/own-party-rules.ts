@@ -24,6 +24,19 @@ export const ownPartyRules: Rule[] = [
     add: ["mine.details"],
     remove: ["price.total"],
   },
+  // "One is out, a 12-year-old is in. What's the new food total?": the change is priced, not the menu read out.
+  {
+    applies: ({ hasBooking, understanding: { slots, asks: read } }, asks) =>
+      hasBooking &&
+      slots.guestsChange?.delta !== undefined &&
+      asks.has("mine.guests") &&
+      read.every(
+        ({ ask, source }) =>
+          source !== "pattern" ||
+          !(ask === "menu.proteins" || ask.startsWith("price.per_") || ask === "price.little_ones"),
+      ),
+    remove: ["menu.proteins", "price.per_child", "price.per_adult", "price.little_ones"],
+  },
   // "Could we bring it down to 12, and what is the total then?" changes the party that is booked.
   {
     applies: ({ hasBooking, understanding: { slots } }, asks) =>

@@ -103,6 +103,24 @@ export const totalRules: Rule[] = [
     add: ["price.total"],
     remove: ["price.per_adult"],
   },
+  // "What's the price per head if 8 of us come?": the minimum, travel and dishes count into it.
+  {
+    applies: ({ understanding, hasBooking }, asks) =>
+      !hasBooking && isParty(understanding) && asks.has("price.per_adult") && !asks.has("price.total"),
+    add: ["price.total"],
+    remove: ["price.per_adult"],
+  },
+  // "And what's that per person?" divides the total that was told.
+  {
+    applies: ({ text, understanding, memory, hasBooking }, asks) =>
+      !hasBooking &&
+      asks.has("price.per_adult") &&
+      memoryOfPrice(understanding) &&
+      memory.recentAsks.slice(0, 4).includes("price.total") &&
+      /\b(?:that|it|this|of us)\b/i.test(text),
+    add: ["price.total"],
+    remove: ["price.per_adult"],
+  },
   // A party that is told with its place, or changed, and asked about by nobody else: it is its price that is wanted.
   {
     applies: ({ understanding: { slots, known, asks: read }, hasBooking, hold }, asks) =>
@@ -210,6 +228,7 @@ export const totalRules: Rule[] = [
       AGE.test(text) &&
       PAY.test(text) &&
       !asks.has("price.total") &&
+      !(memoryOfPrice(understanding) && asksForTotal(text)) &&
       ((understanding.slots.guests?.total ?? 0) <= 2 ||
         !/\b(?:people|guests|adults|grown-?ups|of us|party of|persons)\b/i.test(text)),
     add: ["price.per_child"],
