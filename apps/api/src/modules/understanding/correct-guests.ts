@@ -38,6 +38,9 @@ const JUST_US =
 const OF_ALL =
   /\b\d{1,3} of the (\d{1,3})(?= (?:(?:are|is|will be) )?(?:actually |really |only |just )*(?:kids|child|toddlers|little|bab|teen|under))/i
 
+const COMPARES =
+  /\b(?:more|less|differ\w*|sav(?:e|es|ing)|cheaper|(?:go|goes) (?:up|down)|rises?|drops?|compared?|each|both)\b/i
+
 /** "From 30 to 15 adults", "what if only 26 come", "and 26, but 6 of them are kids": the number that holds from now on. */
 function withNewTotal(slots: Slots, text: string, previous: Understanding | undefined): Slots {
   const plain = toPlainText(text, "en")
@@ -56,7 +59,8 @@ function withNewTotal(slots: Slots, text: string, previous: Understanding | unde
   if (young > total) return slots
   const { guestsChange: change, ...rest } = slots
   // "If we go from 20 to 26, how much more?" asks about both.
-  const kept = change?.from !== undefined && change.to !== undefined ? { guestsChange: change } : {}
+  const isCompared = change?.from !== undefined && change.to !== undefined && COMPARES.test(plain)
+  const kept = isCompared ? { guestsChange: change } : {}
   const blank = { children: 0, littleOnes: 0, ages: [], areAgesUnknown: false }
   const { isPart: _part, ...ofBands } = isYoungAmong ? guests : { ...blank, isPart: false }
   return {

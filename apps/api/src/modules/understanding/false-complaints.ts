@@ -92,8 +92,7 @@ export function withoutFalseComplaint(
   const isOwnTrouble = flags.includes("bereavement") || (hardship !== null && OWN_TROUBLES.includes(hardship))
   const isOwnFault =
     (isOwnTrouble || OWN_FAULT.test(text) || OTHERS_FAULT.test(text)) && !OUR_FAULT.test(text)
-  const isNone =
-    isBesideSurer(asks) || isUntroubled(asks, text) || (asks.length > 1 && isPlainQuestion(asks))
+  const isNone = isBesideSurer(asks) || isUntroubled(asks, text) || (asks.length > 1 && isPlainQuestion(asks))
   if (CALM.includes(primary) && isNone) return asks.filter(({ ask }) => ask !== "complaint")
   if (CALM.includes(primary) && isMereChance(asks)) return [{ ...asks[0]!, ask: "unknown.topic" }]
   if (!JOYFUL.includes(primary) && !isOwnFault) return asks

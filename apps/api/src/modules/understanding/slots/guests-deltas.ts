@@ -58,7 +58,7 @@ const RELATIVES_JOIN = new RegExp(
 )
 /** "Then add my parents", "without my boss". */
 const RELATIVES_MOVED = new RegExp(
-  `\\b(add(?:ing)?|bring(?:ing)?|invit(?:e|ing)|without|minus|drop|remove) ((?:my|our|his|her) ${RELATION}(?:(?:,| and|,? plus) (?:my|our|his|her) ${RELATION})*)(?!'s|\\w| (?:kids?|children|place|house|birthday))`,
+  `\\b(add(?:ing)?|invit(?:e|ing)|without|minus|drop|remove) ((?:my|our|his|her) ${RELATION}(?:(?:,| and|,? plus) (?:my|our|his|her) ${RELATION})*)(?!'s|\\w| (?:kids?|children|place|house|birthday))`,
   "gi",
 )
 const ONE_RELATIVE = new RegExp(RELATION, "gi")
