@@ -73,7 +73,7 @@ const OWN_FAULT =
 const ASKS_SOMETHING = /\?|\b(?:is|are|can|could|would|will|do|does) (?:that|it|you|we|i|there|this)\b/i
 /** Others who let somebody down before they came to us. */
 const OTHERS_FAULT =
-  /\b(?:(?:the|our|my) )?(?:last|other|another|previous|old|former|different) (?:\w+ )?(?:company|caterers?|place|service|guys|vendor|restaurant|outfit|team)\b(?! (?:you|y'all) )/i
+  /\b(?:(?:the|our|my) )?(?:last|other|another|previous|old|former|different) (?:\w+ )?(?:company|caterers?|place|service|guys|vendor|restaurant|outfit|team)\b(?! (?:you|y'all) )|\b(?:my|our|his|her|the) [\w'-]+(?: [\w'-]+)? (?:(?:always|usually|constantly|often) )(?:complain|grumble|find fault)s?\b/i
 
 const OUR_FAULT =
   /\b(?:your? (?:chef|staff|team|people|company|mistake|fault)|the chef|you (?:guys |all )?(?:messed|screwed|forgot|never|did ?n.t|lost|were)|was (?:late|cold|raw|rude))\b/i

@@ -7,7 +7,7 @@ const RULE = policyTool.name
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{1,2})?)`
 const UNIT = String.raw`(feet|foot|ft|'|′|meters?|metres?|mts?|m\b|yards?|yds?)?`
 const SIDES = new RegExp(
-  String.raw`(?<![\d$])${NUMBER} ?-?${UNIT}(?: ?(?:long|wide|deep|in length))? ?(?:x|×|\*|by|times|and about|and)\s*(?:about )?${NUMBER} ?-?${UNIT}(?! ?(?:adults|people|guests|kids))`,
+  String.raw`(?<![\d$])${NUMBER} ?-?${UNIT}(?: ?(?:long|wide|deep|in length))?[ -]?(?:x|×|\*|by|times|and about|and)[\s-]*(?:about )?${NUMBER} ?-?${UNIT}(?! ?(?:adults|people|guests|kids))`,
   "i",
 )
 const AREA =

@@ -42,6 +42,7 @@ const BOOKED = new RegExp(
     String.raw`\b(?:we|i|my \w+)(?:'ve| have| has)?(?: got| have)? (?:already )?(?:an? |the |our |you |your )?(?:\w+ )?${PARTY} (?:\w+ )?(?:booked|reserved|scheduled|coming|lined up|with you|on the books)\b`,
     String.raw`\b(?:got|have|had|hired)(?: got)? (?:you|y'all|your (?:chef|guy|team))(?: guys| all| people)? (?:booked|scheduled|coming|down|reserved|for|on)\b`,
     String.raw`\b(?:you|your (?:chef|guy|team)|y'all|(?:the|our|my|a) chef)(?:'re| are|'s| is)?(?: guys)? coming\b`,
+    String.raw`\b${PARTY}(?:'s| is) (?:all )?(?:booked|scheduled|confirmed)\b`,
     String.raw`\b(?:our|my|the) (?:booked|confirmed|upcoming) ${PARTY}\b`,
   ].join("|"),
   "i",
@@ -65,19 +66,20 @@ const BY_US =
 const FOR_US =
   /\b(?:for (?:us|me)|kindly|so (?:kind|nice)|nice enough|kind enough|let (?:us|me)|at our request|we asked|i asked|because (?:of )?(?:my|our|we|i)\b|since (?:we|my|our|i)\b)/i
 const PAID =
-  /(?<!\b(?:get|gets|getting|be|being|not|never|\w+n't)(?: \w+)? )\b(?:pre-?)?paid\b|\b(?:i|we)(?:'ve| have| had)?(?: already| just| both)* (?:sent|put down|put in|transferred)\b/i
+  /(?<!\b(?:get|gets|getting|be|being|not|never|\w+n't)(?: \w+)? )\b(?:pre-?)?paid\b|\b(?:i|we)(?:'ve| have| had)?(?: already| just| both)* (?:sent|put down|put in|transferred)\b|\b(?:transferred|wired|sent over|put down)\b.{0,20}\d/i
 const BOUND =
   /[.!?;\n]|\b(?:can|could|may (?:i|we)|if|is it|do (?:i|we|you)|how|what|when|would|please|but|though|and now)\b/i
 
 /** @returns the party that was told so far, with what this message says of it; null while none was. */
 export function readToldParty(text: string, slots: Slots, before: ToldParty | null): ToldParty | null {
   const told = { ...(before ?? NOTHING_TOLD) }
-  readDay(text, slots, told)
+  const paidCents = paidIn(text, slots)
+  readDay(text, slots, told, paidCents === null ? null : PAID.exec(text))
   const moves = movesIn(text)
   told.movesWished = Math.max(told.movesWished, moves.wished)
   told.movesMade = Math.max(told.movesMade, moves.made)
   if (moves.wished + moves.made > 0) told.isBooked = true
-  told.paidCents = paidIn(text, slots) ?? told.paidCents
+  told.paidCents = paidCents ?? told.paidCents
   const isTold = told.isBooked || told.date !== null
   return isTold ? told : null
 }
@@ -87,10 +89,10 @@ export function withoutEarlierMoves(text: string): string {
   return earlierMoves(text).reduce((rest, { sentence }) => rest.replace(sentence, " "), text)
 }
 
-function readDay(text: string, slots: Slots, told: ToldParty): void {
+function readDay(text: string, slots: Slots, told: ToldParty, paid: RegExpExecArray | null): void {
   const booked = BOOKED.exec(text)
-  const stated = [booked, ON_A_DAY.exec(text), earlierMoves(text)[0]?.match]
-  if (booked && !WISHED.test(text.slice(0, booked.index))) told.isBooked = true
+  const stated = [paid, booked, ON_A_DAY.exec(text), earlierMoves(text)[0]?.match]
+  if (paid || (booked && !WISHED.test(text.slice(0, booked.index)))) told.isBooked = true
   for (const match of stated) {
     if (!match || WISHED.test(sentenceBefore(text, match.index))) continue
     const part = partFrom(text, match.index, match[0].length)
@@ -105,7 +107,7 @@ function readDay(text: string, slots: Slots, told: ToldParty): void {
 function holds(part: string, phrase: string): boolean {
   const wanted = phrase.toLowerCase().replace(/[\s.]+$/, "")
   const last = wanted.split(/\s+/).at(-1) ?? wanted
-  const words = part.toLowerCase()
+  const words = digitsForWords(part.toLowerCase())
   return words.includes(wanted) || (last.length > 3 && words.includes(last))
 }
 

@@ -12,6 +12,31 @@ const LED = new RegExp(
   `(?<=\\b(?:at|by|from|to|till|until|like|around|about|before|after|start|starts|starting|say|or|is|be|do) )${QUARTER}\\b${COUNTED}`,
   "gi",
 )
+const HOURS = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+]
+const MINUTES: Record<string, string> = {
+  fifteen: "15",
+  thirty: "30",
+  "forty-five": "45",
+  "forty five": "45",
+}
+/** "At one thirty", as it is spoken; "one thirty year old" and "six fifteen dollar orders" are no times. */
+const SPOKEN = new RegExp(
+  `(?<=\\b(?:at|by|from|to|till|until|like|around|about|before|after|start|starts|starting|say|or|is|be|do) )(${HOURS.join("|")})[ -](fifteen|thirty|forty[- ]five)\\b${COUNTED}(?! ?-? ?years?)`,
+  "gi",
+)
 const OF_A_START =
   /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|kick(?:s|ing)? off|eat|arrive|arrival|slots?|earlier|later|noon|midnight|brunch|lunch|[ap]m)\b|\d ?[ap]\.?m\b/i
 const OF_MONEY =
@@ -25,6 +50,11 @@ const CLAUSE = /[^.?!;\n]+/g
  */
 export function writeClockTimes(text: string, isAboutStart: boolean): string {
   return text
+    .replace(
+      SPOKEN,
+      (_, hour: string, minute: string) =>
+        `${HOURS.indexOf(hour.toLowerCase()) + 1}:${MINUTES[minute.toLowerCase()]}`,
+    )
     .replace(HALVED, "$1:$2")
     .replace(INSTEAD, "$1:$2")
     .replace(CLAUSE, (clause) =>

@@ -8,6 +8,7 @@ describe("times without their colon", () => {
     ["is 845 ok instead of 9 pm", "8:45 ok instead of 9 pm"],
     ["can the noon one be pushed to 115", "pushed to 1:15"],
     ["wed rather eat at 1930", "eat at 19:30"],
+    ["start cooking at one thirty in the afternoon", "at 1:30 in the afternoon"],
   ])("%s", (said, meant) => expect(toPlainSpeech(said)).toContain(meant))
 
   test("are read in a bare answer only when starts were talked about", () => {
@@ -20,6 +21,7 @@ describe("times without their colon", () => {
     "we start with 230 people",
     "prices starting at 550",
     "115 people instead of 20 people",
+    "we are about one thirty people",
   ])("leaves what is no time: %s", (said) => expect(toPlainSpeech(said)).toBe(said))
 })
 

@@ -146,6 +146,7 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the|this) morning\b/gi, " am"],
   [/(?<=\b\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the (?:afternoon|evening)|at night)\b/gi, " pm"],
   [/(?:^|(?<=[\s,.]))(?:u+m+|u+h+m*|erm+|hm{2,}|you know|i mean)(?=[\s,.]|$),?/gi, ""],
+  [/(?<=\b(?:i|we) )(?:(?:have|want|need) to )?bail(?: out)?\b(?! on)/gi, "cancel"],
   [
     /(?<!\b(?:\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d+) )\b(?:a |the |that |my )?hundred (?=bucks|dollars)/gi,
     "100 ",

@@ -36,6 +36,8 @@ const MONEY =
   /\b(?:money|deposit|paid|balance|stand|lose|refund\w*|back|dinero|deposito|depósito|pagamos|pagado)\b/i
 const OPTIONS =
   /\boptions?\b|\bwhat (?:can|could|should|do|shall) (?:we|i) do\b|\bmakes? no sense\b|\bwhat now\b|\bwhat happens (?:now|next|if|to)\b/i
+/** "My boyfriend got deployed, what are our options?": whatever the trouble is, the party is in doubt. */
+const OWN_OPTIONS = /\b(?:my|our) options\b/i
 /** Whose price or guests are asked for has plans yet. */
 const GOES_ON: Ask[] = ["price.total", "mine.guests", "mine.choices", "tip.policy", "booking.arrival"]
 
@@ -109,7 +111,7 @@ export const impliedRules: Rule[] = [
   {
     applies: (talk, asks) =>
       talk.isPartyAhead &&
-      isGrave(talk) &&
+      (isGrave(talk) || OWN_OPTIONS.test(talk.text)) &&
       OPTIONS.test(talk.text) &&
       !hasAny(asks, ["mine.guests", "complaint"]),
     add: ["cancel.policy", "reschedule.policy"],
