@@ -20,6 +20,7 @@ export const NEVER_NEAR: ReadonlySet<Ask> = new Set<Ask>([
   "unknown.power",
   "allergen.cross_contact",
   "bot.disclosure",
+  "private.data",
   "emotional.support",
 ])
 

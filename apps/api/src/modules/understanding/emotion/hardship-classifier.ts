@@ -7,7 +7,7 @@ const UNTROUBLED = "none"
 /** Every so manieth question of our trade stands for untroubled talk. */
 const SHARE_OF_ORDINARY = 6
 /** A trouble that nobody has is met with pity at its worst: only what is likely counts. */
-const BELIEVED_FROM = 0.5
+const BELIEVED_FROM = 0.45
 
 let trained: Classifier | undefined
 

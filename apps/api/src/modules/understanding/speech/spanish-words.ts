@@ -476,4 +476,10 @@ ochenta = 80
 noventa = 90
 cien = 100
 doscientos = 200
+{se me,se nos} {olvido,olvidaba,paso} = I forgot to
+el saldo|el resto|lo que falta|lo que resta|lo restante = the balance
+{me,nos} {la,lo} van a {quitar,cancelar}|{me,nos} {la,lo} {quitan,cancelan}|{me,nos} van a cancelar|{me,nos} cancelan|la van a cancelar = do you cancel
+me da {pena,mucha pena,verguenza}|que {pena,verguenza} = I am embarrassed
+{tengo,me da} miedo = I am scared
+a tiempo = on time
 `
