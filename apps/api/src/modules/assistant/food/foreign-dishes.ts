@@ -9,11 +9,14 @@ const WISHES =
 /** These only tell when or for what the food is. */
 const OCCASIONS = /^(?:birthday )?cakes?$/i
 
+/** "And dessert?" after another question about food. */
+const BARE = /^\W*(?:and|or|what about|how about|no|any)(?: \w+){1,3}\W*$/i
+
 const OWN = /\b(?:our|my|their) own\b|\b(?:we|i)(?:'ll| will| can| could| would)? bring\b/i
 
 /** @returns what was asked for and is not on the menu, in the words of the question. */
 export function findForeignDishes(clause: string, { items }: Menu): string[] {
-  if (!WISHES.test(clause) || OWN.test(clause)) return []
+  if (!(WISHES.test(clause) || BARE.test(clause)) || OWN.test(clause)) return []
   const known = new RegExp(`\\b(?:${FOREIGN_ITEMS.join("|")})s?\\b`, "gi")
   const named = [...(clause.match(OTHERS) ?? []), ...(clause.match(known) ?? [])]
   const lowered = [...new Set(named.map((word) => word.toLowerCase()))]

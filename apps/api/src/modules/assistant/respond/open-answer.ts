@@ -96,6 +96,8 @@ function emotionMet({ understanding, memory }: Turn): EmotionReading {
 
 const SMALL_TALK = ["emotional.support", "unknown.topic", "greeting", "thanks"]
 
+const SALES = /^(?:price|availability|booking|travel|tip|deposit|menu)\./
+
 const CONGRATULATION = "Congratulations, how exciting! We are so happy for you."
 
 function asksSomething({ asks }: Turn): boolean {
@@ -111,6 +113,8 @@ function wordsFor(turn: Turn, { primary }: EmotionReading, isOccasion: boolean):
       return "I am sorry that we disappointed you, and I understand."
     case "anxious":
     case "urgent-worried":
+      // "ASAP" in front of a price asks for speed, not for comfort.
+      if (primary === "urgent-worried" && turn.asks.every((ask) => SALES.test(ask))) return ""
       return "I understand the worry, and I am here to help: you are in good hands, and we take it step by step."
     case "sad":
       return "I am so sorry that things are hard right now. We will keep this easy for you."

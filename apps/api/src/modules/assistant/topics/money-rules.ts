@@ -67,7 +67,8 @@ export const balanceDue: Gather = async (turn, ask) => {
   }
   const page = turn.booking?.page
   if (page) return myBalanceFacts(turn, ask)
-  tellFullPayment(turn, ask)
+  // Who cannot pay the balance has booked: nothing more is due at booking.
+  if (!UNPAID.test(turn.text)) tellFullPayment(turn, ask)
   for (const passage of turn.passages.filter((each) => each.topics.includes("balance.due")))
     turn.book.addPassage(ask, passage, "answer")
   const due = deadlineText(turn, rule.dueHoursBefore)

@@ -35,9 +35,16 @@ const RULES = [
   ...finalRules,
 ]
 
+/** A message without a question of its own goes on with what was asked last, as it was understood then. */
+function saidAsks({ understanding: { asks }, memory }: RoutedTalk): Ask[] {
+  const last = (memory.lastAsks ?? []) as Ask[] // safe: the memory keeps what the router returned
+  const isCarriedOn = asks.length > 0 && asks.every(({ source }) => source === "previous")
+  return isCarriedOn && last.length > 0 ? last : asks.map(({ ask }) => ask)
+}
+
 /** @returns what is asked, in order, after what the talk and the customer's bookings say about it. */
 export function routeAsks(talk: RoutedTalk): Ask[] {
-  const said = talk.understanding.asks.map(({ ask }) => ask)
+  const said = saidAsks(talk)
   const isAboutFood = talk.food.questions.length > 0
   const asks = withFoodAsks(talk, (isAboutFood ? null : continuedAsks(talk)) ?? said)
   for (const rule of RULES) {
@@ -47,5 +54,13 @@ export function routeAsks(talk: RoutedTalk): Ask[] {
     for (const ask of rule.add ?? []) asks.add(ask)
   }
   for (const ask of listedTopics(talk.text, asks)) asks.add(ask)
-  return [...asks]
+  return totalFirst([...asks])
+}
+
+/** A total comes before what is reckoned from it. */
+function totalFirst(asks: Ask[]): Ask[] {
+  const reckoned = asks.findIndex((ask) => ask === "tip.policy" || ask === "price.tax")
+  if (reckoned < 0 || asks.indexOf("price.total") <= reckoned) return asks
+  const others = asks.filter((ask) => ask !== "price.total")
+  return [...others.slice(0, reckoned), "price.total", ...others.slice(reckoned)]
 }

@@ -32,6 +32,9 @@ const WITH_STATE = new RegExp(
 )
 const CAPITALISED =
   /\b(?:in|near|to|from|around|at|outside|outside of|serve|serving|cover|reach|en|hasta|drive to|live in|about) (?:downtown |north |south |east |west |greater |the city of )?((?:San|Los|Las|Santa|El|La|Fort|St\.?|West|North|South|East|New|Palo|Half|Mount|Redwood|Union|Daly)(?: [A-Z][\p{L}'-]+){1,2}|[A-Z][\p{L}'-]{2,}(?: (?:City|Beach|Park|Hills|Creek|Valley|Springs|Heights|Grove|Lakes?|Oaks|Gables|Ana|View|Worth|Bay|Gate|Rosa|Cruz|Mesa|Vista|Jose|Ramon|Mateo|Rafael))?)\b/u
+/** "Two hours from Dallas, in a town called Tyler": the town is meant, not the city that it is told by. */
+const NAMED_TOWN =
+  /\b(?:town|city|place|village|suburb|neighborhood|community)(?:,? (?:that(?:'s| is) )?(?:called|named)|,? it'?s called) ([A-Z][\p{L}'-]+(?: [A-Z][\p{L}'-]+)?)/u
 const NOT_A_PLACE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Thanksgiving|Easter|Halloween|New Year|MyHibachi|Hibachi|The|My|Our|Your|Zelle|Venmo|Instagram|Facebook|Google|Yelp|English|Spanish|Labor|Memorial|Mother|Father|Valentine|You|I|We|It|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Dad|Mom|Grandma|Visa|Gyoza|Filet|Lobster|Chicken|Salmon|Shrimp|Super)\b/
 
@@ -71,6 +74,8 @@ function findCity(text: string): { city: string; state?: string; phrase: string 
       return { city: TITLE(city), state: STATE_NAMES[state] ?? state.toUpperCase(), phrase: stated[0] }
     }
   }
+  const named = NAMED_TOWN.exec(text)?.[1]
+  if (named && !NOT_A_PLACE.test(named)) return { city: named, phrase: named }
   const known = CITIES.exec(text)
   if (known) return { city: TITLE(known[0].toLowerCase()), phrase: known[0] }
   const capitalised = CAPITALISED.exec(text)

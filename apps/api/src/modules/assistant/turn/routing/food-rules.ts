@@ -19,8 +19,17 @@ function isOfYoung(part: string, ages: readonly number[] = [], knownAges: readon
   return YOUNG.test(part) || ages.some(isYoung) || (THEY.test(part) && knownAges.some(isYoung))
 }
 
+const OWN_FOOD =
+  /\b(?:can|could|may|are) (?:i|we|they|guests)(?: allowed to)?(?: also)? (?:bring|provide|supply|use|buy) (?:(?:my|our|their) own |some of (?:my|our) )(?:meat|steaks?|seafood|fish|food|proteins?|ingredients|lobsters?|shrimp|drinks?|dishes|sides?)\b/i
+
 /** Food that is named inside another question. */
 export const foodRules: Rule[] = [
+  // Whether guests may bring food of their own stands in no rule.
+  {
+    applies: ({ text }) => OWN_FOOD.test(text),
+    add: ["unknown.topic"],
+    remove: ["chef.brings", "menu.included", "menu.proteins", "host.provides"],
+  },
   // "Do both of them get to pick?" after the kids' ages, "does my 3-year-old get her own plate?".
   {
     applies: ({ text, hasBooking, understanding: { known, slots } }, asks) =>

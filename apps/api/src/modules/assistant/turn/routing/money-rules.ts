@@ -1,10 +1,20 @@
 import { ADD_ONS, UPGRADES } from "#modules/understanding/index.ts"
 import { ASKS_HOW_MANY } from "../../topics/budget-guests.ts"
 import { hasAny, type Rule } from "./rule.ts"
-import { AGE, PRICE_WORDS } from "./total-rules.ts"
+import { AGE, ALL_IN, PRICE_WORDS } from "./total-rules.ts"
+
+const ON_TOP =
+  /\b(?:hidden|surprise|sneaky) (?:fees?|costs?|charges?)\b|\b(?:any|other) (?:extra|additional|other) (?:fees?|costs?|charges?)\b|\banything else (?:on top|to pay|added)\b/i
 
 /** The sense of an amount: what is due, by when, by which means, and what of it comes back. */
 export const moneyRules: Rule[] = [
+  // "Is that the final price, or are there hidden fees?" wants all that may come on top.
+  {
+    applies: ({ text, hasBooking }, asks) =>
+      !hasBooking && ON_TOP.test(text) && !asks.has("complaint") && !asks.has("price.total"),
+    add: ["price.tax", "travel.fee", "price.minimum", "price.service_charge"],
+    remove: ["unknown.topic"],
+  },
   // Money that comes back so many days before asks for the rule of cancelling.
   {
     applies: ({ text, understanding }, asks) =>
@@ -140,7 +150,8 @@ export const moneyRules: Rule[] = [
     applies: ({ text }, asks) =>
       asks.has("tip.policy") &&
       asks.has("price.total") &&
-      !/\b(?:total|price|cost|quote|per person|per adult)\b/i.test(text),
+      !/\b(?:total|price|cost|quote|per person|per adult)\b/i.test(text) &&
+      !ALL_IN.test(text),
     remove: ["price.total"],
   },
   // "We'll be fifteen. What's it come to?"

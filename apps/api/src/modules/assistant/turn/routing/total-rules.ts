@@ -8,6 +8,9 @@ export const AGE =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen)[- ]?(?:year|yr)s?[- ]?olds?\b|\b(?:teen(?:ager)?|kid|child|boy|girl|son|daughter|nephew|niece)s? (?:of|aged|who is|who's|is) \d{1,2}\b|\bturn(?:s|ing)? \w+|\b(?:he|she)'?s (?:\d{1,2}|only \d)\b|\b(?:is|aged?|just turned) (?:\d{1,2})\b(?! (?:guests|people|adults|miles))/i
 export const BUDGET =
   /\b(?:budget|fits?|we have \$|stay (?:under|below|within)|afford|enough|cover(?:s|ed)?|less than|under|over|max(?:imum)?|more than|spend)\b/i
+/** The tip is one part of what is asked for. */
+export const ALL_IN =
+  /\b(?:all[- ]in|out[- ]of[- ]pocket|everything included|(?:need|want|get|give me|send) (?:a |an |your )?(?:quote|price|estimate)|grand total|final (?:price|bill|cost)|real (?:price|cost|total))\b/i
 const PAY = /\b(pay|pays|paid|charge[ds]?|costs?|free|pric(?:e|es|ing)|owe)\b/i
 
 /** Several people, not the age of one. */
@@ -68,7 +71,8 @@ export const totalRules: Rule[] = [
       isParty(understanding) &&
       asksForTotal(text) &&
       !asks.has("price.total") &&
-      !hasAny(asks, ["tip.policy", "cancel.policy", "mine.cancel", "reschedule.policy", "quote.validity"]),
+      (!asks.has("tip.policy") || ALL_IN.test(text)) &&
+      !hasAny(asks, ["cancel.policy", "mine.cancel", "reschedule.policy", "quote.validity"]),
     add: ["price.total"],
     remove: ["price.upgrades", "price.addons", "unknown.topic", "menu.proteins"],
   },
