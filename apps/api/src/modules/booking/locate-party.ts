@@ -72,7 +72,7 @@ export async function statedTravel(ctx: Context, milesHundredths: number): Promi
     throw new AppError(
       "unprocessable",
       "outside-area",
-      `We drive up to ${most} miles from a station; ${milesHundredths / 100} miles are out of reach.`,
+      `We cannot come that far: we drive up to ${most} miles from a station, and ${milesHundredths / 100} miles are out of reach.`,
     )
   }
   return {

@@ -83,7 +83,7 @@ function withCorrectedCount(slots: Slots, text: string): Slots {
 }
 
 const ON_TOP =
-  /^(?:(?:oh|ok(?:ay)?|yes|yeah|sorry|wait|forgot)[\s,]+)*(?:and|also|plus)[\s,]+(?:(?:there(?:'s| are| will be)|we(?:'ll)? (?:also )?have|with|we(?:'re| are) bringing|also)\s+)?\d{1,3} (?:more )?(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?)\b/i
+  /^(?:(?:oh|ok(?:ay)?|yes|yeah|sorry|wait|forgot)[\s,]+)*(?:and|also|plus)[\s,]+(?:(?:there(?:'s| are| will be)|we(?:'ll)? (?:also )?have|with|we(?:'re| are) bringing|also)\s+)?(?:\d{1,3} (?:more )?(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|little ones?)\b|(?:my|our|her|his) (?:nephew|niece|grandson|granddaughter|grandchild|son|daughter|cousin's (?:kid|son|daughter))\b)/i
 const AMONG = /\bof (?:them|those|these|us|which|the)\b|\bincl|\bamong\b|\bare (?:kids|children)\b/i
 
 /** "Oh and five kids" come on top of those who were counted; "and five of them are kids" do not. */
@@ -94,6 +94,15 @@ function withYoungOnTop(slots: Slots, text: string, previous: Understanding | un
   if (!isOnTop || !ON_TOP.test(plain) || AMONG.test(plain)) return slots
   const { children, littleOnes, total } = guests
   return { ...slots, guestsChange: { by: total, delta: { adults: 0, children, littleOnes } } }
+}
+
+/** "Are we stuck paying for 12?": the number of before, which nobody wants any more. */
+const PAID_FOR = /\b(?:stuck|still|have|had|need|must)\b[^.?!]{0,15}\bpay(?:ing)? for (?:all )?(\d{1,3})\b/i
+
+function withoutFormerCount(slots: Slots, text: string, previous: Understanding | undefined): Slots {
+  const { guests, ...rest } = slots
+  const isFormer = guests?.isTotalOnly && guests.total === Number(PAID_FOR.exec(text)?.[1])
+  return isFormer && previous?.known.guests ? rest : slots
 }
 
 /** "And if we were 12 instead?", "say it's 25": another number is tried. */
@@ -159,7 +168,8 @@ function withReset(slots: Slots, text: string, previous: Understanding | undefin
 
 /** The guests as the talk means them: bare numbers, corrections and children on top, read beside what was known. */
 export function correctGuests(slots: Slots, text: string, previous: Understanding | undefined): Slots {
-  const scaled = withScale(withBareCount(slots, text, previous), text, previous)
+  const stated = withoutFormerCount(slots, text, previous)
+  const scaled = withScale(withBareCount(stated, text, previous), text, previous)
   const counted = withCorrectedCount(withSum(scaled, text, previous), text)
   return withReset(withYoungOnTop(withNewTotal(counted, text, previous), text, previous), text, previous)
 }

@@ -68,7 +68,7 @@ function isUntroubled(asks: readonly DetectedAsk[], text: string): boolean {
 const OWN_TROUBLES: readonly Hardship[] = ["dying", "illness", "separation", "disaster", "money"]
 /** Whose own slip it was. */
 const OWN_FAULT =
-  /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
+  /\b(?:i|we)(?: just| totally| completely| accidentally| stupidly)? (?:messed|screwed|goofed|mixed|mistyped|miscounted|picked|forgot|misread|got (?:it|the \w+) wrong)\b|(?:^|[.!?;,]\s*)(?:(?:oh|oops|sorry|ah|wait|also|and)[\s,]+)*forgot (?:my|our|the|to|about|that|one|\d)|\bmy (?:own )?(?:mistake|fault|bad|error)\b|\b(?:mad|angry|annoyed|upset) (?:at|with) myself\b/i
 
 const ASKS_SOMETHING = /\?|\b(?:is|are|can|could|would|will|do|does) (?:that|it|you|we|i|there|this)\b/i
 /** Others who let somebody down before they came to us. */

@@ -148,6 +148,22 @@ test("sends safety to a person, with the safe agent, at once", () => {
   expect(reaction.emotion).toMatchObject({ priority: "urgent", recommendedAgent: "Allergen" })
 })
 
+test("counts who comes on top, and not the number that nobody wants any more", () => {
+  const family = understand("15 adults and three children (7, 8 and 11)", OPTIONS)
+  const nephew = understand("oh and my nephew, he turns 6 on the very day. What's the total with him?", {
+    ...OPTIONS,
+    previous: family,
+  })
+  expect(nephew.known.guests).toMatchObject({ adults: 15, children: 4 })
+  const fewer = understand("four of our friends dropped out, so it's 8 adults instead of 12", OPTIONS)
+  const worried = understand("are we stuck paying for 12? what would it be now", {
+    ...OPTIONS,
+    previous: fewer,
+  })
+  expect(worried.known.guests?.total).toBe(8)
+  expect(read("hm my brother is bringing 8 more adults").plain).toContain("my brother is bringing 8")
+})
+
 test("does not take an ordinary question for an emergency", () => {
   for (const text of [
     "what is your refund policy?",

@@ -59,7 +59,7 @@ function dangerOpening(turn: Turn): string {
   if (reasons.includes("property_damage"))
     return "I am very sorry about the damage. Thank you for telling us right away."
   if (reasons.includes("minors_and_alcohol"))
-    return `Thank you for raising this. We take it very seriously: sake is only for guests who are ${turn.business.parameters.guests.drinkFromAge} or older.`
+    return `I am very sorry, and thank you for raising this. We take it very seriously: sake is only for guests who are ${turn.business.parameters.guests.drinkFromAge} or older.`
   if (reasons.includes("vulnerable_person"))
     return "I am so sorry. Thank you for trusting me with this; you are not alone with it."
   if (reasons.some((reason) => /legal_threat|chargeback|refund_demand/.test(reason)))

@@ -11,8 +11,9 @@ const RULE = policyTool.name
 /** Guests that need a chef: little ones eat along and do not count. */
 function countedGuests(turn: Turn): number | null {
   const changed = turn.booking ? wantedGuests(turn) : null
-  const guests =
-    changed ?? guestsOf(turn.newSlots.guests) ?? guestsOf(turn.slots.guests) ?? turn.booking?.page.guests
+  // "8 more adults": those who come on top are no party by themselves.
+  const named = turn.newSlots.guestsChange ? null : guestsOf(turn.newSlots.guests)
+  const guests = changed ?? named ?? guestsOf(turn.slots.guests) ?? turn.booking?.page.guests
   return guests ? guests.adults + (guests.children ?? 0) : null
 }
 
@@ -74,7 +75,7 @@ export const duration: Gather = async (turn, ask) => {
   turn.book.addFromTool(
     ask,
     RULE,
-    `The chef sets up for ${minutesText(rule.setUpMinutes)} before the start and packs down for ${minutesText(rule.packDownMinutes)} afterwards.`,
+    `The chef sets up for ${minutesText(rule.setUpMinutes)} before the start and packs down for ${minutesText(rule.packDownMinutes)} afterwards, so from arrival to departure it is about ${minutesText(rule.setUpMinutes + plan.serviceMinutes + rule.packDownMinutes)}.`,
     "detail",
   )
 }

@@ -41,6 +41,8 @@ const PARTY_DAY = /\b(party|event|booking|reservation|date|it) (?:is|was|on|for|
 
 /** @returns how long before the start the customer would act, from their words, their booking or their date; null when nothing says so. */
 export function situationOf(turn: Turn, options: SituationOptions = {}): Situation | null {
+  const exact = leadFromNow(turn)
+  if (exact) return exact
   const stated = statedLead(turn)
   if (stated) return stated
   if (turn.booking) return bookingLead(turn, turn.booking.page, options.isDateOfAction ?? false)
@@ -50,6 +52,12 @@ export function situationOf(turn: Turn, options: SituationOptions = {}): Situati
   const apart = options.isDateOfAction ? datesApart(turn) : null
   if (apart) return apart
   return options.isDateOfTarget && !PARTY_DAY.test(turn.text) ? null : dateLead(turn)
+}
+
+/** "Saturday at 6, so a week out; if I cancel now": the hours to a start that is told count, not the word for them. */
+function leadFromNow(turn: Turn): Situation | null {
+  const isNow = /\b(?:cancel\w*|call it off|back out|pull the plug)\b[^.?!]{0,20}\bnow\b/i.test(turn.text)
+  return isNow && !turn.booking && turn.told?.date && turn.told.time ? toldLead(turn, false) : null
 }
 
 const JOINED =

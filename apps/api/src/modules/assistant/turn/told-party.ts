@@ -66,7 +66,7 @@ const BY_US =
 const FOR_US =
   /\b(?:for (?:us|me)|kindly|so (?:kind|nice)|nice enough|kind enough|let (?:us|me)|at our request|we asked|i asked|because (?:of )?(?:my|our|we|i)\b|since (?:we|my|our|i)\b)/i
 const PAID =
-  /(?<!\b(?:get|gets|getting|be|being|not|never|\w+n't)(?: \w+)? )\b(?:pre-?)?paid\b|\b(?:i|we)(?:'ve| have| had)?(?: already| just| both)* (?:sent|put down|put in|transferred)\b|\b(?:transferred|wired|sent over|put down)\b.{0,20}\d/i
+  /(?<!\b(?:get|gets|getting|be|being|not|never|\w+n't|friends?|neighbou?rs?|cousins?|colleagues?|co-?workers?|somebody|someone|he|she|they|people|others|company)(?: \w+)? )\b(?:pre-?)?paid\b|\b(?:i|we)(?:'ve| have| had)?(?: already| just| both)* (?:sent|put down|put in|transferred)\b|\b(?:transferred|wired|sent over|put down)\b.{0,20}\d/i
 const BOUND =
   /[.!?;\n]|\b(?:can|could|may (?:i|we)|if|is it|do (?:i|we|you)|how|what|when|would|please|but|though|and now)\b/i
 

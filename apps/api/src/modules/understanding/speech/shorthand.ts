@@ -86,7 +86,6 @@ export const SHORTHAND: Readonly<Record<string, string>> = {
   wer: "where",
   hav: "have",
   hw: "how",
-  hm: "how much",
   mch: "much",
   xtra: "extra",
   wld: "would",
@@ -145,7 +144,8 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
   [/(?<=[a-z]) \+ (?=[a-z])/gi, " and "],
   [/(?<=\b\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the|this) morning\b/gi, " am"],
   [/(?<=\b\d{1,2}(?::\d\d)?) (?:o'?clock )?(?:in the (?:afternoon|evening)|at night)\b/gi, " pm"],
-  [/(?:^|(?<=[\s,.]))(?:u+m+|u+h+m*|erm+|hm{2,}|you know|i mean)(?=[\s,.]|$),?/gi, ""],
+  [/\bhm (?=(?:for|is|r|are|does|do|would|wld|per|each|to)\b)/gi, "how much "],
+  [/(?:^|(?<=[\s,.]))(?:u+m+|u+h+m*|erm+|hm+|you know|i mean)(?=[\s,.]|$),?/gi, ""],
   [/(?<=\b(?:i|we) )(?:(?:have|want|need) to )?bail(?: out)?\b(?! on)/gi, "cancel"],
   [
     /(?<!\b(?:\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d+) )\b(?:a |the |that |my )?hundred (?=bucks|dollars)/gi,

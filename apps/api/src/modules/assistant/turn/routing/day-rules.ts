@@ -156,6 +156,17 @@ export const dayRules: Rule[] = [
     add: ["booking.duration"],
     remove: ["booking.start_times", "unknown.topic"],
   },
+  // "How long will the chef be at the house, from arrival until the van leaves?"
+  {
+    applies: ({ text }, asks) =>
+      asks.has("booking.arrival") &&
+      /\bhow (?:long|much time|many hours)\b/i.test(text) &&
+      /\b(?:until|till?|to (?:the )?(?:end|departure)|leav\w+|gone|pulls? away|packed up|in total|altogether)\b/i.test(
+        text,
+      ),
+    add: ["booking.duration"],
+    remove: ["booking.arrival"],
+  },
   {
     applies: ({ text }, asks) => asks.has("booking.duration") && LEAVES.test(text) && !COMES.test(text),
     remove: ["booking.arrival"],

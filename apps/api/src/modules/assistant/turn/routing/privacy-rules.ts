@@ -7,6 +7,13 @@ const ABOUT_THEM =
 
 /** What is asked about somebody else's party, even when the question stands in a sentence of its own. */
 export const privacyRules: Rule[] = [
+  // What a chef is paid is no price of ours.
+  {
+    applies: ({ understanding: { asks: read } }, asks) =>
+      asks.has("private.data") &&
+      read.every(({ ask, source }) => ask !== "price.per_adult" || source !== "pattern"),
+    remove: ["price.per_adult"],
+  },
   {
     applies: ({ text }) => SOMEBODY_ELSE.test(text) && ABOUT_THEM.test(text),
     add: ["private.data"],
