@@ -108,7 +108,8 @@ export const careRules: Rule[] = [
         (mark) => mark === "price_command" || mark === "role_play" || mark === "instruction_override",
       ) && /\b(free|\$|%|price|discount|off|cost|charge)/i.test(text),
     add: ["price.discount"],
-    remove: ["mine.details", "unknown.topic"],
+    remove: ["mine.details", "unknown.topic", "availability.date"],
+    outdoesGuesses: true,
   },
   // What was done to somebody, or billed to them wrongly, is a complaint however calmly it is told.
   {
