@@ -1,28 +1,16 @@
-import { placeHold, quoteParty, readHold } from "../../apps/api/src/modules/booking/index.ts"
-import { sign } from "../../apps/api/src/modules/booking/testing/booked-party.ts"
+import { readHold } from "../../apps/api/src/modules/booking/index.ts"
 import { processWebhook } from "../../apps/api/src/modules/payments/webhooks/process-webhook.ts"
 import type { Context } from "../../apps/api/src/platform/context.ts"
 import type { Clock } from "../../apps/api/src/platform/time.ts"
-import {
-  type CardBench,
-  type Delivery,
-  signDelivery,
-} from "../../apps/api/src/providers/payments/testing/start-card-bench.ts"
+import type { CardBench, Delivery } from "../../apps/api/src/providers/payments/testing/start-card-bench.ts"
 import type { MeasuredApplication } from "../../benchmarks/src/application.ts"
-import type { Contact } from "../../packages/contract/src/customers.ts"
-import type { Hold } from "../../packages/contract/src/hold.ts"
-import type { Checkout } from "../../packages/contract/src/payments.ts"
+import { holdSigned, openPage, payOnPage, readConsentId } from "./paid-parties.ts"
+import { tellOverHttp } from "./tell-over-http.ts"
 
 /** Money that was paid in time, and the message about it, which has not arrived. */
 export interface LatePayment {
   holdId: string
   message: Delivery
-}
-
-interface WantedParty {
-  address: string
-  startsAt: string
-  contact: Contact
 }
 
 /** Customers who pay on the hosted page while they hold a start, and whose money we hear of when the hold has ended. */
@@ -31,7 +19,7 @@ export class LatePayments {
   readonly #cards: CardBench
   readonly #clock: Clock
   readonly #ctx: Context
-  #consentId = ""
+  #consentId: Promise<string> | undefined
 
   constructor(application: MeasuredApplication, cards: CardBench, clock: Clock) {
     this.#application = application
@@ -41,11 +29,11 @@ export class LatePayments {
   }
 
   /** Holds, signs and pays; the message stays with the provider. */
-  async pay(wanted: WantedParty): Promise<LatePayment> {
+  async pay(wanted: Parameters<typeof holdSigned>[1]): Promise<LatePayment> {
+    this.#consentId ??= readConsentId(this.#application)
     const hold = await holdSigned(this.#ctx, wanted)
     const heardBefore = (await this.#cards.deliveries()).length
-    const status = await this.#cards.pay(await this.#openPage(hold))
-    if (status !== 303) throw new Error(`The page answered ${status} instead of taking the money.`)
+    await payOnPage(this.#cards, await openPage(this.#application, hold, await this.#consentId))
     const heard = (await this.#cards.deliveries()).slice(heardBefore)
     const message = heard.find(({ type }) => type === "payment_intent.succeeded")
     if (!message) throw new Error("The provider told of no payment.")
@@ -54,42 +42,9 @@ export class LatePayments {
 
   /** The message arrives and is seen to. @throws with the code "too-late" when the start was taken, so that the money goes back. */
   async tell({ holdId, message }: LatePayment): Promise<void> {
-    const reply = await this.#application.http.inject({
-      method: "POST",
-      url: "/v1/webhooks/stripe",
-      headers: {
-        "content-type": "application/json",
-        "stripe-signature": signDelivery(message, this.#clock),
-      },
-      payload: message.body,
-    })
-    if (reply.statusCode !== 200) throw new Error(`A true message was answered ${reply.statusCode}.`)
+    await tellOverHttp(this.#application, message, this.#clock)
     await processWebhook.run(this.#ctx, { eventId: message.id })
     const { status } = await readHold(this.#ctx, { holdId })
     if (status !== "confirmed") throw Object.assign(new Error(status), { code: "too-late" })
   }
-
-  async #openPage(hold: Hold): Promise<string> {
-    const reply = await this.#application.http.inject({
-      method: "POST",
-      url: `/v1/public/holds/${hold.token}/checkout`,
-      payload: { consentId: await this.#consent() },
-    })
-    if (reply.statusCode !== 200) throw new Error(`No payment page: ${reply.body}`)
-    return (reply.json() as Checkout).url
-  }
-
-  async #consent(): Promise<string> {
-    if (this.#consentId === "") {
-      const reply = await this.#application.http.inject({ url: "/v1/payments/config" })
-      this.#consentId = reply.json().saveCardConsent.id
-    }
-    return this.#consentId
-  }
-}
-
-/** @returns a hold whose agreement is signed, for ten adults. */
-export async function holdSigned(ctx: Context, { address, startsAt, contact }: WantedParty): Promise<Hold> {
-  const quote = await quoteParty(ctx, { guests: { adults: 10 }, address: { text: address } })
-  return sign(ctx, await placeHold(ctx, { quoteToken: quote.token, startsAt, contact }))
 }

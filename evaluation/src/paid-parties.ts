@@ -3,6 +3,8 @@ import { sign } from "../../apps/api/src/modules/booking/testing/booked-party.ts
 import type { Context } from "../../apps/api/src/platform/context.ts"
 import type { CardBench } from "../../apps/api/src/providers/payments/testing/start-card-bench.ts"
 import type { MeasuredApplication } from "../../benchmarks/src/application.ts"
+import type { Contact } from "../../packages/contract/src/customers.ts"
+import type { Hold } from "../../packages/contract/src/hold.ts"
 import type { Checkout } from "../../packages/contract/src/payments.ts"
 
 export const ADDRESSES = [
@@ -28,7 +30,7 @@ export async function payForParties(
   progress: (paid: number) => void,
 ): Promise<void> {
   const ctx = application.context({ kind: "system", name: "proof" })
-  const consentId = (await application.http.inject({ url: "/v1/payments/config" })).json().saveCardConsent.id
+  const consentId = await readConsentId(application)
   let paid = 0
   await Promise.all(
     ADDRESSES.map(async (address) => {
@@ -66,17 +68,43 @@ async function payFor(
   { address, startsAt, consentId, index }: Wish,
 ): Promise<void> {
   const ctx = application.context({ kind: "system", name: "proof" })
-  const quote = await quoteParty(ctx, { guests: { adults: 10 }, address: { text: address } })
   const contact = { name: `Payer ${index}`, email: `payer-${index}@example.com` }
-  const hold = await sign(ctx, await placeHold(ctx, { quoteToken: quote.token, startsAt, contact }))
+  const url = await openPage(application, await holdSigned(ctx, { address, startsAt, contact }), consentId)
+  if (index % DECLINED_ONE_IN === 0) await cards.pay(url, DECLINED)
+  await payOnPage(cards, url)
+}
+
+/** @returns a hold of ten adults whose agreement is signed. */
+export async function holdSigned(
+  ctx: Context,
+  { address, startsAt, contact }: { address: string; startsAt: string; contact: Contact },
+): Promise<Hold> {
+  const quote = await quoteParty(ctx, { guests: { adults: 10 }, address: { text: address } })
+  return sign(ctx, await placeHold(ctx, { quoteToken: quote.token, startsAt, contact }))
+}
+
+/** @returns the id of the sentence under which cards are kept, as the payment page shows it. */
+export async function readConsentId(application: MeasuredApplication): Promise<string> {
+  return (await application.http.inject({ url: "/v1/payments/config" })).json().saveCardConsent.id
+}
+
+/** @returns the address of the hosted page for a signed hold. */
+export async function openPage(
+  application: MeasuredApplication,
+  hold: Hold,
+  consentId: string,
+): Promise<string> {
   const reply = await application.http.inject({
     method: "POST",
     url: `/v1/public/holds/${hold.token}/checkout`,
     payload: { consentId },
   })
   if (reply.statusCode !== 200) throw new Error(`No payment page: ${reply.body}`)
-  const { url } = reply.json() as Checkout
-  if (index % DECLINED_ONE_IN === 0) await cards.pay(url, DECLINED)
+  return (reply.json() as Checkout).url
+}
+
+/** Pays on the hosted page with a card that works. @throws Error when the page does not take the money. */
+export async function payOnPage(cards: CardBench, url: string): Promise<void> {
   const status = await cards.pay(url)
   if (status !== 303) throw new Error(`The page answered ${status} instead of taking the money.`)
 }

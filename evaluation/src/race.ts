@@ -12,7 +12,8 @@ import type { CardBench } from "../../apps/api/src/providers/payments/testing/st
 import type { MeasuredApplication } from "../../benchmarks/src/application.ts"
 import type { Chance } from "../../benchmarks/src/chance.ts"
 import { information, none } from "./figures.ts"
-import { holdSigned, type LatePayment, LatePayments } from "./late-payments.ts"
+import { type LatePayment, LatePayments } from "./late-payments.ts"
+import { holdSigned } from "./paid-parties.ts"
 import type { Figure } from "./proof.ts"
 
 const CLIENTS = 16

@@ -6,7 +6,6 @@ import { systemClock } from "../../apps/api/src/platform/time.ts"
 import {
   type CardBench,
   type Delivery,
-  signDelivery,
   startCardBench,
 } from "../../apps/api/src/providers/payments/testing/start-card-bench.ts"
 import { type MeasuredApplication, startMeasuredApplication } from "../../benchmarks/src/application.ts"
@@ -15,6 +14,7 @@ import { information, none } from "./figures.ts"
 import { Killable } from "./killable-worker.ts"
 import { payForParties } from "./paid-parties.ts"
 import type { Figure, Proof } from "./proof.ts"
+import { tellOverHttp } from "./tell-over-http.ts"
 
 const FULL = { parties: 2_000, kills: 200 }
 const QUICK = { parties: 16, kills: 4 }
@@ -105,24 +105,10 @@ interface Books {
 }
 
 async function runInOrder(application: MeasuredApplication, messages: Delivery[]): Promise<Books> {
-  for (const message of messages) await tell(application, message)
+  for (const message of messages) await tellOverHttp(application, message, systemClock)
   const context = application.context({ kind: "system", name: "proof" })
   await application.jobs.drain((requestId) => application.context(context.actor, requestId), false)
   return readBooks(application)
-}
-
-async function tell(application: MeasuredApplication, message: Delivery): Promise<void> {
-  const reply = await application.http.inject({
-    method: "POST",
-    url: "/v1/webhooks/stripe",
-    headers: {
-      "content-type": "application/json",
-      "stripe-signature": signDelivery(message, systemClock),
-    },
-    payload: message.body,
-  })
-  if (reply.statusCode !== 200)
-    throw new Error(`A true message was answered ${reply.statusCode}: ${reply.body}`)
 }
 
 /** One run under torture: other processes see to the messages and are killed. */
@@ -168,7 +154,7 @@ class Torture {
   }
 
   async #tellAll(application: MeasuredApplication, messages: Delivery[]): Promise<void> {
-    await Promise.all(messages.map((message) => tell(application, message)))
+    await Promise.all(messages.map((message) => tellOverHttp(application, message, systemClock)))
   }
 
   async #waitUntilSeenTo(application: MeasuredApplication): Promise<void> {

@@ -2,6 +2,7 @@ export { AGENTS, type AgentName, CATEGORIES, type Category } from "./asks/agents
 export { askClassifier } from "./asks/ask-classifier.ts"
 export { ASK_NAMES, ASKS, type Ask, askKind, isAsk } from "./asks/ask-list.ts"
 export { type DetectedAsk, detectAsks } from "./asks/detect-asks.ts"
+export { PARTS_OF_BILLS } from "./asks/resolve-asks.ts"
 export { isQuestionLike } from "./asks/unread-parts.ts"
 export { CHANNELS, type Channel } from "./channel.ts"
 export { chooseCategory } from "./choose-category.ts"

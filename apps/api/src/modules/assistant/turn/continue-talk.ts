@@ -49,7 +49,7 @@ const LONGEST_FRAGMENT = 14
 
 /** @returns what is asked when the message goes on with the talk, or null when it stands for itself. */
 export function continuedAsks(talk: RoutedTalk): Ask[] | null {
-  const last = (talk.memory.lastAsks ?? []) as Ask[] // safe: the memory keeps what the router returned
+  const last = talk.memory.lastAsks ?? []
   if (last.length === 0) return null
   if (pointsToBooking(talk)) return last.filter((ask) => !isSmallTalk(ask))
   const isReference = talk.understanding.slots.bookingReference !== undefined

@@ -1,4 +1,4 @@
-import type { Understanding } from "#modules/understanding/index.ts"
+import type { Ask, Understanding } from "#modules/understanding/index.ts"
 import type { FoodFocus } from "../food/food-question.ts"
 import type { ToldParty } from "./told-party.ts"
 
@@ -32,7 +32,7 @@ export interface Memory {
   /** Asks of the last turns, for "same matter again". */
   recentAsks: string[]
   /** Asks of the last turn alone, as they were answered. */
-  lastAsks?: string[]
+  lastAsks?: Ask[]
   /** What the last answer asked the customer to tell. */
   missing?: string[]
   /** The booking that the last turn was about; "it" and "that one" mean it. */

@@ -37,7 +37,7 @@ const RULES = [
 
 /** A message without a question of its own goes on with what was asked last, as it was understood then. */
 function saidAsks({ understanding: { asks }, memory }: RoutedTalk): Ask[] {
-  const last = (memory.lastAsks ?? []) as Ask[] // safe: the memory keeps what the router returned
+  const last = memory.lastAsks ?? []
   const isCarriedOn = asks.length > 0 && asks.every(({ source }) => source === "previous")
   return isCarriedOn && last.length > 0 ? last : asks.map(({ ask }) => ask)
 }

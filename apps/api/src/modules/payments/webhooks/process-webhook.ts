@@ -1,5 +1,4 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm"
-import { alias } from "drizzle-orm/pg-core"
 import { z } from "zod"
 import { completeTaskByKey, createTask } from "#modules/tasks/index.ts"
 import type { Context } from "#platform/context.ts"
@@ -32,19 +31,20 @@ export const processWebhook = defineJob({
 })
 
 const looks = new Turns()
+const isOpen = inArray(webhookEvents.state, ["received", "failed"])
 
 async function findOpen(ctx: Context, eventId: string): Promise<EventRow | undefined> {
   const [event] = await ctx.db
     .select()
     .from(webhookEvents)
-    .where(and(eq(webhookEvents.id, eventId), inArray(webhookEvents.state, ["received", "failed"])))
+    .where(and(eq(webhookEvents.id, eventId), isOpen))
   return event
 }
 
-async function look(ctx: Context, { id }: EventRow): Promise<void> {
+async function look(ctx: Context, about: EventRow): Promise<void> {
   // Before the provider is asked: what comes later may tell of something that the look does not show.
-  const waiting = await findWaiting(ctx, id)
-  const event = waiting.find((each) => each.id === id)
+  const waiting = await findWaiting(ctx, about)
+  const event = waiting.find(({ id }) => id === about.id)
   if (!event) return
   try {
     const told = await readSubject(ctx, event)
@@ -55,25 +55,21 @@ async function look(ctx: Context, { id }: EventRow): Promise<void> {
   }
 }
 
-/** @returns the event, unless it was seen to, and all that wait beside it about the same thing. */
-async function findWaiting(ctx: Context, eventId: string): Promise<EventRow[]> {
-  const about = alias(webhookEvents, "about")
-  const rows = await ctx.db
-    .select({ event: webhookEvents })
-    .from(about)
-    .innerJoin(
-      webhookEvents,
-      or(
-        eq(webhookEvents.id, about.id),
-        and(
-          eq(webhookEvents.subjectId, about.subjectId),
-          eq(webhookEvents.subjectKind, about.subjectKind),
-          eq(webhookEvents.isUnknown, about.isUnknown),
-        ),
-      ),
-    )
-    .where(and(eq(about.id, eventId), inArray(webhookEvents.state, ["received", "failed"])))
-  return rows.map(({ event }) => event)
+/** @returns the event, unless it was seen to meanwhile, and all that wait beside it about the same thing. */
+async function findWaiting(ctx: Context, about: EventRow): Promise<EventRow[]> {
+  const { id, subjectKind, subjectId, isUnknown } = about
+  const beside =
+    subjectId !== null && subjectKind !== null
+      ? and(
+          eq(webhookEvents.subjectId, subjectId),
+          eq(webhookEvents.subjectKind, subjectKind),
+          eq(webhookEvents.isUnknown, isUnknown),
+        )
+      : undefined
+  return ctx.db
+    .select()
+    .from(webhookEvents)
+    .where(and(or(eq(webhookEvents.id, id), beside), isOpen))
 }
 
 async function mark(ctx: Context, events: readonly EventRow[], outcome: string | null): Promise<void> {

@@ -1,12 +1,8 @@
 import { count, eq, inArray } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { createApplication } from "#app/app.ts"
-import { readConfig } from "#app/config.ts"
-import { openDatabase } from "#platform/database/open.ts"
-import { silentLogger } from "#platform/log.ts"
-import { TEST_ENVIRONMENT, TEST_NOW, type TestApplication } from "#platform/testing/application.ts"
+import type { TestApplication } from "#platform/testing/application.ts"
 import { createFreshDatabase, POSTGRES_URL } from "#platform/testing/servers.ts"
-import { SettableClock } from "#platform/time.ts"
+import { startOnDatabase } from "../../../refusals/testing/start-on-database.ts"
 import { ledgerEntries } from "../ledger/tables.ts"
 import { sweepProvider } from "../sweep-provider.ts"
 import { payments } from "../tables.ts"
@@ -18,27 +14,11 @@ const PARTIES = 12
 /** The application on a database of its own in a real server. */
 async function startOnServer(environment: Record<string, string>): Promise<TestApplication> {
   const fresh = await createFreshDatabase(POSTGRES_URL ?? "")
-  const config = readConfig({ ...TEST_ENVIRONMENT, ...environment, DATABASE_URL: fresh.url })
-  const database = await openDatabase(config, silentLogger)
-  const clock = new SettableClock(TEST_NOW)
-  const application = await createApplication({
-    config,
-    database,
-    clock,
-    log: silentLogger,
-    hasDocumentation: false,
-  })
-  const system = { kind: "system", name: "test" } as const
+  const application = await startOnDatabase({ ...environment, DATABASE_URL: fresh.url })
   return {
-    http: application.http,
-    services: application.services,
-    clock,
-    ctx: (actor = system) => application.context(actor),
-    drain: (isStrict = true) =>
-      application.jobs.drain((requestId) => application.context(system, requestId), isStrict),
+    ...application,
     close: async () => {
       await application.close()
-      await database.close()
       await fresh.drop()
     },
   }

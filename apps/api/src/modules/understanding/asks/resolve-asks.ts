@@ -7,7 +7,8 @@ const HEAD_COUNT =
 const DAY =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tonight|tomorrow|weekend|week|month|christmas|thanksgiving|eve|halloween|day|date)\b|\d/i
 const PRICE_WORD = /\b(?:how much|price|cost|quote|total|charge|estimate)\b/i
-const PRECISE_PRICES: readonly Ask[] = [
+/** What a bill is made of. */
+export const PARTS_OF_BILLS: readonly Ask[] = [
   "price.per_adult",
   "price.per_child",
   "price.little_ones",
@@ -19,10 +20,8 @@ const PRECISE_PRICES: readonly Ask[] = [
   "price.service_charge",
   "price.discount",
   "travel.fee",
-  "tip.policy",
-  "deposit.amount",
-  "mine.balance",
 ]
+const PRECISE_PRICES: readonly Ask[] = [...PARTS_OF_BILLS, "tip.policy", "deposit.amount", "mine.balance"]
 const ITEM_PRICES: readonly Ask[] = [
   "price.upgrades",
   "price.addons",

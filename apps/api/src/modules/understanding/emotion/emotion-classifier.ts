@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs"
 import { askKind, isAsk } from "../asks/ask-list.ts"
 import { readAskTexts } from "../asks/ask-texts.ts"
 import { type Classifier, trainClassifier } from "../classifier/classifier.ts"
+import { readLabelledTexts } from "../classifier/labelled-texts.ts"
 
 let trained: Classifier | undefined
 
@@ -16,11 +16,7 @@ function readPlainQuestions(): { label: string; text: string }[] {
 /** Emotion labels from our labelled sentences; weaker than the words, so it only breaks ties and fills silence. */
 export function emotionClassifier(): Classifier {
   if (trained) return trained
-  const lines = readFileSync(new URL("../data/emotions.jsonl", import.meta.url), "utf8").split("\n")
-  const texts = lines.filter(Boolean).map((line) => {
-    const { emotion, text } = JSON.parse(line) as { emotion: string; text: string } // safe: our own file, checked by a test
-    return { label: emotion, text }
-  })
+  const texts = readLabelledTexts("emotions.jsonl", "emotion")
   trained = trainClassifier([...texts, ...readPlainQuestions()], {
     seed: 11,
     hasNetwork: false,

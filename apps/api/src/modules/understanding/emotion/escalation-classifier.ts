@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs"
 import { readAskTexts } from "../asks/ask-texts.ts"
 import { type Classifier, classify, type Labelled, trainClassifier } from "../classifier/classifier.ts"
+import { readLabelledTexts } from "../classifier/labelled-texts.ts"
 import type { EscalationReason } from "./emotion.ts"
 
 const ORDINARY = "none"
@@ -16,11 +16,7 @@ const NOT_ORDINARY = [
 let trained: Classifier | undefined
 
 function readTexts(): Labelled[] {
-  const lines = readFileSync(new URL("../data/escalations.jsonl", import.meta.url), "utf8").split("\n")
-  const own = lines.filter(Boolean).map((line) => {
-    const { reason, text } = JSON.parse(line) as { reason: string; text: string } // safe: our own file, checked by a test
-    return { label: reason, text }
-  })
+  const own = readLabelledTexts("escalations.jsonl", "reason")
   // Every second ordinary question is enough not to drown the grave ones; feelings are as near to them as can be.
   const ordinary = readAskTexts().filter(
     ({ label }, at) => (at % 2 === 0 || label === "emotional.support") && !NOT_ORDINARY.includes(label),

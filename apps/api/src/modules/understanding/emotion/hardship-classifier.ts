@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs"
 import { readAskTexts } from "../asks/ask-texts.ts"
 import { type Classifier, classify, type Labelled, trainClassifier } from "../classifier/classifier.ts"
+import { readLabelledTexts } from "../classifier/labelled-texts.ts"
 import type { Hardship } from "./hardships.ts"
 
 const UNTROUBLED = "none"
@@ -12,11 +12,7 @@ const BELIEVED_FROM = 0.45
 let trained: Classifier | undefined
 
 function readTexts(): Labelled[] {
-  const lines = readFileSync(new URL("../data/hardships.jsonl", import.meta.url), "utf8").split("\n")
-  const own = lines.filter(Boolean).map((line) => {
-    const { hardship, text } = JSON.parse(line) as { hardship: string; text: string } // safe: our own file, checked by a test
-    return { label: hardship, text }
-  })
+  const own = readLabelledTexts("hardships.jsonl", "hardship")
   const ordinary = readAskTexts().filter(
     ({ label }, at) => at % SHARE_OF_ORDINARY === 0 && label !== "emotional.support" && label !== "complaint",
   )

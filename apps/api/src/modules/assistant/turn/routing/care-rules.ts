@@ -1,4 +1,11 @@
-import { ASK_NAMES, type Ask, askKind, blamesOthers, isQuestionLike } from "#modules/understanding/index.ts"
+import {
+  ASK_NAMES,
+  type Ask,
+  askKind,
+  blamesOthers,
+  isQuestionLike,
+  PARTS_OF_BILLS,
+} from "#modules/understanding/index.ts"
 import { hasAny, type Rule } from "./rule.ts"
 
 const GRIEVANCE =
@@ -35,20 +42,6 @@ const GRAVE = new Set([
   "minors_and_alcohol",
 ])
 
-/** What a bill is made of, which who complains of one wants explained. */
-const RULES_OF_BILLS: ReadonlySet<Ask> = new Set<Ask>([
-  "price.per_adult",
-  "price.per_child",
-  "price.little_ones",
-  "price.minimum",
-  "price.upgrades",
-  "price.addons",
-  "price.third_protein",
-  "price.tax",
-  "price.service_charge",
-  "price.discount",
-  "travel.fee",
-])
 const AROUND_HARM: readonly Ask[] = [
   "host.provides",
   "space.requirements",
@@ -62,7 +55,9 @@ const AROUND_HARM: readonly Ask[] = [
 function isAboutSelling(ask: Ask): boolean {
   const { category } = askKind(ask)
   if (ask.startsWith("mine.") || ask === "allergen.contains" || ask === "allergen.cross_contact") return false
-  return category === "booking" || category === "menu" || (category === "pricing" && !RULES_OF_BILLS.has(ask))
+  return (
+    category === "booking" || category === "menu" || (category === "pricing" && !PARTS_OF_BILLS.includes(ask))
+  )
 }
 
 /** Some sentence of it is a question, with or without its mark. */
